@@ -1,0 +1,69 @@
+/** Where a user's input is wrong, as far as it is known. Lines count from 1. */
+export interface InputPlace {
+  file?: string | undefined;
+  line?: number | undefined;
+  field?: string | undefined;
+}
+
+export interface InputProblem extends InputPlace {
+  /** What is there, short; never a case's text in full. */
+  is: string;
+  expected: string;
+  /** How to mend it, one sentence. */
+  mend?: string | undefined;
+}
+
+/** The user's file or flag is wrong. Printed without a stack; exit 2. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly problem: InputProblem;
+
+  constructor(problem: InputProblem, options?: { cause?: unknown }) {
+    super(renderInputProblem(problem), options);
+    this.problem = problem;
+  }
+}
+
+/** A stored artefact of ours is missing or malformed. The key says which. */
+export class ArtifactError extends Error {
+  override readonly name = 'ArtifactError';
+}
+
+/** The model's service is busy: back off and ask again. */
+export class ModelThrottledError extends Error {
+  override readonly name = 'ModelThrottledError';
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, options?: { cause?: unknown; retryAfterMs?: number }) {
+    super(message, options);
+    this.retryAfterMs = options?.retryAfterMs;
+  }
+}
+
+/** The model's service failed for good on this case. Becomes a failed screening. */
+export class ModelCallError extends Error {
+  override readonly name = 'ModelCallError';
+  readonly kind: string;
+
+  constructor(kind: string, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
+
+/** Cuts untrusted text for a message: one line, at most `limit` characters. */
+export function excerpt(text: string, limit = 60): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length > limit ? `${line.slice(0, limit)}…` : line;
+}
+
+function renderInputProblem(problem: InputProblem): string {
+  const place = [
+    problem.file,
+    problem.line === undefined ? undefined : `line ${problem.line}`,
+    problem.field === undefined ? undefined : `field ${problem.field}`,
+  ].filter((part) => part !== undefined);
+  const where = place.length > 0 ? `${place.join(', ')}: ` : '';
+  const mend = problem.mend === undefined ? '' : `\n  ${problem.mend}`;
+  return `${where}${problem.is}, expected ${problem.expected}${mend}`;
+}
