@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { compareText } from './compare-text.ts';
+import type { FamilyCounts } from './family-counts.ts';
+import { adjustHolm } from './holm.ts';
+import type { Figure } from './interval.ts';
+import { comparePair, DEFAULT_PERMUTATIONS, PairedDifferenceSchema } from './paired-difference.ts';
+import { RankSchema, rankModels } from './rank-interval.ts';
+
+/** A pair is different where its Holm p is at most this. */
+export const BOARD_ALPHA = 0.05;
+
+/** Permutations per pair and per unit of 1/alpha, so that Holm's smallest level is resolved 40-fold. */
+const RESOLUTION = 40;
+
+/** Models `a` and `b` (a before b by code units); only `different` may be worded as a difference. */
+export const PairComparisonSchema = PairedDifferenceSchema.extend({
+  a: z.string(),
+  b: z.string(),
+  /** Adjusted over all pairs of the board that could be tested; null where p is. */
+  pHolm: z.number().gt(0).max(1).nullable(),
+  different: z.boolean(),
+});
+export type PairComparison = z.infer<typeof PairComparisonSchema>;
+
+/** All pairs, by a then b, and all ranks, best first. */
+export const BoardComparisonSchema = z.strictObject({
+  pairs: z.array(PairComparisonSchema),
+  ranks: z.array(RankSchema),
+});
+export type BoardComparison = z.infer<typeof BoardComparisonSchema>;
+
+export interface BoardModel {
+  id: string;
+  figure: Figure;
+  /** The same families in the same (sorted) order for every model. */
+  families: readonly FamilyCounts[];
+}
+
+export interface CompareBoardInput {
+  models: readonly BoardModel[];
+  /** From the comparability key. */
+  seed: string;
+  /** The figure's name: different measures get unrelated permutations. */
+  measure: string;
+  /** True unless told; false for rates like false alarms. */
+  higherIsBetter?: boolean;
+}
+
+/**
+ * Compares all models of a board pairwise on one measure, adjusts by Holm over its pairs, and ranks them.
+ * The order of the models does not change the result, that of the families no more than its rounding.
+ * @throws RangeError where an id is there twice, or models differ in their number of families.
+ */
+export function compareBoard(input: CompareBoardInput): BoardComparison {
+  const { seed, measure, higherIsBetter = true } = input;
+  const models = input.models.toSorted((a, b) => compareText(a.id, b.id));
+  const pairs = models.flatMap((a, index) => models.slice(index + 1).map((b) => ({ a, b })));
+  const permutations = countPermutations(pairs.length);
+  const compared = pairs.map(({ a, b }) => {
+    if (a.id === b.id) throw new RangeError(`Cannot compare model "${a.id}": it is on the board twice`);
+    const pairSeed = JSON.stringify([seed, measure, a.id, b.id]);
+    const families = { a: a.families, b: b.families, figureA: a.figure, figureB: b.figure };
+    return { a: a.id, b: b.id, ...comparePair({ ...families, seed: pairSeed, permutations }) };
+  });
+  const adjusted = adjustHolm(compared.flatMap(({ p }) => (p === null ? [] : [p])));
+  let next = 0;
+  const adjustedPairs = compared.map((pair) => {
+    const pHolm = pair.p === null ? null : adjusted[next++]!;
+    return { ...pair, pHolm, different: pHolm !== null && pHolm <= BOARD_ALPHA };
+  });
+  const ranks = rankModels({
+    ids: models.map(({ id }) => id),
+    values: models.map(({ figure }) => figure.value),
+    better: createBetter(adjustedPairs, higherIsBetter),
+    higherIsBetter,
+  });
+  return { pairs: adjustedPairs, ranks };
+}
+
+/** R for a board of so many pairs: at least 9,999. */
+export function countPermutations(pairs: number): number {
+  return Math.max(DEFAULT_PERMUTATIONS, Math.round((RESOLUTION * pairs) / BOARD_ALPHA));
+}
+
+function createBetter(pairs: readonly PairComparison[], higherIsBetter: boolean) {
+  const worseBy = new Map<string, Set<string>>();
+  for (const { a, b, difference, different } of pairs) {
+    if (!different || difference === null || difference === 0) continue;
+    const [winner, loser] = difference > 0 === higherIsBetter ? [a, b] : [b, a];
+    worseBy.set(winner, (worseBy.get(winner) ?? new Set()).add(loser));
+  }
+  return (a: string, b: string) => worseBy.get(a)?.has(b) ?? false;
+}
