@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { IdSchema } from './case.ts';
+
+/** `sealed` and `validation` are for data that is not shipped. */
+export const splitNames = ['practice', 'validation', 'test', 'sealed'] as const;
+export const SplitNameSchema = z.enum(splitNames);
+export type SplitName = z.infer<typeof SplitNameSchema>;
+
+const Sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hex digits');
+
+const FileNameSchema = z
+  .string()
+  .regex(/^[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u, 'a file name in the data set’s own folder');
+
+export const SplitSchema = z.strictObject({
+  /** A file of cases, one JSON object a line. */
+  cases: FileNameSchema,
+  labels: FileNameSchema,
+  count: z.int().min(1),
+  /** Of the file's lines, each ended by one LF: what `sha256sum` says of such a file. */
+  casesSha256: Sha256Schema,
+  labelsSha256: Sha256Schema,
+});
+export type Split = z.infer<typeof SplitSchema>;
+
+/** The data set card, `card.json`: what the data is, where it comes from, and what it must hold to be itself. */
+export const CardSchema = z.strictObject({
+  schema: z.literal('maalestok.card.v1'),
+  id: IdSchema,
+  version: z.string().min(1),
+  labelVersion: z.string().min(1),
+  titleDa: z.string().min(1),
+  titleEn: z.string().min(1),
+  /** Shown wherever figures from this data are shown. */
+  synthetic: z.boolean(),
+  /** In plain words: how it was made, and who has reviewed the labels. */
+  noticeDa: z.string().min(1),
+  noticeEn: z.string().min(1),
+  origin: z.string(),
+  licence: z.string(),
+  /** Files in the data set's folder; absent: the built-in ones. */
+  taxonomy: FileNameSchema.optional(),
+  catalogue: FileNameSchema.optional(),
+  splits: z.partialRecord(SplitNameSchema, SplitSchema),
+});
+export type Card = z.infer<typeof CardSchema>;

@@ -1,0 +1,2 @@
+/** Danish first; English on request. */
+export type Language = 'da' | 'en';

@@ -1,0 +1,67 @@
+import type { Case } from '../datasets/case.ts';
+import type { Screening } from './screening/screening.ts';
+
+/** What a model answers on one case: a screening less what the run itself knows. */
+export type ModelAnswer = Pick<Screening, 'findings'> &
+  Partial<Pick<Screening, 'status' | 'outcome' | 'error' | 'repaired'>> & {
+    usage?: ModelUsage;
+  };
+
+/** What one answer cost, where the model tells. */
+export interface ModelUsage {
+  inputTokens?: number;
+  outputTokens?: number;
+  costDkk?: number;
+  region?: string;
+}
+
+export interface ScreenOptions {
+  /** From 0. */
+  repeat: number;
+  signal: AbortSignal;
+}
+
+/**
+ * A model under test: it is given one case, never a label.
+ * @throws {ModelThrottledError} the service is busy; ask again
+ * @throws {ModelCallError} the service failed for good on this case
+ */
+export interface Model {
+  readonly id: string;
+  readonly version: string;
+  screen(caseShown: Case, options: ScreenOptions): Promise<ModelAnswer>;
+}
+
+/** Bytes under keys (`runs/x/result.json`). Absent is null; denied throws. */
+export interface BlobStore {
+  /** What a person would call the blob: a path, an address. */
+  describe(key: string): string;
+  read(key: string): Promise<Uint8Array | null>;
+  /**
+   * The lines of a UTF-8 text without their ends, one at a time.
+   * @throws {InputError} naming the line that is too long or no UTF-8
+   */
+  readLines(key: string): Promise<AsyncIterable<string> | null>;
+  /** Replaces the whole blob or leaves the old one: never half of it. */
+  write(key: string, body: string | Uint8Array | AsyncIterable<string>): Promise<void>;
+  /** All keys under a prefix, sorted. */
+  list(prefix: string): Promise<string[]>;
+  remove(key: string): Promise<void>;
+}
+
+/** Lines of answers in flight, each on disk before `append` resolves. A torn last line is dropped when read. */
+export interface Journal {
+  append(key: string, line: string): Promise<void>;
+  lines(key: string): Promise<string[]>;
+  /** Forgets a journal whose lines lie safely elsewhere. */
+  remove(key: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Clock {
+  /** ISO 8601, UTC. */
+  now(): string;
+  /** Milliseconds that only go forward. */
+  elapsedMs(): number;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,84 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { InputError } from '../../datasets/errors.ts';
+import type { BlobStore } from '../../evals/ports.ts';
+import { decodeLines } from './decode-lines.ts';
+
+const chunkLength = 64 * 1024;
+
+/**
+ * Blobs as files under a folder. A write goes to a temporary file beside its target, is flushed to
+ * disk, and takes its place by renaming, so that a crash leaves the old blob or the new one.
+ */
+export function createFileStore(root: string): BlobStore {
+  const base = resolve(root);
+  const pathOf = (key: string): string => {
+    const path = resolve(base, key);
+    if (path !== base && !path.startsWith(base + sep)) {
+      throw new InputError({ file: key, is: 'a path outside its folder', expected: `a file under ${base}` });
+    }
+    return path;
+  };
+  return {
+    describe: (key) => relative(process.cwd(), pathOf(key)) || key,
+
+    read: (key) => absentIsNull(() => readFile(pathOf(key))),
+
+    async readLines(key) {
+      const path = pathOf(key);
+      const file = await absentIsNull(() => open(path, 'r'));
+      if (file === null) return null;
+      await file.close();
+      return decodeLines(createReadStream(path), relative(process.cwd(), path) || key);
+    },
+
+    async write(key, body) {
+      const path = pathOf(key);
+      await mkdir(dirname(path), { recursive: true });
+      const temporary = `${path}.tmp`;
+      const file = await open(temporary, 'w');
+      try {
+        if (typeof body === 'string' || body instanceof Uint8Array) await file.writeFile(body);
+        else for await (const chunk of gather(body)) await file.write(chunk);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, path);
+    },
+
+    async list(prefix) {
+      const folder = prefix.endsWith('/') ? prefix : `${dirname(prefix)}/`;
+      const entries = await absentIsNull(() => readdir(pathOf(folder), { recursive: true, withFileTypes: true }));
+      return (entries ?? [])
+        .filter((entry) => entry.isFile() && !entry.name.endsWith('.tmp'))
+        .map((entry) => relative(base, join(entry.parentPath, entry.name)).split(sep).join('/'))
+        .filter((key) => key.startsWith(prefix))
+        .sort();
+    },
+
+    remove: (key) => rm(pathOf(key), { force: true }),
+  };
+}
+
+/** Joins small parts, so that a line does not cost a system call. */
+async function* gather(parts: AsyncIterable<string>): AsyncGenerator<string> {
+  let pending = '';
+  for await (const part of parts) {
+    pending += part;
+    if (pending.length < chunkLength) continue;
+    yield pending;
+    pending = '';
+  }
+  if (pending !== '') yield pending;
+}
+
+async function absentIsNull<T>(action: () => Promise<T>): Promise<T | null> {
+  try {
+    return await action();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+    throw error;
+  }
+}
