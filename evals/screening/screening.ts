@@ -13,7 +13,10 @@ export const FindingEvidenceSchema = z.union([
     page: z.int().min(1).optional(),
     quote: z.string().max(screeningLimits.textLength).optional(),
   }),
-  z.object({ field: z.string().min(1).max(200), quote: z.string().max(screeningLimits.textLength).optional() }),
+  z.object({
+    field: z.string().min(1).max(200),
+    quote: z.string().max(screeningLimits.textLength).optional(),
+  }),
 ]);
 
 /** One thing a model reports (fund). */
