@@ -1,18 +1,27 @@
 import type { z } from 'zod';
 import { excerpt, InputError, type InputPlace } from './errors.ts';
+import { toWellFormed } from './well-formed.ts';
 
 /**
  * Reads one line of a JSONL file (or one JSON document) against a schema.
  * @throws {InputError} what is wrong, in which file, line and field, and how to mend it
  */
-export function parseLine<Schema extends z.ZodType>(text: string, schema: Schema, place: InputPlace): z.output<Schema> {
+export function parseLine<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  place: InputPlace,
+): z.output<Schema> {
   return checkValue(parseJson(text, place), schema, place);
 }
+
+/** Only an escape can bring half a character into decoded UTF-8. */
+const surrogateEscape = /\\u[dD][89a-fA-F]/u;
 
 /** @throws {InputError} where the text is no JSON */
 export function parseJson(text: string, place: InputPlace): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return surrogateEscape.test(text) ? toWellFormed(value) : value;
   } catch (cause) {
     const problem = {
       ...place,
@@ -39,7 +48,10 @@ export function checkValue<Schema extends z.ZodType>(
     is: describeValue(valueAt(value, issue.path)),
     expected: describeExpected(issue),
     ...(issue.code === 'unrecognized_keys'
-      ? { is: `unknown field ${issue.keys.map((key) => `"${excerpt(key)}"`).join(', ')}`, mend: 'Check the spelling, or leave it out.' }
+      ? {
+          is: `unknown field ${issue.keys.map((key) => `"${excerpt(key)}"`).join(', ')}`,
+          mend: 'Check the spelling, or leave it out.',
+        }
       : {}),
   };
   throw new InputError(problem, { cause: checked.error });
@@ -70,7 +82,9 @@ function describeExpected(issue: Issue): string {
     case 'unrecognized_keys':
       return 'only the fields of the schema';
     case 'invalid_format':
-      return issue.format === 'date' ? 'a date like 2024-09-12' : issue.message.replace(/^Invalid string: /u, '');
+      return issue.format === 'date'
+        ? 'a date like 2024-09-12'
+        : issue.message.replace(/^Invalid string: /u, '');
     case 'invalid_union':
       return 'one of the forms that the JSON Schema lists';
     default:
@@ -88,7 +102,8 @@ function renderPath(path: readonly PropertyKey[]): string {
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let at = value;
-  for (const key of path) at = at === null || typeof at !== 'object' ? undefined : (at as Record<PropertyKey, unknown>)[key];
+  for (const key of path)
+    at = at === null || typeof at !== 'object' ? undefined : (at as Record<PropertyKey, unknown>)[key];
   return at;
 }
 

@@ -32,7 +32,10 @@ export function createFileJournal(root: string): Journal {
         const handle = await handleOf(key);
         await handle.appendFile(`${line}\n`);
       })();
-      tails.set(key, written.catch(() => undefined));
+      tails.set(
+        key,
+        written.catch(() => undefined),
+      );
       await written;
     },
 

@@ -50,7 +50,9 @@ export function createFileStore(root: string): BlobStore {
 
     async list(prefix) {
       const folder = prefix.endsWith('/') ? prefix : `${dirname(prefix)}/`;
-      const entries = await absentIsNull(() => readdir(pathOf(folder), { recursive: true, withFileTypes: true }));
+      const entries = await absentIsNull(() =>
+        readdir(pathOf(folder), { recursive: true, withFileTypes: true }),
+      );
       return (entries ?? [])
         .filter((entry) => entry.isFile() && !entry.name.endsWith('.tmp'))
         .map((entry) => relative(base, join(entry.parentPath, entry.name)).split(sep).join('/'))
@@ -78,7 +80,8 @@ async function absentIsNull<T>(action: () => Promise<T>): Promise<T | null> {
   try {
     return await action();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return null;
     throw error;
   }
 }

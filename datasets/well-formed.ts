@@ -1,0 +1,16 @@
+/**
+ * A JSON value with every lone surrogate in its texts and keys replaced by U+FFFD: half a character is
+ * no Unicode text, and canonical JSON, hashing and UTF-8 files refuse it.
+ */
+export function toWellFormed<T>(value: T): T {
+  return replaceIn(value) as T;
+}
+
+function replaceIn(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(replaceIn);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key.toWellFormed(), replaceIn(each)]),
+  );
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { SplitNameSchema } from '../datasets/card.ts';
+import { PolicySchema } from './matching/policy.ts';
+import { ModelEntrySchema, ModelResultSchema } from './scores/model-result.ts';
+import { ScreeningStatusSchema } from './screening/screening.ts';
+import { PairComparisonSchema } from './statistics/compare-board.ts';
+import { RankSchema } from './statistics/rank-interval.ts';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.number().min(0);
+
+/** How a model is run. Part of the comparability key. */
+export const ProtocolSchema = z.strictObject({
+  repeats: z.int().min(1).max(100).default(1),
+  timeoutMs: z.int().min(1).default(600_000),
+  retries: z.int().min(0).max(20).default(2),
+  /** What a model is shown of a case and beside it. */
+  shown: z
+    .strictObject({
+      fields: z.boolean().default(true),
+      documents: z.boolean().default(true),
+      files: z.boolean().default(true),
+      localRules: z.boolean().default(true),
+      taxonomy: z.boolean().default(true),
+      catalogue: z.boolean().default(true),
+    })
+    .prefault({}),
+});
+export type Protocol = z.infer<typeof ProtocolSchema>;
+
+/** All that two results must share to be compared. The key is the SHA-256 of its canonical JSON. */
+export const ComparabilitySchema = z.strictObject({
+  datasetContent: hash,
+  split: z.string(),
+  cases: hash,
+  labels: z.string(),
+  catalogue: z.string(),
+  taxonomy: z.string(),
+  scorer: z.string(),
+  policy: PolicySchema,
+  protocol: ProtocolSchema,
+});
+export type Comparability = z.infer<typeof ComparabilitySchema>;
+
+/** `run.json`: what was planned. Carries a time, so it is not byte-identical from run to run. */
+export const RunRecordSchema = z.strictObject({
+  schema: z.literal('maalestok.run.v1'),
+  runId: z.string(),
+  /** SHA-256 of the canonical plan: suite, data, cases, models, protocol. */
+  plan: hash,
+  suite: z.strictObject({ id: z.string(), titleDa: z.string(), titleEn: z.string() }),
+  /** The suite's file, as it was given. */
+  suiteFile: z.string(),
+  dataset: z.strictObject({ id: z.string(), version: z.string(), contentHash: hash, split: SplitNameSchema }),
+  /** As the suite names it, resolved. */
+  datasetFolder: z.string(),
+  cases: z.int(),
+  caseIdsHash: hash,
+  models: z.array(ModelEntrySchema),
+  policy: PolicySchema,
+  protocol: ProtocolSchema,
+  startedAt: z.iso.datetime(),
+});
+export type RunRecord = z.infer<typeof RunRecordSchema>;
+
+/** A line of `shards.jsonl`: the cases whose answers are put away together. */
+export const ShardSchema = z.strictObject({
+  schema: z.literal('maalestok.shard.v1'),
+  shard: z.string(),
+  caseIds: z.array(z.string()),
+});
+export type Shard = z.infer<typeof ShardSchema>;
+
+/** A line of `calls/<model>.jsonl`: one question put to a model, with all its attempts. */
+export const CallSchema = z.strictObject({
+  schema: z.literal('maalestok.call.v1'),
+  caseId: z.string(),
+  repeat: z.int(),
+  status: ScreeningStatusSchema,
+  attempts: z.int().min(1),
+  latencyMs: z.number().min(0),
+  startedAt: z.iso.datetime(),
+  inputTokens: z.number().optional(),
+  outputTokens: z.number().optional(),
+  costDkk: z.number().optional(),
+  region: z.string().optional(),
+});
+export type Call = z.infer<typeof CallSchema>;
+
+/** `operation.json`: latency, cost, retries. Differs from run to run. */
+export const OperationSchema = z.strictObject({
+  schema: z.literal('maalestok.operation.v1'),
+  models: z.array(
+    z.strictObject({
+      id: z.string(),
+      calls: count,
+      attempts: count,
+      latencyMs: z.strictObject({ p50: z.number(), p95: z.number(), p99: z.number() }).nullable(),
+      inputTokens: count,
+      outputTokens: count,
+      costDkk: count,
+    }),
+  ),
+});
+export type Operation = z.infer<typeof OperationSchema>;
+
+/** What was measured on. */
+export const DatasetEntrySchema = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  titleDa: z.string(),
+  titleEn: z.string(),
+  synthetic: z.boolean(),
+  /** The card's plain words on where it comes from and who has reviewed it. */
+  noticeDa: z.string(),
+  noticeEn: z.string(),
+  split: z.string(),
+  cases: count,
+  completeCases: count,
+  deficientCases: count,
+  requiredDefects: count,
+  advisoryDefects: count,
+  contestedDefects: count,
+});
+export type DatasetEntry = z.infer<typeof DatasetEntrySchema>;
+
+/** `result.json`: all figures of a run but operation. Byte-identical from run to run. */
+export const ResultSchema = z.strictObject({
+  schema: z.literal('maalestok.result.v1'),
+  runId: z.string(),
+  suite: z.strictObject({ id: z.string(), titleDa: z.string(), titleEn: z.string() }),
+  dataset: DatasetEntrySchema,
+  comparabilityKey: hash,
+  comparability: ComparabilitySchema,
+  level: z.number(),
+  /** In the order of the suite. */
+  models: z.array(ModelResultSchema),
+  /** Every two models by defect F1 under the headline policy, Holm-adjusted over all pairs of this board. */
+  comparisons: z.array(PairComparisonSchema),
+  /** By defect F1, best first. */
+  ranks: z.array(RankSchema),
+});
+export type Result = z.infer<typeof ResultSchema>;

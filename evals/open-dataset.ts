@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { type Card, CardSchema, type Split, type SplitName } from '../datasets/card.ts';
+import { type Case, CaseSchema } from '../datasets/case.ts';
+import { InputError } from '../datasets/errors.ts';
+import { checkValue, parseJson, parseLine } from '../datasets/parse-line.ts';
+import { builtInCatalogue } from '../datasets/rules/built-in-catalogue.ts';
+import { type Catalogue, CatalogueSchema } from '../datasets/rules/catalogue.ts';
+import { builtInTaxonomy } from '../datasets/taxonomy/built-in-taxonomy.ts';
+import { type Taxonomy, TaxonomySchema } from '../datasets/taxonomy/taxonomy.ts';
+import { type LabelIndex, readLabelIndex } from './label-index.ts';
+import type { BlobStore } from './ports.ts';
+
+/** A data set in its folder: card, taxonomy and catalogue read; cases and labels to be streamed. */
+export interface Dataset {
+  card: Card;
+  taxonomy: Taxonomy;
+  catalogue: Catalogue;
+  /** SHA-256 over the splits' case hashes: cases name their files by hash, so files are in it. */
+  contentHash: string;
+  /** In the order of the file. @throws {InputError} on the first case that is wrong */
+  cases(split: SplitName): AsyncGenerator<Case>;
+  /** Checks the whole label file against the given case ids. @throws {InputError} */
+  labels(split: SplitName, caseIds: ReadonlySet<string>): Promise<LabelIndex>;
+  /** The ids of a split in the order of its file, after checking the file against the card. @throws {InputError} */
+  caseIds(split: SplitName): Promise<string[]>;
+}
+
+/**
+ * Opens the data set whose `card.json` lies in a store.
+ * @throws {InputError} where the card, the taxonomy or the catalogue is missing or wrong
+ */
+export async function openDataset(store: BlobStore): Promise<Dataset> {
+  const card = await readDocument(store, 'card.json', CardSchema);
+  const taxonomy =
+    card.taxonomy === undefined ? builtInTaxonomy : await readDocument(store, card.taxonomy, TaxonomySchema);
+  const catalogue =
+    card.catalogue === undefined
+      ? builtInCatalogue()
+      : await readDocument(store, card.catalogue, CatalogueSchema);
+  const splitOf = (name: SplitName): Split => {
+    const split = card.splits[name];
+    if (split !== undefined) return split;
+    throw new InputError({
+      file: store.describe('card.json'),
+      field: 'splits',
+      is: `no split "${name}"`,
+      expected: Object.keys(card.splits).join(' or '),
+      mend: 'Name one of these splits in the suite.',
+    });
+  };
+  return {
+    card,
+    taxonomy,
+    catalogue,
+    contentHash: hashOf(
+      Object.entries(card.splits)
+        .map(([name, split]) => `${name} ${split.casesSha256}`)
+        .sort(),
+    ),
+    cases: (name) => readCases(store, splitOf(name).cases),
+    async labels(name, caseIds) {
+      const { labels, labelsSha256 } = splitOf(name);
+      const index = await readLabelIndex(await linesOf(store, labels), {
+        file: store.describe(labels),
+        taxonomy,
+        catalogue,
+        caseIds,
+        checkOutcome: true,
+      });
+      requireHash(store.describe(labels), index.sha256, labelsSha256);
+      return index;
+    },
+    async caseIds(name) {
+      const split = splitOf(name);
+      const file = store.describe(split.cases);
+      const hash = createHash('sha256');
+      const lines = new Map<string, number>();
+      let number = 0;
+      for await (const line of await linesOf(store, split.cases)) {
+        number += 1;
+        if (line === '') continue;
+        hash.update(line).update('\n');
+        addCaseId(lines, parseLine(line, CaseSchema, { file, line: number }).caseId, { file, line: number });
+      }
+      requireHash(file, hash.digest('hex'), split.casesSha256);
+      return [...lines.keys()];
+    },
+  };
+}
+
+/** Cases of a JSONL file, one at a time. @throws {InputError} naming file, line and field */
+export async function* readCases(store: BlobStore, key: string): AsyncGenerator<Case> {
+  const file = store.describe(key);
+  const lines = new Map<string, number>();
+  let number = 0;
+  for await (const line of await linesOf(store, key)) {
+    number += 1;
+    if (line === '') continue;
+    const parsed = parseLine(line, CaseSchema, { file, line: number });
+    addCaseId(lines, parsed.caseId, { file, line: number });
+    yield parsed;
+  }
+}
+
+/** @throws {InputError} where the file does not exist */
+export async function linesOf(store: BlobStore, key: string): Promise<AsyncIterable<string>> {
+  const lines = await store.readLines(key);
+  if (lines === null) throw absent(store, key);
+  return lines;
+}
+
+async function readDocument<Schema extends z.ZodType>(
+  store: BlobStore,
+  key: string,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const bytes = await store.read(key);
+  if (bytes === null) throw absent(store, key);
+  const file = store.describe(key);
+  return checkValue(parseJson(new TextDecoder().decode(bytes), { file }), schema, { file });
+}
+
+function addCaseId(lines: Map<string, number>, caseId: string, place: { file: string; line: number }): void {
+  const first = lines.get(caseId);
+  if (first !== undefined) {
+    throw new InputError({
+      ...place,
+      field: 'caseId',
+      is: `"${caseId}" again (first on line ${first})`,
+      expected: 'each case once',
+      mend: 'Give the case an id of its own, or remove the repeat.',
+    });
+  }
+  lines.set(caseId, place.line);
+}
+
+function requireHash(file: string, is: string, expected: string): void {
+  if (is === expected) return;
+  throw new InputError({
+    file,
+    is: `content with SHA-256 ${is.slice(0, 12)}…`,
+    expected: `${expected.slice(0, 12)}… as the card says`,
+    mend: 'Restore the file; or, if the change is meant, give the data set a new version with `maalestok dataset FOLDER --write`.',
+  });
+}
+
+function absent(store: BlobStore, key: string): InputError {
+  return new InputError({
+    file: store.describe(key),
+    is: 'no such file',
+    expected: 'a file that can be read',
+  });
+}
+
+function hashOf(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex');
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { IdSchema } from '../../datasets/case.ts';
+import { PolicySchema } from '../matching/policy.ts';
+import { FigureSchema } from '../statistics/interval.ts';
+
+const count = z.number().min(0);
+
+export const ModelEntrySchema = z.strictObject({
+  id: IdSchema,
+  version: z.string(),
+  kind: z.enum(['baseline', 'in-house', 'vendor']),
+  vendor: z.string().optional(),
+  provenance: z.enum(['run-by-us', 'self-reported']),
+});
+export type ModelEntry = z.infer<typeof ModelEntrySchema>;
+
+/** planned = answered + abstained + invalid + timedOut + failed. */
+export const StatusCountsSchema = z.strictObject({
+  planned: count,
+  answered: count,
+  abstained: count,
+  invalid: count,
+  timedOut: count,
+  failed: count,
+});
+export type StatusCounts = z.infer<typeof StatusCountsSchema>;
+
+const RatesSchema = z.strictObject({ precision: FigureSchema, recall: FigureSchema, f1: FigureSchema });
+
+const PolicyResultSchema = RatesSchema.extend({
+  truePositives: count,
+  falsePositives: count,
+  falseNegatives: count,
+  neutral: count,
+  duplicates: count,
+});
+
+const SliceSchema = RatesSchema.extend({
+  id: z.string(),
+  truePositives: count,
+  falsePositives: count,
+  falseNegatives: count,
+});
+export type Slice = z.infer<typeof SliceSchema>;
+
+const CitationLevelsSchema = z.strictObject({
+  exact: RatesSchema,
+  paragraph: RatesSchema,
+  hierarchical: RatesSchema,
+});
+
+/** Every figure of one model but operation. */
+export const ModelResultSchema = z.strictObject({
+  model: ModelEntrySchema,
+  counts: StatusCountsSchema,
+  coverage: FigureSchema,
+  errors: z.array(z.strictObject({ kind: z.string(), count })),
+  repaired: count,
+  defects: RatesSchema.extend({
+    truePositives: count,
+    falsePositives: count,
+    falseNegatives: count,
+    neutral: count,
+    duplicates: count,
+    f2: FigureSchema,
+    macroF1: FigureSchema,
+    criticalRecall: FigureSchema,
+    advisoryRecall: FigureSchema,
+    contestedRecall: FigureSchema,
+    caughtRate: FigureSchema,
+    outcomeAccuracy: FigureSchema,
+    findingsPerCase: FigureSchema,
+    duplicatesPerCase: FigureSchema,
+    exactCaseRate: FigureSchema,
+    averagePrecision: FigureSchema,
+    /** Points of the precision-recall curve, highest confidence first; empty where no confidence is given. */
+    precisionRecall: z.array(
+      z.strictObject({ confidence: z.number().nullable(), precision: z.number(), recall: z.number() }),
+    ),
+    codeSet: RatesSchema,
+  }),
+  /** Shares of the complete cases; they sum to 1. falseAlarmRate = 1 − passed. */
+  completeCases: z.strictObject({
+    cases: count,
+    passed: FigureSchema,
+    falseAlarm: FigureSchema,
+    abstained: FigureSchema,
+    failed: FigureSchema,
+    falseAlarmRate: FigureSchema,
+  }),
+  /** Answered cases only; to be read beside the coverage. */
+  selective: RatesSchema,
+  policies: z.record(PolicySchema, PolicyResultSchema),
+  slices: z.strictObject({
+    group: z.array(SliceSchema),
+    caseType: z.array(SliceSchema),
+    municipality: z.array(SliceSchema),
+    /** Recall by the documents of the defect's evidence, precision by those of the finding's. */
+    documentType: z.array(z.strictObject({ id: z.string(), precision: FigureSchema, recall: FigureSchema })),
+    severity: z.array(z.strictObject({ id: z.string(), recall: FigureSchema })),
+  }),
+  citations: z.strictObject({
+    givenMatch: CitationLevelsSchema,
+    overall: CitationLevelsSchema,
+    written: count,
+    validity: z.strictObject({
+      valid: count,
+      outdated: count,
+      nonexistent: count,
+      unverifiable: count,
+      unknownLaw: count,
+      unparsable: count,
+    }),
+    tooBroad: count,
+    fabricationRate: FigureSchema,
+    uncheckedShare: FigureSchema,
+    findingsWithNonexistent: FigureSchema,
+  }),
+  evidence: RatesSchema.extend({
+    placesPerFinding: FigureSchema,
+    verbatimQuotes: FigureSchema,
+    fabricatedQuotes: FigureSchema,
+  }),
+  /** Required defects by code: how often missed, most first. */
+  misses: z.array(z.strictObject({ code: z.string(), missed: count, of: count, caseIds: z.array(IdSchema) })),
+  /** False positives by code (null: the finding named none), most first. */
+  falseAlarms: z.array(
+    z.strictObject({ code: z.string().nullable(), findings: count, caseIds: z.array(IdSchema) }),
+  ),
+});
+export type ModelResult = z.infer<typeof ModelResultSchema>;

@@ -1,0 +1,168 @@
+import type { Case } from '../../datasets/case.ts';
+import type { Label } from '../../datasets/label.ts';
+import { type CaseMatch, matchCase } from '../matching/match-case.ts';
+import { type Policy, policies } from '../matching/policy.ts';
+import {
+  type MatchingContext,
+  type PreparedDefect,
+  type PreparedFinding,
+  prepareDefect,
+  prepareFinding,
+} from '../matching/prepare.ts';
+import { countShared } from '../matching/similarity.ts';
+import type { Screening } from '../screening/screening.ts';
+import type { CaseScore, DefectScore, FindingScore, MatchCounts, RepeatScore } from './case-score.ts';
+import { countCitations } from './count-citations.ts';
+import { countCodeSet, countMatches } from './count-matches.ts';
+import { documentTypesOf } from './document-types.ts';
+import { scoreCitations } from './score-citations.ts';
+import { CaseTexts, scoreQuotes } from './score-quotes.ts';
+
+export interface ScoringContext extends Omit<MatchingContext, 'localRules'> {
+  /** The headline's. */
+  policy: Policy;
+  /** Families with more than one member, by case id. */
+  families?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Scores one model's answers to one case. Anything but `answered` scores as an empty list.
+ * @param screenings the repeats of this case by one model, at least one
+ */
+export function scoreCase(
+  caseShown: Case,
+  label: Label,
+  screenings: readonly Screening[],
+  context: ScoringContext,
+): CaseScore {
+  const matching: MatchingContext = { ...context, localRules: caseShown.localRules };
+  const defects = label.defects.map((defect) => prepareDefect(defect, matching));
+  const texts = new CaseTexts(caseShown);
+  const family = context.families?.get(caseShown.caseId);
+  const { id, version } = screenings[0]!.model;
+  return {
+    schema: 'maalestok.score.v1',
+    model: { id, version },
+    caseId: caseShown.caseId,
+    ...(family === undefined ? {} : { family }),
+    caseType: caseShown.caseType,
+    municipality: caseShown.municipality,
+    complete: label.defects.every((defect) => defect.role !== 'required'),
+    outcome: label.outcome,
+    repeats: screenings
+      .toSorted((a, b) => a.repeat - b.repeat)
+      .map((screening) =>
+        scoreRepeat({ caseShown, screening, defects, matching, texts, policy: context.policy }),
+      ),
+  };
+}
+
+interface RepeatInput {
+  caseShown: Case;
+  screening: Screening;
+  defects: readonly PreparedDefect[];
+  matching: MatchingContext;
+  texts: CaseTexts;
+  policy: Policy;
+}
+
+function scoreRepeat(input: RepeatInput): RepeatScore {
+  const { screening, defects, matching, policy } = input;
+  const listed = screening.status === 'answered' ? screening.findings : [];
+  const findings = listed.map((finding) => prepareFinding(finding, matching));
+  const matches = Object.fromEntries(
+    policies.map((each) => [each, matchCase(findings, defects, each)]),
+  ) as Record<Policy, CaseMatch>;
+  const match = matches[policy];
+  return {
+    repeat: screening.repeat,
+    status: screening.status,
+    ...(screening.error === undefined ? {} : { errorKind: screening.error.kind }),
+    ...(screening.repaired === true ? { repaired: true } : {}),
+    ...(screening.status !== 'answered' || screening.outcome === undefined
+      ? {}
+      : { outcome: screening.outcome }),
+    policies: Object.fromEntries(
+      policies.map((each) => [each, countMatches(matches[each], findings, defects)]),
+    ) as Record<Policy, MatchCounts>,
+    codeSet: countCodeSet(findings, defects),
+    findings: findings.map((finding, index) => scoreFinding(finding, index, match, input)),
+    defects: defects.map((defect, index) => scoreDefect(defect, index, match, findings, input.caseShown)),
+    citations: countCitations(match, findings, defects),
+    evidence: countEvidence(match, findings, defects),
+  };
+}
+
+function scoreFinding(
+  entry: PreparedFinding,
+  index: number,
+  match: CaseMatch,
+  input: RepeatInput,
+): FindingScore {
+  const { finding } = entry;
+  const pair = match.pairs.find((candidate) => candidate.finding === index);
+  const matched = pair === undefined ? undefined : input.defects[pair.defect]!;
+  const { caseShown } = input;
+  return {
+    findingId: finding.findingId,
+    code: finding.code ?? null,
+    group: entry.group,
+    verdict:
+      matched === undefined
+        ? 'falsePositive'
+        : matched.defect.role === 'required'
+          ? 'truePositive'
+          : 'neutral',
+    duplicate: match.duplicates.has(index),
+    ...(pair === undefined || matched === undefined
+      ? {}
+      : { defectId: matched.defect.defectId, similarity: pair.similarity / 1_000_000 }),
+    documentTypes: documentTypesOf(finding.evidence, caseShown),
+    citations: scoreCitations(entry.written, matched, { ...input.matching, date: caseShown.applicationDate }),
+    quotes: scoreQuotes(finding, input.texts),
+    ...(finding.confidence === undefined ? {} : { confidence: finding.confidence }),
+    ...(finding.needsJudgement === undefined ? {} : { needsJudgement: finding.needsJudgement }),
+  };
+}
+
+function scoreDefect(
+  entry: PreparedDefect,
+  index: number,
+  match: CaseMatch,
+  findings: readonly PreparedFinding[],
+  caseShown: Case,
+): DefectScore {
+  const { defectId, code, severity, role, discretionary, evidence } = entry.defect;
+  const pair = match.pairs.find((candidate) => candidate.defect === index);
+  return {
+    defectId,
+    code,
+    group: entry.group,
+    severity,
+    role,
+    discretionary,
+    documentTypes: documentTypesOf(evidence, caseShown),
+    ...(pair === undefined ? {} : { findingId: findings[pair.finding]!.finding.findingId }),
+  };
+}
+
+/** Places of true positives against those of their defects. */
+function countEvidence(
+  match: CaseMatch,
+  findings: readonly PreparedFinding[],
+  defects: readonly PreparedDefect[],
+): RepeatScore['evidence'] {
+  const sum = { cited: 0, citedHits: 0, gold: 0, goldHits: 0, findings: 0 };
+  for (const pair of match.pairs) {
+    const defect = defects[pair.defect]!;
+    if (defect.defect.role !== 'required') continue;
+    const { places } = findings[pair.finding]!;
+    const shared = countShared(places, defect.places);
+    sum.findings += 1;
+    sum.cited += places.size;
+    sum.citedHits += shared;
+    sum.gold += defect.places.size;
+    sum.goldHits += shared;
+  }
+  return sum;
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { SplitName } from '../../datasets/card.ts';
+import { InputError } from '../../datasets/errors.ts';
+import { parseJson } from '../../datasets/parse-line.ts';
+import { summariseGold } from '../../evals/label-index.ts';
+import { linesOf, openDataset } from '../../evals/open-dataset.ts';
+import type { BlobStore } from '../../evals/ports.ts';
+import { createFileStore } from '../adapters/file-store.ts';
+
+/** `maalestok dataset FOLDER`: checks everything a run would check; `--write` first renews counts and hashes. */
+export async function dataset(folder: string, options: { write?: boolean }): Promise<void> {
+  const store = createFileStore(folder);
+  if (options.write === true) await renewCard(store);
+  const { card, taxonomy, caseIds, labels } = await openDataset(store);
+  process.stdout.write(`${card.id} ${card.version}: ${card.titleDa}\n`);
+  const seen = new Map<string, string>();
+  for (const split of Object.keys(card.splits) as SplitName[]) {
+    const ids = await caseIds(split);
+    requireApart(ids, split, seen, folder);
+    requireCount(ids.length, card.splits[split]!.count, split, store);
+    const gold = summariseGold(await labels(split, new Set(ids)), ids, taxonomy);
+    process.stdout.write(
+      `${split}: ${gold.cases} cases (${gold.completeCases} complete, ${gold.deficientCases} deficient), ` +
+        `${gold.requiredDefects} required, ${gold.advisoryDefects} advisory, ${gold.contestedDefects} contested ` +
+        `defects in ${gold.groups.length} groups\n`,
+    );
+  }
+}
+
+interface RawSplit {
+  cases?: unknown;
+  labels?: unknown;
+}
+
+/** Counts and hashes the files that the card names; everything else in the card stays as it is. */
+async function renewCard(store: BlobStore): Promise<void> {
+  const bytes = await store.read('card.json');
+  const file = store.describe('card.json');
+  if (bytes === null) throw new InputError({ file, is: 'no such file', expected: 'a data set card' });
+  const card = parseJson(new TextDecoder().decode(bytes), { file }) as {
+    splits?: Record<string, RawSplit>;
+  } | null;
+  const splits: Record<string, unknown> = {};
+  for (const [name, split] of Object.entries(card?.splits ?? {})) {
+    if (typeof split?.cases !== 'string' || typeof split.labels !== 'string') {
+      throw new InputError({
+        file,
+        field: `splits.${name}`,
+        is: 'no file names',
+        expected: '`cases` and `labels`',
+      });
+    }
+    const cases = await hashLines(store, split.cases);
+    const labels = await hashLines(store, split.labels);
+    splits[name] = { ...split, count: cases.count, casesSha256: cases.sha256, labelsSha256: labels.sha256 };
+  }
+  await store.write('card.json', `${JSON.stringify({ ...card, splits }, null, 2)}\n`);
+}
+
+async function hashLines(store: BlobStore, key: string): Promise<{ count: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let count = 0;
+  for await (const line of await linesOf(store, key)) {
+    if (line === '') continue;
+    hash.update(line).update('\n');
+    count += 1;
+  }
+  return { count, sha256: hash.digest('hex') };
+}
+
+function requireApart(
+  ids: readonly string[],
+  split: string,
+  seen: Map<string, string>,
+  folder: string,
+): void {
+  for (const id of ids) {
+    const other = seen.get(id);
+    if (other !== undefined) {
+      const is = `"${id}" in ${other} and in ${split}`;
+      throw new InputError({ file: folder, field: 'caseId', is, expected: 'each case in one split' });
+    }
+    seen.set(id, split);
+  }
+}
+
+function requireCount(count: number, expected: number, split: string, store: BlobStore): void {
+  if (count === expected) return;
+  const file = store.describe('card.json');
+  const mend = 'Write the right one with `maalestok dataset FOLDER --write`.';
+  throw new InputError({
+    file,
+    field: `splits.${split}.count`,
+    is: String(expected),
+    expected: String(count),
+    mend,
+  });
+}

@@ -1,0 +1,20 @@
+import { CommanderError } from 'commander';
+import { ArtifactError, InputError } from '../../datasets/errors.ts';
+
+/** 0 done; 1 a stored artefact is missing or damaged; 2 the user's input is wrong; 70 our own bug. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof InputError) return 2;
+  return error instanceof ArtifactError ? 1 : 70;
+}
+
+/** What is printed: a message where the user can act on it, a stack where it is our own bug. */
+export function renderError(error: unknown): string {
+  if (error instanceof CommanderError) return '';
+  if (error instanceof InputError) return `Error: ${error.message}`;
+  if (error instanceof ArtifactError) {
+    const cause = error.cause instanceof Error ? `\n  ${error.cause.message}` : '';
+    return `Error: ${error.message}${cause}`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,76 @@
+import { ArtifactError, InputError } from '../../datasets/errors.ts';
+import { parseLine } from '../../datasets/parse-line.ts';
+import { type RunRecord, RunRecordSchema, type Shard, ShardSchema } from '../../evals/artifacts.ts';
+import type { LabelIndex } from '../../evals/label-index.ts';
+import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
+import type { BlobStore } from '../../evals/ports.ts';
+import { runKeys } from '../../evals/run-keys.ts';
+import { createFileStore } from '../adapters/file-store.ts';
+
+/** A run's folder with the data that it was planned on. */
+export interface OpenRun {
+  folder: string;
+  store: BlobStore;
+  record: RunRecord;
+  shards: Shard[];
+  dataset: Dataset;
+  labels: LabelIndex;
+}
+
+/**
+ * Opens a stored run and the data set it names.
+ * @throws {InputError} where the folder is no run, or the data set has changed since
+ * @throws {ArtifactError} where the run's own files are damaged
+ */
+export async function openRun(folder: string): Promise<OpenRun> {
+  const store = createFileStore(folder);
+  const record = await readRunRecord(store);
+  if (record === null) {
+    throw new InputError({
+      file: folder,
+      is: 'no run (run.json is not there)',
+      expected: "a run's folder",
+      mend: 'Name the folder that `maalestok run` printed, like runs/baselines-0123456789ab.',
+    });
+  }
+  const dataset = await openDataset(createFileStore(record.datasetFolder));
+  const { split, contentHash } = record.dataset;
+  if (dataset.contentHash !== contentHash) {
+    throw new InputError({
+      file: record.datasetFolder,
+      is: `data with content hash ${dataset.contentHash.slice(0, 12)}…`,
+      expected: `${contentHash.slice(0, 12)}…, as when the run was planned`,
+      mend: 'Restore that version of the data set, or run the suite again.',
+    });
+  }
+  const labels = await dataset.labels(split, new Set(await dataset.caseIds(split)));
+  return { folder, store, record, shards: await readShards(store), dataset, labels };
+}
+
+/** Null where there is none. @throws {ArtifactError} */
+export async function readRunRecord(store: BlobStore): Promise<RunRecord | null> {
+  const bytes = await store.read(runKeys.run);
+  if (bytes === null) return null;
+  return readArtifact(store, runKeys.run, () => {
+    return parseLine(new TextDecoder().decode(bytes), RunRecordSchema, { file: store.describe(runKeys.run) });
+  });
+}
+
+async function readShards(store: BlobStore): Promise<Shard[]> {
+  return readArtifact(store, runKeys.shards, async () => {
+    const shards: Shard[] = [];
+    for await (const line of (await store.readLines(runKeys.shards)) ?? []) {
+      shards.push(parseLine(line, ShardSchema, { file: store.describe(runKeys.shards) }));
+    }
+    return shards;
+  });
+}
+
+async function readArtifact<T>(store: BlobStore, key: string, read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    if (!(cause instanceof InputError)) throw cause;
+    throw new ArtifactError(`Cannot read "${store.describe(key)}": the file is damaged`, { cause });
+  }
+}

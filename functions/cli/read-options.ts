@@ -1,0 +1,27 @@
+import { InputError } from '../../datasets/errors.ts';
+import type { Language } from '../../datasets/language.ts';
+import { type Policy, PolicySchema } from '../../evals/matching/policy.ts';
+
+/** @throws {InputError} */
+export function readLanguage(value: string): Language {
+  if (value === 'da' || value === 'en') return value;
+  throw flagError('--language', value, 'da or en');
+}
+
+/** @throws {InputError} */
+export function readPolicy(value: string): Policy {
+  const parsed = PolicySchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw flagError('--policy', value, PolicySchema.options.join(', '));
+}
+
+/** @throws {InputError} */
+export function readLimit(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d{0,8}$/u.test(value)) return Number(value);
+  throw flagError('--limit', value, 'a whole number of 1 or more');
+}
+
+function flagError(flag: string, value: string, expected: string): InputError {
+  return new InputError({ field: flag, is: `"${value.slice(0, 60)}"`, expected });
+}

@@ -1,0 +1,164 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
+import type { Case } from '../../datasets/case.ts';
+import { InputError } from '../../datasets/errors.ts';
+import { checkValue } from '../../datasets/parse-line.ts';
+import type { RunRecord, Shard } from '../../evals/artifacts.ts';
+import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
+import type { BlobStore, Clock } from '../../evals/ports.ts';
+import { runKeys } from '../../evals/run-keys.ts';
+import { planRun } from '../../evals/steps/plan-run.ts';
+import { screenShard } from '../../evals/steps/screen-shard.ts';
+import { summariseOperation } from '../../evals/steps/summarise-operation.ts';
+import { type Suite, SuiteSchema } from '../../evals/suite.ts';
+import { createFileJournal } from '../adapters/file-journal.ts';
+import { createFileStore } from '../adapters/file-store.ts';
+import { createSystemClock } from '../adapters/system-clock.ts';
+import { createModels, type ReadyModel } from '../runtime.ts';
+import { finishRun } from './finish-run.ts';
+import { readRunRecord } from './open-run.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { readLanguage, readLimit } from './read-options.ts';
+
+export interface RunOptions {
+  suite: string;
+  out: string;
+  limit?: string;
+  fresh?: boolean;
+  language: string;
+}
+
+/** `maalestok run`: plan, screen, score, report. The same command resumes what was interrupted. */
+export async function run(options: RunOptions): Promise<void> {
+  const language = readLanguage(options.language);
+  const limit = readLimit(options.limit);
+  const suite = await readSuite(options.suite);
+  const clock = createSystemClock();
+  const datasetFolder = resolve(dirname(options.suite), suite.dataset);
+  const dataset = await openDataset(createFileStore(datasetFolder));
+  const caseIds = await dataset.caseIds(suite.split);
+  const labels = await dataset.labels(suite.split, new Set(caseIds));
+  const models = await createModels(suite, { dataset, store: createFileStore(dirname(options.suite)) });
+  const { record, shards } = planRun({
+    suite,
+    suiteFile: relative(process.cwd(), resolve(options.suite)),
+    dataset,
+    datasetFolder,
+    models: models.map(({ entry, fingerprint }) => ({ entry, fingerprint })),
+    caseIds,
+    limit,
+    startedAt: clock.now(),
+  });
+  const folder = await chooseFolder(options.out, record.runId, options.fresh ?? false);
+  const store = createFileStore(folder);
+  const planned = { ...record, runId: folder.slice(folder.lastIndexOf('/') + 1) };
+  if ((await readRunRecord(store)) === null) await writePlan(store, planned, shards);
+  await screenAll({ suite, dataset, models, shards, store, folder, clock });
+  await finishRun({ folder, store, record: planned, shards, dataset, labels }, language, { rescore: false });
+}
+
+/** @throws {InputError} where the suite is no YAML or breaks its schema */
+async function readSuite(file: string): Promise<Suite> {
+  const folder = createFileStore(dirname(file));
+  const bytes = await folder.read(relative(dirname(file), file));
+  if (bytes === null) {
+    throw new InputError({
+      file,
+      is: 'no such file',
+      expected: 'a suite (YAML)',
+      mend: 'See evals/suites/ for examples.',
+    });
+  }
+  return checkValue(parseSuite(new TextDecoder().decode(bytes), file), SuiteSchema, { file });
+}
+
+function parseSuite(text: string, file: string): unknown {
+  try {
+    return parseYaml(text, { maxAliasCount: 100 });
+  } catch (cause) {
+    if (!(cause instanceof YAMLParseError)) throw cause;
+    const line = cause.linePos?.[0].line;
+    throw new InputError(
+      { file, line, is: `no YAML (${cause.code})`, expected: 'a suite (YAML)' },
+      { cause },
+    );
+  }
+}
+
+/** The plan's own folder, or with `--fresh` the first free one beside it. */
+async function chooseFolder(out: string, runId: string, fresh: boolean): Promise<string> {
+  let folder = join(out, runId);
+  if (!fresh) return folder;
+  for (let next = 2; (await readRunRecord(createFileStore(folder))) !== null; next += 1) {
+    folder = join(out, `${runId}-${next}`);
+  }
+  return folder;
+}
+
+async function writePlan(store: BlobStore, record: RunRecord, shards: readonly Shard[]): Promise<void> {
+  await store.write(runKeys.shards, shards.map((shard) => `${JSON.stringify(shard)}\n`).join(''));
+  await store.write(runKeys.run, `${JSON.stringify(record, null, 2)}\n`);
+}
+
+interface ScreenAllInput {
+  suite: Suite;
+  dataset: Dataset;
+  models: readonly ReadyModel[];
+  shards: readonly Shard[];
+  store: BlobStore;
+  folder: string;
+  clock: Clock;
+}
+
+async function screenAll(input: ScreenAllInput): Promise<void> {
+  const { suite, models, shards, store, clock } = input;
+  const cases = shards.reduce((sum, shard) => sum + shard.caseIds.length, 0);
+  const progress = createProgress(cases * suite.protocol.repeats * models.length);
+  const journal = createFileJournal(input.folder);
+  try {
+    for await (const { shard, shown } of casesByShard(input.dataset.cases(suite.split), shards)) {
+      for (const { model } of models) {
+        const { protocol } = suite;
+        const onAnswer = () => progress.tick(model.id);
+        await screenShard({
+          model,
+          shard: shard.shard,
+          cases: shown,
+          protocol,
+          store,
+          journal,
+          clock,
+          onAnswer,
+        });
+      }
+    }
+    await journal.close();
+    await summariseOperation(
+      models.map(({ model }) => model.id),
+      store,
+    );
+  } finally {
+    stop(progress);
+  }
+}
+
+function stop(progress: Progress): void {
+  progress.stop();
+}
+
+/** Streams the cases in the order of the plan, a shard at a time. */
+async function* casesByShard(
+  cases: AsyncGenerator<Case>,
+  shards: readonly Shard[],
+): AsyncGenerator<{ shard: Shard; shown: Case[] }> {
+  for (const shard of shards) {
+    const shown: Case[] = [];
+    while (shown.length < shard.caseIds.length) {
+      const { value } = await cases.next();
+      if (value === undefined) break;
+      shown.push(value);
+    }
+    yield { shard, shown };
+  }
+  await cases.return(undefined);
+}

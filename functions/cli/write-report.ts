@@ -1,0 +1,58 @@
+import type { Case } from '../../datasets/case.ts';
+import { ArtifactError } from '../../datasets/errors.ts';
+import type { Language } from '../../datasets/language.ts';
+import { parseLine } from '../../datasets/parse-line.ts';
+import type { Result } from '../../evals/artifacts.ts';
+import { runKeys } from '../../evals/run-keys.ts';
+import { type CaseScore, CaseScoreSchema } from '../../evals/scores/case-score.ts';
+import { answersOf } from '../../evals/steps/score-run.ts';
+import { renderFiguresCsv } from '../../reports/comparison/render-figures-csv.ts';
+import { renderFindingsCsv } from '../../reports/comparison/render-findings-csv.ts';
+import { type CaseMaterial, renderReport } from '../../reports/comparison/render-report.ts';
+import type { OpenRun } from './open-run.ts';
+
+/**
+ * Writes the report of a scored run: HTML, CSV and JSON under `report/`.
+ * @returns the name of the HTML file
+ */
+export async function writeReport(run: OpenRun, result: Result, language: Language): Promise<string> {
+  const { store, dataset } = run;
+  const { taxonomy, catalogue } = dataset;
+  const name = language === 'da' ? 'rapport.html' : 'report.html';
+  const cases = () => materialOf(run);
+  await store.write(runKeys.report(name), renderReport({ result, language, taxonomy, catalogue, cases }));
+  await store.write(runKeys.report('figures.csv'), renderFiguresCsv(result));
+  await store.write(runKeys.report('findings.csv'), renderFindingsCsv(cases()));
+  await store.write(runKeys.report('result.json'), `${JSON.stringify(result, null, 2)}\n`);
+  return name;
+}
+
+/** Each case with its label and every model's answer and score, in the order of the plan. */
+async function* materialOf(run: OpenRun): AsyncGenerator<CaseMaterial> {
+  const { record, labels } = run;
+  const streams = record.models.map((model) => ({
+    modelId: model.id,
+    answers: answersOf(model, run),
+    scores: scoresOf(run, model.id),
+  }));
+  for (;;) {
+    const answers: CaseMaterial['answers'] = [];
+    let caseShown: Case | undefined;
+    for (const stream of streams) {
+      const answer = await stream.answers.next();
+      const score = await stream.scores.next();
+      if (answer.done === true || score.done === true) return;
+      caseShown = answer.value.caseShown;
+      answers.push({ modelId: stream.modelId, screening: answer.value.screenings[0]!, score: score.value });
+    }
+    if (caseShown === undefined) return;
+    yield { case: caseShown, label: labels.get(caseShown.caseId), answers };
+  }
+}
+
+async function* scoresOf({ store }: OpenRun, modelId: string): AsyncGenerator<CaseScore> {
+  const key = runKeys.scores(modelId);
+  const lines = await store.readLines(key);
+  if (lines === null) throw new ArtifactError(`Cannot report: scores "${store.describe(key)}" are missing`);
+  for await (const line of lines) yield parseLine(line, CaseScoreSchema, { file: store.describe(key) });
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { CardSchema } from '../datasets/card.ts';
+import { CaseSchema } from '../datasets/case.ts';
+import { AnnotationSchema, LabelSchema } from '../datasets/label.ts';
+import { CatalogueSchema } from '../datasets/rules/catalogue.ts';
+import { TaxonomySchema } from '../datasets/taxonomy/taxonomy.ts';
+import {
+  CallSchema,
+  OperationSchema,
+  ResultSchema,
+  RunRecordSchema,
+  ShardSchema,
+} from '../evals/artifacts.ts';
+import { CaseScoreSchema } from '../evals/scores/case-score.ts';
+import { ScreeningSchema } from '../evals/screening/screening.ts';
+import { SuiteSchema } from '../evals/suite.ts';
+
+const schemas = {
+  annotation: AnnotationSchema,
+  call: CallSchema,
+  card: CardSchema,
+  case: CaseSchema,
+  catalogue: CatalogueSchema,
+  label: LabelSchema,
+  operation: OperationSchema,
+  result: ResultSchema,
+  run: RunRecordSchema,
+  score: CaseScoreSchema,
+  screening: ScreeningSchema,
+  shard: ShardSchema,
+  suite: SuiteSchema,
+  taxonomy: TaxonomySchema,
+} as const;
+
+export type JsonSchemaName = keyof typeof schemas;
+
+export const jsonSchemaNames = Object.keys(schemas) as JsonSchemaName[];
+
+/** The JSON Schema (draft 2020-12) of what is handed in, made from the same zod schema that checks it. */
+export function renderJsonSchema(name: JsonSchemaName): string {
+  const schema = z.toJSONSchema(schemas[name], { io: 'input', unrepresentable: 'any' });
+  return `${JSON.stringify({ ...schema, title: `maalestok.${name}.v1` }, null, 2)}\n`;
+}

@@ -1,0 +1,122 @@
+import type { SplitName } from '../datasets/card.ts';
+import { InputError } from '../datasets/errors.ts';
+import { learnConstant } from '../evals/baselines/constant.ts';
+import type { LabelledCase } from '../evals/baselines/labelled-case.ts';
+import { learnNearestCase } from '../evals/baselines/nearest-case.ts';
+import { createSilent } from '../evals/baselines/silent.ts';
+import type { Dataset } from '../evals/open-dataset.ts';
+import type { BlobStore, Model } from '../evals/ports.ts';
+import type { ModelEntry } from '../evals/scores/model-result.ts';
+import type { PlannedModel } from '../evals/steps/plan-run.ts';
+import type { Suite, SuiteModel } from '../evals/suite.ts';
+
+/** A model that is ready to be asked, and how it stands in the plan. */
+export type ReadyModel = PlannedModel & { model: Model };
+
+export interface ModelContext {
+  dataset: Dataset;
+  /** The suite's folder: files that it names lie there. */
+  store: BlobStore;
+}
+
+/**
+ * Makes the models of a suite ready. The only place that chooses adapters.
+ * @throws {InputError} where two models share an id, or a file that a model needs is wrong
+ */
+export async function createModels(suite: Suite, context: ModelContext): Promise<ReadyModel[]> {
+  const ready: ReadyModel[] = [];
+  for (const [at, entry] of suite.models.entries()) {
+    const { model, fingerprint } = await createModel(entry, context);
+    if (ready.some((other) => other.model.id === model.id)) {
+      throw new InputError({
+        field: `models[${at}].id`,
+        is: `a second model "${model.id}"`,
+        expected: 'ids that differ',
+        mend: 'Give one of them another `id` in the suite.',
+      });
+    }
+    ready.push({ model, entry: describeModel(entry, model), fingerprint });
+  }
+  return ready;
+}
+
+async function createModel(
+  entry: SuiteModel,
+  { dataset, store }: ModelContext,
+): Promise<{ model: Model; fingerprint: string }> {
+  switch (entry.adapter) {
+    case 'silent':
+      return { model: renamed(createSilent(), entry.id), fingerprint: 'silent' };
+    case 'checklist': {
+      const { createChecklist } = await import('../evals/baselines/checklist/checklist.ts');
+      return {
+        model: renamed(createChecklist(dataset.taxonomy), entry.id),
+        fingerprint: taxonomyOf(dataset),
+      };
+    }
+    case 'constant':
+      return {
+        model: renamed(learnConstant(await readPractice(dataset), dataset.taxonomy), entry.id),
+        fingerprint: practiceOf(dataset),
+      };
+    case 'nearest-case':
+      return {
+        model: renamed(learnNearestCase(await readPractice(dataset), dataset.taxonomy), entry.id),
+        fingerprint: practiceOf(dataset),
+      };
+    case 'replay': {
+      const { createReplayModel } = await import('./adapters/replay-model.ts');
+      const options = {
+        store,
+        key: entry.screenings,
+        modelId: entry.id,
+        knownCaseIds: await allCaseIds(dataset),
+      };
+      const model = await createReplayModel(options);
+      return { model, fingerprint: model.fingerprint };
+    }
+  }
+}
+
+function describeModel(entry: SuiteModel, model: Model): ModelEntry {
+  const replayed = entry.adapter === 'replay';
+  return {
+    id: model.id,
+    version: model.version,
+    kind: entry.kind ?? (replayed ? 'vendor' : 'baseline'),
+    ...(entry.vendor === undefined ? {} : { vendor: entry.vendor }),
+    provenance: replayed ? 'self-reported' : 'run-by-us',
+  };
+}
+
+function renamed(model: Model, id: string | undefined): Model {
+  if (id === undefined || id === model.id) return model;
+  return { id, version: model.version, screen: (caseShown, options) => model.screen(caseShown, options) };
+}
+
+/** Labels of the practice split go to the learned baselines, and to no other model. */
+async function readPractice(dataset: Dataset): Promise<LabelledCase[]> {
+  const labels = await dataset.labels('practice', new Set(await dataset.caseIds('practice')));
+  const practice: LabelledCase[] = [];
+  for await (const caseShown of dataset.cases('practice')) {
+    practice.push({ case: caseShown, label: labels.get(caseShown.caseId) });
+  }
+  return practice;
+}
+
+async function allCaseIds(dataset: Dataset): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (const split of Object.keys(dataset.card.splits) as SplitName[]) {
+    for (const caseId of await dataset.caseIds(split)) ids.add(caseId);
+  }
+  return ids;
+}
+
+function practiceOf(dataset: Dataset): string {
+  const practice = dataset.card.splits.practice;
+  return `${taxonomyOf(dataset)} ${practice?.casesSha256} ${practice?.labelsSha256}`;
+}
+
+function taxonomyOf({ taxonomy }: Dataset): string {
+  return `${taxonomy.id} ${taxonomy.version}`;
+}

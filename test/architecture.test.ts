@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/**
+ * The one order of imports, from left to right: a file imports its own place and what stands before it.
+ * A place is a folder, or a single file of a folder; the longest match decides.
+ */
+const order = [
+  'datasets',
+  'evals/screening',
+  'evals/ports.ts',
+  'evals/baselines',
+  'evals/matching',
+  'evals/statistics',
+  'evals/scores',
+  'evals/canonical-hash.ts',
+  'evals/artifacts.ts',
+  'evals/suite.ts',
+  'evals/run-keys.ts',
+  'evals/label-index.ts',
+  'evals/open-dataset.ts',
+  'evals/comparability.ts',
+  'evals/steps',
+  'reports',
+  'functions/adapters',
+  'functions/runtime.ts',
+  'functions/json-schemas.ts',
+  'functions/cli',
+] as const;
+
+/** Folders of code that stand outside the order: they may import anything. */
+const outside = ['test', 'bench'];
+
+/** What core (all but functions/) may import from outside the project. */
+const coreMayImport = [
+  'node:crypto',
+  'zod',
+  'yaml',
+  'canonicalize',
+  'csv-parse',
+  'csv-stringify',
+  'minisearch',
+  'pure-rand',
+  '@stdlib/stats-base-dists-t-quantile',
+  'vega',
+  'hono/html',
+];
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+describe('the order of imports', () => {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/^(node_modules|runs)\//u.test(file) && file.includes('/'))
+    .filter((file) => !outside.some((folder) => file.startsWith(`${folder}/`)));
+  const imports = files.flatMap(importsOf);
+
+  it('gives every file a place', () => {
+    expect(files.filter((file) => placeOf(file) === undefined)).toEqual([]);
+    expect(files.length).toBeGreaterThan(50);
+  });
+
+  it('goes one way', () => {
+    const wrong = imports
+      .filter(({ to }) => to.startsWith('.'))
+      .map(({ from, to }) => ({ from, to: relative(root, join(root, dirname(from), to)) }))
+      .filter(({ from, to }) => to.endsWith('.ts') && indexOf(to) > indexOf(from))
+      .map(({ from, to }) => `${from} -> ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps I/O, clocks and chance out of the core', () => {
+    const core = (file: string) => !file.startsWith('functions/');
+    const foreign = imports
+      .filter(({ from, to }) => core(from) && !to.startsWith('.'))
+      .filter(({ to }) => !coreMayImport.some((name) => to === name || to.startsWith(`${name}/`)))
+      .map(({ from, to }) => `${from} -> ${to}`);
+    expect(foreign).toEqual([]);
+    const impure = files
+      .filter(core)
+      .filter((file) => /\bMath\.random\(|\bDate\.now\(|\bnew Date\(\)|\bprocess\./u.test(read(file)));
+    expect(impure).toEqual([]);
+  });
+
+  it('has no cycle between files', () => {
+    const edges = new Map<string, string[]>();
+    for (const { from, to } of imports) {
+      if (!to.startsWith('.') || !to.endsWith('.ts')) continue;
+      edges.set(from, [...(edges.get(from) ?? []), relative(root, join(root, dirname(from), to))]);
+    }
+    expect(findCycle(edges)).toBeUndefined();
+  });
+});
+
+function placeOf(file: string): string | undefined {
+  return order
+    .filter((place) => file === place || file.startsWith(`${place}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function indexOf(file: string): number {
+  return order.indexOf((placeOf(file) ?? '') as (typeof order)[number]);
+}
+
+/** Imports at run time and of types, static and dynamic. */
+function importsOf(file: string): Import[] {
+  const pattern = /(?:from|import)\s*\(?\s*'([^']+)'/gu;
+  return [...read(file).matchAll(pattern)].map((match) => ({ from: file, to: match[1]! }));
+}
+
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+function findCycle(edges: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const next of edges.get(file) ?? []) {
+      const cycle = visit(next, [...path, file]);
+      if (cycle !== undefined) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of edges.keys()) {
+    const cycle = visit(file, []);
+    if (cycle !== undefined) return cycle;
+  }
+  return undefined;
+}

@@ -1,0 +1,23 @@
+import type { Language } from '../../datasets/language.ts';
+import type { Result } from '../../evals/artifacts.ts';
+import type { ReportContext } from '../../reports/report-context.ts';
+import { wordingOf } from '../../reports/wording/wording-of.ts';
+import { sampleReportInput } from './sample-result.ts';
+
+/** What parts of a report are rendered from: the sample, changed. */
+export async function sampleContext(
+  change: Partial<Result> = {},
+  language: Language = 'da',
+): Promise<ReportContext> {
+  const { result, taxonomy, catalogue } = await sampleReportInput(language);
+  return { result: { ...result, ...change }, language, words: wordingOf(language), taxonomy, catalogue };
+}
+
+/** Markup as a reader sees it: no tags, one space between words. */
+export function textOfMarkup(markup: { toString(): string }): string {
+  return String(markup)
+    .replaceAll(/<svg.*?<\/svg>/gsu, '')
+    .replaceAll(/<[^>]*>/gu, ' ')
+    .replaceAll(/[\s\u00A0]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,105 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Case } from '../../datasets/case.ts';
+import type { Label } from '../../datasets/label.ts';
+import { dataset } from '../../functions/cli/dataset.ts';
+import { smallTaxonomy } from './arbitraries.ts';
+
+/** A folder that is removed when the test is over. */
+export async function temporaryFolder(): Promise<{ folder: string; [Symbol.asyncDispose](): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'maalestok-test-'));
+  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+}
+
+export function smallCase(caseId: string, changes: Partial<Case> = {}): Case {
+  return {
+    schema: 'maalestok.case.v1',
+    caseId,
+    task: 'application',
+    caseType: 'shed',
+    municipality: 'Nordby',
+    applicationDate: '2024-09-01',
+    zone: 'byzone',
+    fields: { area_m2: 40 },
+    documents: [
+      {
+        documentId: 'a',
+        type: 'form',
+        title: 'Form',
+        pages: [{ page: 1, text: `Sag ${caseId}: skur på 40 m².` }],
+      },
+    ],
+    files: [],
+    localRules: [],
+    ...changes,
+  };
+}
+
+export function smallLabel(caseId: string, codes: readonly string[], changes: Partial<Label> = {}): Label {
+  return {
+    schema: 'maalestok.label.v1',
+    caseId,
+    labelVersion: '1',
+    outcome: codes.length === 0 ? 'complete' : 'deficient',
+    provenance: 'hand',
+    defects: codes.map((code, index) => ({
+      defectId: `d${index + 1}`,
+      code,
+      role: 'required',
+      severity: 'major',
+      discretionary: false,
+      citationSets: [['br18/10/1/2']],
+      evidence: [{ documentId: 'a' }],
+    })),
+    ...changes,
+  };
+}
+
+export interface SmallSplit {
+  cases: readonly Case[];
+  labels: readonly Label[];
+}
+
+/** A data set of the small taxonomy, with counts and hashes as `maalestok dataset --write` writes them. */
+export async function writeSmallDataset(folder: string, splits: Record<string, SmallSplit>): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const named: Record<string, object> = {};
+  for (const [name, { cases, labels }] of Object.entries(splits)) {
+    await writeFile(join(folder, `${name}.cases.jsonl`), toLines(cases));
+    await writeFile(join(folder, `${name}.labels.jsonl`), toLines(labels));
+    named[name] = { cases: `${name}.cases.jsonl`, labels: `${name}.labels.jsonl`, count: 1 };
+  }
+  await writeFile(join(folder, 'taxonomy.json'), JSON.stringify(smallTaxonomy));
+  const card = {
+    schema: 'maalestok.card.v1',
+    id: 'small',
+    version: '1',
+    labelVersion: '1',
+    titleDa: 'Lille',
+    titleEn: 'Small',
+    synthetic: true,
+    noticeDa: 'Syntetisk.',
+    noticeEn: 'Synthetic.',
+    origin: 'test',
+    licence: 'EUPL-1.2',
+    taxonomy: 'taxonomy.json',
+    splits: named,
+  };
+  await writeFile(join(folder, 'card.json'), JSON.stringify(card));
+  await silently(() => dataset(folder, { write: true }));
+}
+
+export function toLines(records: readonly unknown[]): string {
+  return records.map((record) => `${JSON.stringify(record)}\n`).join('');
+}
+
+async function silently(action: () => Promise<void>): Promise<void> {
+  const { write } = process.stdout;
+  process.stdout.write = () => true;
+  try {
+    await action();
+  } finally {
+    process.stdout.write = write;
+  }
+}
