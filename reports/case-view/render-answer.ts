@@ -1,0 +1,43 @@
+import { anchor, hrefTo } from '../render/anchor.ts';
+import { cutText } from '../render/cut-text.ts';
+import { type Html, html } from '../render/html.ts';
+import { codeName, type ReportContext } from '../report-context.ts';
+import type { CaseAnswer, CaseMaterial } from './case-material.ts';
+import { pairFindings, shownScore } from './pair-findings.ts';
+import { renderFinding } from './render-finding.ts';
+
+const messageShown = 300;
+
+/** One model's answer on the case: its status, its findings with their verdicts, and what it missed. */
+export function renderAnswer(context: ReportContext, material: CaseMaterial, answer: CaseAnswer): Html {
+  const said = context.words.cases;
+  const { screening, modelId } = answer;
+  const id = anchor.answer(material.case.caseId, modelId);
+  const findings = pairFindings(answer);
+  return html`<article class="answer-of" id="${id}" tabindex="-1" aria-labelledby="${id}-h">
+<h5 id="${id}-h">${modelId}</h5>
+<p><small>${said.statuses[screening.status]}. ${screening.outcome === undefined ? '' : `${said.outcome(said.outcomes[screening.outcome])}. `}<a href="${hrefTo(anchor.model(modelId))}">${said.toModel}</a></small></p>
+${renderError(screening.error)}
+${findings.length === 0 ? html`<p>${said.noFindings}</p>` : html`<ol>${findings.map((finding) => renderFinding(context, material, finding))}</ol>`}
+${renderMissed(context, material, answer)}
+</article>
+`;
+}
+
+function renderError(error: CaseAnswer['screening']['error']): Html | '' {
+  if (error === undefined) return '';
+  const { text, omitted } = cutText(error.message, messageShown);
+  return html`<p class="quote"><strong>${error.kind}</strong>: ${text}${omitted > 0 ? '…' : ''}</p>`;
+}
+
+function renderMissed(context: ReportContext, material: CaseMaterial, answer: CaseAnswer): Html | '' {
+  const missed = (shownScore(answer)?.defects ?? []).filter(
+    ({ role, findingId }) => role === 'required' && findingId === undefined,
+  );
+  if (missed.length === 0) return '';
+  return html`<p class="verdict">✗ ${context.words.cases.missedList}</p>
+<ul class="refs">${missed.map(
+    ({ defectId, code }) =>
+      html`<li><a href="${hrefTo(anchor.defect(material.case.caseId, defectId))}">${codeName(context, code)}</a></li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,156 @@
+import type { ModelResult } from '../../evals/scores/model-result.ts';
+import type { Figure } from '../../evals/statistics/interval.ts';
+import type { Rank } from '../../evals/statistics/rank-interval.ts';
+import { type MeasureId, measureOf } from '../measures.ts';
+import { formatCount, formatShare } from '../render/format-number.ts';
+import { figureText, intervalText } from '../render/render-figure.ts';
+import { countCases, joinNames, type ReportContext, subjectsOf } from '../report-context.ts';
+
+/** An interval wider than this is called uncertain, in words. */
+const wideInterval = 0.3;
+
+/** More models than this are summed up by the lowest and the highest. */
+const partsSaid = 5;
+
+/** The answer first: a few sentences, by rule from the figures. They claim no more than the tests allow. */
+export function composeAnswer(context: ReportContext): string[] {
+  const { models } = context.result;
+  if (models.length === 0) return [context.words.answer.none];
+  return [
+    ...sayPlaces(context),
+    ...sayBaselines(context),
+    ...sayCleanCases(context),
+    ...sayCritical(context),
+    ...sayCoverage(context),
+  ];
+}
+
+function sayPlaces(context: ReportContext): string[] {
+  const { result, words } = context;
+  const cases = countCases(context, result.dataset.cases);
+  const placed = result.ranks.filter(({ rank }) => rank !== null);
+  const top = placed.filter(({ low }) => low === 1);
+  const [first] = top;
+  if (first === undefined) return [words.answer.unplaced];
+  const { f1: figure } = modelOf(context, first.id).defects;
+  const f1 = words.answer.interval(figureText(figure, context), intervalText(figure, context));
+  if (placed.length === 1) return [words.answer.one(first.id, f1, cases)];
+  const others = placed.filter(({ low }) => low !== 1);
+  if (others.length === 0) return [words.answer.allAlike(joinIds(context, top, words.answer.many), cases)];
+  if (top.length > 1)
+    return [
+      words.answer.top(joinIds(context, top, words.answer.many), cases),
+      words.answer.rest(others.length),
+    ];
+  const beatsAll = others.every(({ id }) => isBetter(context, first.id, id));
+  if (!beatsAll) return [words.answer.bestSome(first.id, f1, cases)];
+  return [words.answer.best(first.id, f1, cases, joinIds(context, others, words.answer.others))];
+}
+
+/** A baseline in first place is a warning to whoever would buy one of the others. */
+function sayBaselines(context: ReportContext): string[] {
+  const { result, words } = context;
+  if (result.models.every(({ model }) => model.kind === 'baseline')) return [words.answer.onlyBaselines];
+  const top = result.ranks.filter(
+    ({ id, low }) => low === 1 && modelOf(context, id).model.kind === 'baseline',
+  );
+  return top.length === 0 ? [] : [words.answer.baselineTop(joinIds(context, top, words.answer.many))];
+}
+
+/** The models by name, or how many they are where there are too many to name. */
+function joinIds(context: ReportContext, ranks: readonly Rank[], count: (n: number) => string): string {
+  const ids = ranks.map(({ id }) => id);
+  return ids.length <= partsSaid ? joinNames(context, ids) : count(ids.length);
+}
+
+function sayCleanCases(context: ReportContext): string[] {
+  const { words } = context;
+  const parts = partsOf(context, 'cleanFalseAlarmRate');
+  const [first] = parts;
+  if (first === undefined) return [words.answer.cleanNone];
+  const said = sayParts(context, parts, words.answer.clean, words.answer.cleanRange);
+  const wide = parts.some(
+    ({ figure }) => figure.interval === null || figure.interval.high - figure.interval.low > wideInterval,
+  );
+  const cases = context.result.dataset.completeCases;
+  const unsure = wide ? [words.answer.wide(formatCount(cases, context.language), cases)] : [];
+  return [[said, words.answer.cleanHow, ...unsure].join(' ')];
+}
+
+function sayCritical(context: ReportContext): string[] {
+  const { words } = context;
+  const parts = partsOf(context, 'criticalRecall');
+  return parts.length === 0
+    ? []
+    : [sayParts(context, parts, words.answer.critical, words.answer.criticalRange)];
+}
+
+function sayCoverage(context: ReportContext): string[] {
+  const { words, language } = context;
+  const short = context.result.models.filter(({ counts }) => counts.answered < counts.planned);
+  if (short.length === 0) return [];
+  const list = short.map(({ model, counts }) =>
+    words.answer.uncoveredModel(
+      model.id,
+      formatCount(counts.answered, language),
+      countCases(context, counts.planned),
+    ),
+  );
+  return [
+    words.answer.uncovered(list.length <= partsSaid ? list.join('; ') : words.answer.many(list.length)),
+  ];
+}
+
+interface Part {
+  name: string;
+  value: number;
+  figure: Figure;
+}
+
+/** The models that a reader may buy or use, on one measure; the baselines where there are no others. */
+function partsOf(context: ReportContext, measure: MeasureId): Part[] {
+  return subjectsOf(context).flatMap((result): Part[] => {
+    const figure = measureOf(measure).read(result);
+    return figure.value === null ? [] : [{ name: result.model.id, value: figure.value, figure }];
+  });
+}
+
+/** Each model with its count, or from the lowest to the highest where there are many. */
+function sayParts(
+  { words, language }: ReportContext,
+  parts: readonly Part[],
+  list: (list: string) => string,
+  range: (low: string, lowName: string, high: string, highName: string) => string,
+): string {
+  if (parts.length <= partsSaid) {
+    const said = parts.map(({ name, value, figure }) => {
+      const count = formatCount(Number((value * figure.items).toFixed(1)), language);
+      return words.answer.part(
+        name,
+        count,
+        formatCount(figure.items, language),
+        formatShare(value, language),
+      );
+    });
+    return list(said.join('; '));
+  }
+  const sorted = parts.toSorted((a, b) => a.value - b.value);
+  const low = sorted[0]!;
+  const high = sorted.at(-1)!;
+  return range(formatShare(low.value, language), low.name, formatShare(high.value, language), high.name);
+}
+
+function isBetter(context: ReportContext, better: string, worse: string): boolean {
+  return context.result.comparisons.some((pair) => {
+    if (!pair.different || pair.difference === null) return false;
+    return pair.a === better
+      ? pair.b === worse && pair.difference > 0
+      : pair.a === worse && pair.b === better && pair.difference < 0;
+  });
+}
+
+function modelOf(context: ReportContext, id: string): ModelResult {
+  const found = context.result.models.find(({ model }) => model.id === id);
+  if (found === undefined) throw new RangeError(`Cannot find model "${id}": it has a rank but no figures`);
+  return found;
+}

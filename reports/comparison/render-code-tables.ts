@@ -1,0 +1,69 @@
+import type { ModelResult } from '../../evals/scores/model-result.ts';
+import { anchor, hrefTo } from '../render/anchor.ts';
+import { formatCount } from '../render/format-number.ts';
+import { type Html, html } from '../render/html.ts';
+import { renderTable } from '../render/render-table.ts';
+import { codeName, type ReportContext } from '../report-context.ts';
+
+const codesShown = 10;
+const casesShown = 6;
+
+/** What one model misses most often, with links to its answers in those cases. */
+export function renderMisses(context: ReportContext, { model, misses }: ModelResult): Html {
+  const { words, language } = context;
+  const missed = misses.filter((miss) => miss.missed > 0);
+  return html`${renderTable({
+    caption: words.errors.missTable(model.id),
+    columns: [
+      { head: words.errors.defect },
+      { head: words.errors.missed, numeric: true },
+      { head: words.errors.cases },
+    ],
+    rows: missed
+      .slice(0, codesShown)
+      .map((miss) => [
+        codeName(context, miss.code),
+        words.errors.missedOf(formatCount(miss.missed, language), formatCount(miss.of, language)),
+        renderCaseLinks(context, miss.caseIds, model.id),
+      ]),
+    empty: words.errors.noMisses,
+  })}${renderRest(context, missed.length)}`;
+}
+
+/** What one model reports without cause most often, with links to its answers in those cases. */
+export function renderFalseAlarms(context: ReportContext, { model, falseAlarms }: ModelResult): Html {
+  const { words, language } = context;
+  return html`${renderTable({
+    caption: words.errors.falseTable(model.id),
+    columns: [
+      { head: words.errors.defect },
+      { head: words.errors.findings, numeric: true },
+      { head: words.errors.cases },
+    ],
+    rows: falseAlarms
+      .slice(0, codesShown)
+      .map((alarm) => [
+        alarm.code === null ? words.errors.noCode : codeName(context, alarm.code),
+        formatCount(alarm.findings, language),
+        renderCaseLinks(context, alarm.caseIds, model.id),
+      ]),
+    empty: words.errors.noFalseAlarms,
+  })}${renderRest(context, falseAlarms.length)}`;
+}
+
+/** Links to the cases (or to one model's answers there); beyond a handful they are folded. */
+export function renderCaseLinks(context: ReportContext, caseIds: readonly string[], modelId?: string): Html {
+  const link = (caseId: string) =>
+    html`<a href="${hrefTo(modelId === undefined ? anchor.case(caseId) : anchor.answer(caseId, modelId))}">${caseId}</a> `;
+  const rest = caseIds.slice(casesShown);
+  return html`<span class="links">${caseIds.slice(0, casesShown).map(link)}</span>${
+    rest.length === 0
+      ? ''
+      : html`<details class="more"><summary>${context.words.errors.more(formatCount(rest.length, context.language), rest.length)}</summary><span class="links">${rest.map(link)}</span></details>`
+  }`;
+}
+
+function renderRest(context: ReportContext, codes: number): Html | '' {
+  if (codes <= codesShown) return '';
+  return html`<p class="muted">${context.words.errors.fewer(formatCount(codes - codesShown, context.language))}</p>`;
+}

@@ -1,0 +1,104 @@
+import type { FindingScore } from '../../evals/scores/case-score.ts';
+import type { CaseAnswer, CaseMaterial } from '../case-view/case-material.ts';
+import { pairFindings, type ScoredFinding, shownScore } from '../case-view/pair-findings.ts';
+import { cutText } from '../render/cut-text.ts';
+import { byteOrderMark, type CsvValue, renderCsv } from '../render/render-csv.ts';
+
+const head = [
+  'case',
+  'case_type',
+  'municipality',
+  'model',
+  'model_version',
+  'status',
+  'verdict',
+  'duplicate',
+  'finding',
+  'finding_code',
+  'defect',
+  'defect_code',
+  'severity',
+  'role',
+  'citations',
+  'citation_validity',
+  'citation_accepted',
+  'confidence',
+  'needs_judgement',
+  'text',
+];
+
+/** An Excel cell holds 32,767 characters; a table of findings is read, so far fewer. */
+const textShown = 1000;
+
+/**
+ * A row for every finding (`truePositive`, `falsePositive`, `neutral`) and for every defect that was not
+ * found (`missed`), and one for an answer without either (`nothing`), so that every answer is there. For a
+ * Danish Excel (see `renderCsv`); all vendor text is defused and cut to 1,000 characters.
+ */
+export async function* renderFindingsCsv(cases: AsyncIterable<CaseMaterial>): AsyncGenerator<string> {
+  yield byteOrderMark + renderCsv([head]);
+  for await (const material of cases) {
+    const rows = material.answers.flatMap((answer) => rowsOf(material, answer));
+    if (rows.length > 0) yield renderCsv(rows);
+  }
+}
+
+function rowsOf(material: CaseMaterial, answer: CaseAnswer): CsvValue[][] {
+  const { case: shown } = material;
+  const { screening } = answer;
+  const start = [
+    shown.caseId,
+    shown.caseType,
+    shown.municipality,
+    answer.modelId,
+    screening.model.version,
+    screening.status,
+  ];
+  const rows = [
+    ...pairFindings(answer).map((paired) => findingRow(material, paired)),
+    ...(shownScore(answer)?.defects ?? [])
+      .filter(({ findingId }) => findingId === undefined)
+      .map((defect) => [
+        'missed',
+        null,
+        null,
+        null,
+        defect.defectId,
+        defect.code,
+        defect.severity,
+        defect.role,
+        ...blank(6),
+      ]),
+  ];
+  return (rows.length > 0 ? rows : [['nothing', ...blank(13)]]).map((row) => [...start, ...row]);
+}
+
+function findingRow({ label }: CaseMaterial, { finding, score }: ScoredFinding): CsvValue[] {
+  const defect = label.defects.find(({ defectId }) => defectId === score?.defectId);
+  return [
+    score?.verdict ?? 'unscored',
+    score === undefined ? null : String(score.duplicate),
+    finding.findingId,
+    finding.code ?? null,
+    defect?.defectId ?? null,
+    defect?.code ?? null,
+    defect?.severity ?? null,
+    defect?.role ?? null,
+    ...citationCells(score?.citations ?? []),
+    finding.confidence ?? null,
+    finding.needsJudgement === undefined ? null : String(finding.needsJudgement),
+    cutText(finding.text, textShown).text,
+  ];
+}
+
+function citationCells(citations: FindingScore['citations']): string[] {
+  return [
+    citations.map(({ display, written }) => display || written).join(' | '),
+    citations.map(({ validity }) => validity).join(' | '),
+    citations.map(({ accepted }) => accepted ?? 'none').join(' | '),
+  ];
+}
+
+function blank(cells: number): null[] {
+  return new Array(cells).fill(null);
+}

@@ -1,0 +1,121 @@
+import type { Language } from '../../datasets/language.ts';
+import type { Catalogue } from '../../datasets/rules/catalogue.ts';
+import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
+import type { Result } from '../../evals/artifacts.ts';
+import type { CaseMaterial } from '../case-view/case-material.ts';
+import { renderCase } from '../case-view/render-case.ts';
+import { type Html, html } from '../render/html.ts';
+import { renderPageEnd, renderPageStart } from '../render/page.ts';
+import type { ReportContext } from '../report-context.ts';
+import { wordingOf } from '../wording/wording-of.ts';
+import { renderCommonErrors } from './render-common-errors.ts';
+import { renderDifferences } from './render-differences.ts';
+import { renderAnswer, renderContents, renderHead, reportTitle } from './render-front.ts';
+import { renderMeasured } from './render-measured.ts';
+import { renderModelSection } from './render-model-section.ts';
+import { renderPolicies } from './render-policies.ts';
+import { renderSideBySide } from './render-side-by-side.ts';
+import { renderSlices } from './render-slices.ts';
+import { renderVersions } from './render-versions.ts';
+import { renderSection, type SectionId, sectionId } from './report-section.ts';
+
+export type { CaseAnswer, CaseMaterial } from '../case-view/case-material.ts';
+
+export interface ReportInput {
+  result: Result;
+  language: Language;
+  taxonomy: Taxonomy;
+  catalogue: Catalogue;
+  /** All cases in the order they are shown in; read once. */
+  cases: () => AsyncIterable<CaseMaterial>;
+}
+
+type Bodies = [SectionId, (context: ReportContext) => Html | Promise<Html>][];
+
+const beforeModels: Bodies = [
+  ['measured', renderMeasured],
+  ['models', renderSideBySide],
+  ['differences', renderDifferences],
+  ['groups', (context) => renderSlices(context, 'group')],
+  ['caseTypes', (context) => renderSlices(context, 'caseType')],
+  ['policies', renderPolicies],
+  ['errors', renderCommonErrors],
+];
+
+const afterModels: Bodies = [
+  [
+    'glossary',
+    ({ words }) =>
+      html`<dl class="terms">${words.glossary.map(({ term, means }) => html`<dt>${term}</dt><dd>${means}</dd>`)}</dl>`,
+  ],
+  ['method', ({ words }) => html`<ul>${words.method.map((sentence) => html`<li>${sentence}</li>`)}</ul>`],
+  ['versions', renderVersions],
+];
+
+/**
+ * The comparison report: one HTML document that asks for nothing outside itself and runs no script, in
+ * pieces, the cases one at a time. The same input gives the same bytes.
+ */
+export async function* renderReport(input: ReportInput): AsyncGenerator<string> {
+  const { cases, ...given } = input;
+  const context: ReportContext = {
+    ...given,
+    result: sortModels(given.result),
+    words: wordingOf(input.language),
+  };
+  const { words } = context;
+  const title = `${reportTitle(context)} · Målestok`;
+  yield String(
+    renderPageStart({ language: input.language, title, skip: words.page.skip, head: renderHead(context) }),
+  );
+  yield String(renderAnswer(context));
+  const order: SectionId[] = [
+    ...beforeModels.map(([id]) => id),
+    'each',
+    ...afterModels.map(([id]) => id),
+    'cases',
+  ];
+  yield String(renderContents(context, order));
+  yield* renderBodies(context, beforeModels);
+  yield String(html`<section id="${sectionId('each')}"><h2>${words.sections.each}</h2>`);
+  for (const model of context.result.models) yield String(await renderModelSection(context, model));
+  yield '</section>\n';
+  yield* renderBodies(context, afterModels);
+  yield* renderCases(context, cases());
+  yield String(
+    renderPageEnd(html`${words.page.madeBy(context.result.comparability.scorer)} · ${words.page.support}`),
+  );
+}
+
+async function* renderBodies(context: ReportContext, bodies: Bodies): AsyncGenerator<string> {
+  for (const [id, render] of bodies) yield String(renderSection(context.words, id, await render(context)));
+}
+
+async function* renderCases(
+  context: ReportContext,
+  cases: AsyncIterable<CaseMaterial>,
+): AsyncGenerator<string> {
+  const { words, result } = context;
+  yield String(
+    html`<section id="${sectionId('cases')}"><h2>${words.sections.cases}</h2><p>${words.cases.lead}${result.comparability.protocol.repeats > 1 ? ` ${words.cases.repeats}` : ''}</p>`,
+  );
+  let shown = 0;
+  for await (const material of cases) {
+    shown += 1;
+    yield String(renderCase(context, sortAnswers(result, material)));
+  }
+  if (shown === 0) yield String(html`<p>${words.cases.noCases}</p>`);
+  yield '</section>\n';
+}
+
+/** The same result with its models in the order of their places, as they stand on every surface of the report. */
+function sortModels(result: Result): Result {
+  const order = result.ranks.map(({ id }) => id);
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return { ...result, models: result.models.toSorted((a, b) => place(a.model.id) - place(b.model.id)) };
+}
+
+function sortAnswers({ models }: Result, material: CaseMaterial): CaseMaterial {
+  const place = (id: string) => models.findIndex(({ model }) => model.id === id);
+  return { ...material, answers: material.answers.toSorted((a, b) => place(a.modelId) - place(b.modelId)) };
+}

@@ -1,0 +1,70 @@
+import type { ModelResult } from '../../evals/scores/model-result.ts';
+import { renderIntervalChart, shareAxis } from '../charts/render-interval-chart.ts';
+import { headlineMeasures, type MeasureId, measureOf } from '../measures.ts';
+import { anchor, hrefTo } from '../render/anchor.ts';
+import { type Html, html } from '../render/html.ts';
+import { intervalRow, intervalText, renderFigure } from '../render/render-figure.ts';
+import { renderTable } from '../render/render-table.ts';
+import type { ReportContext } from '../report-context.ts';
+import { renderStatusTable } from './render-status-table.ts';
+
+/** The models on the headline figures: a chart a measure, one table behind them all, and what became of the cases. */
+export async function renderSideBySide(context: ReportContext): Promise<Html> {
+  const { words } = context;
+  const charts: Html[] = [];
+  for (const measure of headlineMeasures) charts.push(await renderMeasureChart(context, measure));
+  return html`<p>${words.models.lead} <a href="#tabel-hovedtal">${words.models.tableLink}</a></p>
+<div class="charts">${charts}</div>
+${renderHeadlineTable(context)}
+<p class="muted">${words.models.placeOrder}</p>
+<h3>${words.models.statuses}</h3>
+${renderStatusTable(context)}`;
+}
+
+/** `nr. 1–2`, or that the model is placed nowhere. */
+export function placeText(context: ReportContext, modelId: string): string {
+  const rank = context.result.ranks.find(({ id }) => id === modelId);
+  if (rank === undefined || rank.low === null || rank.high === null) return context.words.models.unplaced;
+  return context.words.models.rank(rank.low, rank.high);
+}
+
+/** A model's name as the link to its own section, with what it is below. */
+function renderModelLink(context: ReportContext, { model }: ModelResult): Html {
+  return html`<a href="${hrefTo(anchor.model(model.id))}">${model.id}</a> <small>${context.words.models.kinds[model.kind]}${model.provenance === 'self-reported' ? `, ${context.words.models.provenance[model.provenance]}` : ''}</small>`;
+}
+
+function renderMeasureChart(context: ReportContext, id: MeasureId): Promise<Html> {
+  const { result, words, language } = context;
+  const measure = measureOf(id);
+  const figures = result.models.map((model) => ({ name: model.model.id, figure: measure.read(model) }));
+  return renderIntervalChart({
+    id: `figur-${id}`,
+    title: words.measures[id].name,
+    note: words.models[measure.better],
+    rows: figures.map(({ name, figure }) => intervalRow(name, figure, context)),
+    intervals: figures.map(({ figure }) =>
+      intervalText(figure, context, measure.unit, words.measures[id].none),
+    ),
+    axis: shareAxis(language),
+  });
+}
+
+function renderHeadlineTable(context: ReportContext): Html {
+  const { result, words } = context;
+  return renderTable({
+    id: 'tabel-hovedtal',
+    caption: words.models.table,
+    columns: [
+      { head: words.models.model },
+      { head: words.models.place },
+      ...headlineMeasures.map((id) => ({ head: words.measures[id].name })),
+    ],
+    rows: result.models.map((model) => [
+      renderModelLink(context, model),
+      placeText(context, model.model.id),
+      ...headlineMeasures.map((id) =>
+        renderFigure(measureOf(id).read(model), context, 'share', words.measures[id].none),
+      ),
+    ]),
+  });
+}

@@ -1,0 +1,31 @@
+import type { ModelResult } from '../../evals/scores/model-result.ts';
+import { formatCount } from '../render/format-number.ts';
+import { type Html, html } from '../render/html.ts';
+import { renderTable } from '../render/render-table.ts';
+import type { ReportContext } from '../report-context.ts';
+
+const statuses = ['planned', 'answered', 'abstained', 'invalid', 'timedOut', 'failed'] as const;
+
+/** planned = answered + abstained + invalid + timed out + failed, with the causes, a row a model. */
+export function renderStatusTable(
+  context: ReportContext,
+  models: readonly ModelResult[] = context.result.models,
+): Html {
+  const { words, language } = context;
+  return renderTable({
+    caption: words.status.caption,
+    columns: [
+      { head: words.models.model },
+      ...statuses.map((status) => ({ head: words.status[status], numeric: true })),
+      { head: words.status.errors },
+    ],
+    rows: models.map(({ model, counts, errors }) => [
+      model.id,
+      ...statuses.map((status) => formatCount(counts[status], language)),
+      html`<span class="quote">${
+        errors.map(({ kind, count }) => `${kind}: ${formatCount(count, language)}`).join(', ') ||
+        words.status.noErrors
+      }</span>`,
+    ]),
+  });
+}

@@ -1,0 +1,163 @@
+import type { FigureReason } from '../../evals/statistics/interval.ts';
+
+type Reason = Exclude<FigureReason, 'undefined'>;
+
+/** The words of the report's first pages, in Danish. Numbers come in formatted; `n` comes beside where a word bends by number. */
+export const overviewDa = {
+  page: {
+    kind: 'Sammenligning af AI-modeller til byggesager',
+    skip: 'Gå til indholdet',
+    contents: 'Indhold',
+    toContents: 'Til indholdsfortegnelsen',
+    figuresBehind: 'Tallene bag figuren',
+    support: 'AI støtter den faglige vurdering og erstatter den aldrig: afgørelsen er sagsbehandlerens.',
+    syntheticTitle: 'Syntetiske sager',
+    syntheticLead:
+      'Sagerne er konstruerede. Tallene siger, hvordan modellerne klarer disse sager, ikke hvordan de klarer jeres.',
+    realTitle: 'Om sagerne',
+    madeBy: (version: string) => `Målestok, scorer ${version}`,
+  },
+  sections: {
+    answer: 'Kort svar',
+    measured: 'Hvad er målt, og på hvad',
+    models: 'Modellerne side om side',
+    differences: 'Kan modellerne skelnes fra hinanden?',
+    groups: 'Efter mangelgruppe',
+    caseTypes: 'Efter sagstype',
+    policies: 'Tre måder at sammenholde fund og mangler på',
+    errors: 'Det, der oftest går galt',
+    each: 'Model for model',
+    cases: 'Sag for sag',
+    glossary: 'Ordforklaring',
+    method: 'Sådan er der målt',
+    versions: 'Versioner og kontrolnøgle',
+  },
+  answer: {
+    none: 'Målingen indeholder ingen modeller.',
+    unplaced: 'Ingen af modellerne kunne placeres: deres samlede tal er ikke defineret.',
+    one: (name: string, f1: string, cases: string) =>
+      `Én model er målt på ${cases}: ${name} fik ${f1} i samlet F1.`,
+    allAlike: (names: string, cases: string) =>
+      `${names} kan ikke skelnes fra hinanden med ${cases}: forskellene kan skyldes tilfældet.`,
+    best: (name: string, f1: string, cases: string, others: string) =>
+      `${name} klarer sig bedst samlet (F1 ${f1}) og er påviseligt bedre end ${others}, målt på ${cases}.`,
+    bestSome: (name: string, f1: string, cases: string) =>
+      `Kun ${name} (F1 ${f1}) kan have førstepladsen, målt på ${cases}: hver af de andre er påviseligt dårligere end mindst én anden.`,
+    top: (names: string, cases: string) =>
+      `Øverst ligger ${names}, som ikke kan skelnes fra hinanden med ${cases}.`,
+    rest: (n: number) =>
+      n === 1
+        ? 'Den sidste model er påviseligt dårligere end mindst én anden.'
+        : `De øvrige ${n} modeller er hver især påviseligt dårligere end mindst én anden.`,
+    baselineTop: (names: string) =>
+      `Bemærk: ${names} er en simpel basismodel til sammenligning. En model, der ikke kan skelnes fra den, har endnu ikke vist sit værd.`,
+    many: (n: number) => `${n} modeller`,
+    others: (n: number) => `de ${n} andre modeller`,
+    onlyBaselines:
+      'Alle de målte modeller er simple basismodeller; de er med, så andre modeller kan holdes op mod dem.',
+    interval: (value: string, interval: string) => `${value}, 95 %-interval ${interval}`,
+    part: (name: string, count: string, of: string, share: string) => `${name}: ${count} af ${of} (${share})`,
+    cleanNone: 'Der er ingen komplette sager, så falske alarmer kan ikke måles.',
+    clean: (list: string) => `Falsk alarm på komplette ansøgninger: ${list}.`,
+    cleanRange: (low: string, lowName: string, high: string, highName: string) =>
+      `Falsk alarm på komplette ansøgninger: fra ${low} (${lowName}) til ${high} (${highName}).`,
+    cleanHow: 'Ansøgninger, som modellen ikke svarede på, er regnet med.',
+    wide: (count: string, n: number) =>
+      `Med ${count} ${n === 1 ? 'komplet sag' : 'komplette sager'} er tallene usikre.`,
+    critical: (list: string) => `Kritiske mangler fundet: ${list}.`,
+    criticalRange: (low: string, lowName: string, high: string, highName: string) =>
+      `Kritiske mangler fundet: fra ${low} (${lowName}) til ${high} (${highName}).`,
+    uncovered: (list: string) =>
+      `Ikke alle sager blev besvaret: ${list}. En sag uden svar tæller som en sag, hvor intet blev fundet.`,
+    uncoveredModel: (name: string, answered: string, planned: string) =>
+      `${name} besvarede ${answered} af ${planned}`,
+  },
+  measured: {
+    dataset: 'Datasæt',
+    split: 'Del af datasættet',
+    cases: 'Sager',
+    defects: 'Mangler',
+    models: 'Modeller',
+    policy: 'Sammenholdning',
+    repeats: 'Gentagelser',
+    shown: 'Modellerne så',
+    key: 'Kontrolnøgle',
+    origin: 'Oprindelse',
+    synthetic: 'Syntetisk (konstruerede sager)',
+    real: 'Ikke syntetisk',
+    version: (version: string) => `version ${version}`,
+    caseCount: (all: string, complete: string, deficient: string) =>
+      `${all} i alt: ${complete} komplette og ${deficient} mangelfulde`,
+    defectCount: (required: string, advisory: string, contested: string) =>
+      `${required} der skal findes; desuden ${advisory} vejledende og ${contested} omstridte, som ikke tæller`,
+    repeatCount: (n: number) =>
+      n === 1
+        ? 'hver sag er forelagt hver model én gang'
+        : `hver sag er forelagt hver model ${n} gange; tallene er gennemsnit`,
+    shownParts: {
+      fields: 'felter',
+      documents: 'bilagenes tekst',
+      files: 'filer',
+      localRules: 'lokale regler',
+      taxonomy: 'listen over mangeltyper',
+      catalogue: 'regelkataloget',
+    },
+    splits: { practice: 'øvedel', hidden: 'skjult del', test: 'prøvedel', all: 'alle sager' } as Record<
+      string,
+      string
+    >,
+  },
+  models: {
+    lead: 'Prikken er det målte tal. Stregen er 95 %-intervallet: der, hvor det sande tal rimeligvis ligger. En hul prik har intet interval. Alle figurer har samme akse, fra 0 til 100 %.',
+    higher: 'højere er bedre',
+    lower: 'lavere er bedre',
+    neither: 'hverken højt eller lavt er bedst',
+    table: 'Modellerne på de syv hovedtal. Under hvert tal: 95 %-interval og antal sager (n).',
+    tableLink: 'Alle tal står i tabellen under figurerne.',
+    model: 'Model',
+    place: 'Placering',
+    statuses: 'Alle planlagte sager',
+    placeOrder:
+      'Placeringen følger samlet F1. Når to modeller ikke kan skelnes, deler de plads. Modellerne står efter samlet F1, højeste først.',
+    rank: (low: number, high: number) => (low === high ? `nr. ${low}` : `nr. ${low}–${high}`),
+    unplaced: 'ikke placeret',
+    kinds: { baseline: 'basismodel', 'in-house': 'egen model', vendor: 'leverandør' },
+    provenance: { 'run-by-us': 'kørt af os', 'self-reported': 'selvrapporteret, ikke efterprøvet' },
+    version: (version: string) => `version ${version}`,
+  },
+  status: {
+    planned: 'Planlagt',
+    answered: 'Besvaret',
+    abstained: 'Afstod',
+    invalid: 'Ugyldigt svar',
+    timedOut: 'For sent',
+    failed: 'Fejlede',
+    caption:
+      'Hvad der blev af de planlagte sager: planlagt = besvaret + afstod + ugyldigt svar + for sent + fejlede.',
+    sum: (p: string, a: string, b: string, i: string, t: string, f: string) =>
+      `${p} planlagt = ${a} besvaret + ${b} afstod + ${i} ugyldige + ${t} for sent + ${f} fejlede`,
+    errors: 'Årsager',
+    noErrors: 'ingen',
+  },
+  figure: {
+    undefined: 'ikke defineret',
+    n: (cases: string) => `n = ${cases}`,
+    noInterval: (reason: string) => `intet interval: ${reason}`,
+    reasons: {
+      tooFewCases: 'færre end 5 sager',
+      degenerateReplicates: 'for mange gentagne stikprøver kunne ikke beregnes',
+      noVariation: 'tallet varierede ikke, så usikkerheden kan ikke ses',
+    } satisfies Record<Reason, string>,
+    value: 'Tal',
+    interval: '95 %-interval',
+    cases: 'Sager (n)',
+    items: 'Talt',
+    measure: 'Måling',
+    means: 'Hvad det siger',
+    none: 'intet',
+  },
+  caseCount: (count: string, n: number) => (n === 1 ? `${count} sag` : `${count} sager`),
+  and: 'og',
+  yes: 'ja',
+  no: 'nej',
+};

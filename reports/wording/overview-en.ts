@@ -1,0 +1,154 @@
+import type { overviewDa } from './overview-da.ts';
+
+/** The words of the report's first pages, in English. */
+export const overviewEn: typeof overviewDa = {
+  page: {
+    kind: 'Comparison of AI models for building applications',
+    skip: 'Skip to content',
+    contents: 'Contents',
+    toContents: 'Back to contents',
+    figuresBehind: 'The figures behind the chart',
+    support:
+      "AI supports the professional assessment and never replaces it: the decision is the caseworker's.",
+    syntheticTitle: 'Synthetic cases',
+    syntheticLead:
+      'The cases are constructed. The figures say how the models do on these cases, not how they do on yours.',
+    realTitle: 'About the cases',
+    madeBy: (version) => `Målestok, scorer ${version}`,
+  },
+  sections: {
+    answer: 'Short answer',
+    measured: 'What was measured, and on what',
+    models: 'The models side by side',
+    differences: 'Can the models be told apart?',
+    groups: 'By defect group',
+    caseTypes: 'By case type',
+    policies: 'Three ways to match findings and defects',
+    errors: 'What most often goes wrong',
+    each: 'Model by model',
+    cases: 'Case by case',
+    glossary: 'Glossary',
+    method: 'How it was measured',
+    versions: 'Versions and comparability key',
+  },
+  answer: {
+    none: 'The measurement holds no models.',
+    unplaced: 'None of the models could be placed: their overall figure is undefined.',
+    one: (name, f1, cases) => `One model was measured on ${cases}: ${name} had an overall F1 of ${f1}.`,
+    allAlike: (names, cases) => `${names} cannot be told apart with ${cases}: the differences may be chance.`,
+    best: (name, f1, cases, others) =>
+      `${name} does best overall (F1 ${f1}) and is demonstrably better than ${others}, measured on ${cases}.`,
+    bestSome: (name, f1, cases) =>
+      `Only ${name} (F1 ${f1}) can hold first place, measured on ${cases}: each of the others is demonstrably worse than at least one other.`,
+    top: (names, cases) => `At the top are ${names}, which cannot be told apart with ${cases}.`,
+    rest: (n) =>
+      n === 1
+        ? 'The last model is demonstrably worse than at least one other.'
+        : `Each of the other ${n} models is demonstrably worse than at least one other.`,
+    baselineTop: (names) =>
+      `Note: ${names} is a simple baseline for comparison. A model that cannot be told apart from it has not yet shown its worth.`,
+    many: (n) => `${n} models`,
+    others: (n) => `the ${n} other models`,
+    onlyBaselines:
+      'All models measured are simple baselines; they are here for other models to be held against.',
+    interval: (value, interval) => `${value}, 95% interval ${interval}`,
+    part: (name, count, of, share) => `${name}: ${count} of ${of} (${share})`,
+    cleanNone: 'There are no complete cases, so false alarms cannot be measured.',
+    clean: (list) => `False alarms on complete applications: ${list}.`,
+    cleanRange: (low, lowName, high, highName) =>
+      `False alarms on complete applications: from ${low} (${lowName}) to ${high} (${highName}).`,
+    cleanHow: 'Applications that the model did not answer are counted in.',
+    wide: (count, n) => `With ${count} complete ${n === 1 ? 'case' : 'cases'} the figures are uncertain.`,
+    critical: (list) => `Critical defects found: ${list}.`,
+    criticalRange: (low, lowName, high, highName) =>
+      `Critical defects found: from ${low} (${lowName}) to ${high} (${highName}).`,
+    uncovered: (list) =>
+      `Not every case was answered: ${list}. A case without an answer counts as one in which nothing was found.`,
+    uncoveredModel: (name, answered, planned) => `${name} answered ${answered} of ${planned}`,
+  },
+  measured: {
+    dataset: 'Data set',
+    split: 'Split',
+    cases: 'Cases',
+    defects: 'Defects',
+    models: 'Models',
+    policy: 'Matching',
+    repeats: 'Repeats',
+    shown: 'The models saw',
+    key: 'Comparability key',
+    origin: 'Origin',
+    synthetic: 'Synthetic (constructed cases)',
+    real: 'Not synthetic',
+    version: (version) => `version ${version}`,
+    caseCount: (all, complete, deficient) => `${all} in all: ${complete} complete and ${deficient} deficient`,
+    defectCount: (required, advisory, contested) =>
+      `${required} to be found; besides ${advisory} advisory and ${contested} contested, which do not count`,
+    repeatCount: (n) =>
+      n === 1
+        ? 'each case was put to each model once'
+        : `each case was put to each model ${n} times; figures are means`,
+    shownParts: {
+      fields: 'fields',
+      documents: 'the text of the documents',
+      files: 'files',
+      localRules: 'local rules',
+      taxonomy: 'the list of defect types',
+      catalogue: 'the rule catalogue',
+    },
+    splits: { practice: 'practice split', hidden: 'hidden split', test: 'test split', all: 'all cases' },
+  },
+  models: {
+    lead: 'The dot is the figure measured. The line is the 95% interval: where the true figure reasonably lies. A hollow dot has no interval. All charts share one axis, from 0 to 100%.',
+    higher: 'higher is better',
+    lower: 'lower is better',
+    neither: 'neither high nor low is best',
+    table:
+      'The models on the seven headline figures. Below each figure: 95% interval and number of cases (n).',
+    tableLink: 'All figures stand in the table below the charts.',
+    model: 'Model',
+    place: 'Place',
+    statuses: 'All planned cases',
+    placeOrder:
+      'Places follow overall F1. Models that cannot be told apart share them. The models stand by overall F1, highest first.',
+    rank: (low, high) => (low === high ? `no. ${low}` : `no. ${low}–${high}`),
+    unplaced: 'not placed',
+    kinds: { baseline: 'baseline', 'in-house': 'in-house', vendor: 'vendor' },
+    provenance: { 'run-by-us': 'run by us', 'self-reported': 'self-reported, not checked' },
+    version: (version) => `version ${version}`,
+  },
+  status: {
+    planned: 'Planned',
+    answered: 'Answered',
+    abstained: 'Abstained',
+    invalid: 'Invalid answer',
+    timedOut: 'Timed out',
+    failed: 'Failed',
+    caption:
+      'What became of the cases planned: planned = answered + abstained + invalid answer + timed out + failed.',
+    sum: (p, a, b, i, t, f) =>
+      `${p} planned = ${a} answered + ${b} abstained + ${i} invalid + ${t} timed out + ${f} failed`,
+    errors: 'Causes',
+    noErrors: 'none',
+  },
+  figure: {
+    undefined: 'undefined',
+    n: (cases) => `n = ${cases}`,
+    noInterval: (reason) => `no interval: ${reason}`,
+    reasons: {
+      tooFewCases: 'fewer than 5 cases',
+      degenerateReplicates: 'too many resamples could not be computed',
+      noVariation: 'the figure did not vary, so its uncertainty cannot be seen',
+    },
+    value: 'Figure',
+    interval: '95% interval',
+    cases: 'Cases (n)',
+    items: 'Counted',
+    measure: 'Measure',
+    means: 'What it says',
+    none: 'none',
+  },
+  caseCount: (count, n) => (n === 1 ? `${count} case` : `${count} cases`),
+  and: 'and',
+  yes: 'yes',
+  no: 'no',
+};

@@ -1,0 +1,103 @@
+import { beforeAll, expect, test } from 'vitest';
+import { builtInCatalogue } from '../../../datasets/rules/built-in-catalogue.ts';
+import { builtInTaxonomy } from '../../../datasets/taxonomy/built-in-taxonomy.ts';
+import { scoreCase } from '../../../evals/scores/score-case.ts';
+import { type Screening, ScreeningSchema } from '../../../evals/screening/screening.ts';
+import type { CaseMaterial } from '../../../reports/case-view/case-material.ts';
+import { pairFindings } from '../../../reports/case-view/pair-findings.ts';
+import { renderCase } from '../../../reports/case-view/render-case.ts';
+import type { ReportContext } from '../../../reports/report-context.ts';
+import { wordingOf } from '../../../reports/wording/wording-of.ts';
+import { type Sample, sampleResult } from '../../support/sample-result.ts';
+
+let sample: Sample;
+beforeAll(async () => {
+  sample = await sampleResult();
+});
+
+/** A case of the sample with its first two defects, answered by one model with these findings. */
+function answered(findings: object[], change: Partial<Screening> = {}): CaseMaterial {
+  const { case: shown, label } = sample.materials[9]!;
+  const small = { ...label, defects: label.defects.slice(0, 2) };
+  const model = { id: 'm', version: '1' };
+  const screening = ScreeningSchema.parse({
+    model,
+    caseId: shown.caseId,
+    status: 'answered',
+    findings,
+    ...change,
+  });
+  const context = { taxonomy: builtInTaxonomy, catalogue: builtInCatalogue(), policy: 'standard' as const };
+  const score = scoreCase(shown, small, [screening], context);
+  return { case: shown, label: small, answers: [{ modelId: 'm', screening, score }] };
+}
+
+function rendered(material: CaseMaterial, language: 'da' | 'en' = 'da'): string {
+  const context: ReportContext = {
+    result: sample.result,
+    language,
+    words: wordingOf(language),
+    taxonomy: builtInTaxonomy,
+    catalogue: builtInCatalogue(),
+  };
+  return String(renderCase(context, material)).replaceAll('\u00A0', ' ');
+}
+
+test('two findings with one id are told apart, true ones come first', () => {
+  const [first] = answered([]).label.defects;
+  const material = answered([
+    { findingId: 'f', code: 'vejbyggelinje', text: 'falsk' },
+    { findingId: 'f', code: first!.code, text: 'rigtig' },
+  ]);
+  expect(
+    pairFindings(material.answers[0]!).map(({ anchorId, finding, score }) => [
+      anchorId,
+      finding.text,
+      score?.verdict,
+    ]),
+  ).toEqual([
+    ['fund/sag-010/m/f/2', 'rigtig', 'truePositive'],
+    ['fund/sag-010/m/f', 'falsk', 'falsePositive'],
+  ]);
+});
+
+test('a hit and its defect lead to each other; the other defect is missed', () => {
+  const material = answered([]);
+  const [found, missed] = material.label.defects;
+  const page = rendered(answered([{ findingId: 'f1', code: found!.code, text: 'rigtig' }]));
+  expect(page).toContain(`✓ Fundet. <a href="#mangel/sag-010/${found!.defectId}">`);
+  expect(page).toContain('✓ Fundet af: <a href="#fund/sag-010/m/f1">m</a>');
+  expect(page).toContain(
+    `<p class="verdict">✗ Overset:</p>\n<ul class="refs"><li><a href="#mangel/sag-010/${missed!.defectId}">`,
+  );
+  expect(page).toContain('m: 1 af 2 fundet, 0 falske');
+});
+
+test('a citation that does not exist says so, with the hint in the language of the report', () => {
+  const material = answered([
+    { findingId: 'f1', code: 'vejbyggelinje', text: 'x', citations: ['BR18 § 82, stk. 1, nr. 2'] },
+  ]);
+  const [hint] = material.answers[0]!.score.repeats[0]!.findings[0]!.citations.map(
+    (citation) => citation.hint,
+  );
+  expect(rendered(material)).toContain(
+    'BR18 § 82, stk. 1, nr. 2</span> <span class="tag bad">findes ikke</span>',
+  );
+  expect(rendered(material)).toContain(hint!.da);
+  expect(rendered(material, 'en')).toContain(hint!.en);
+});
+
+test('an answer that failed shows its kind and message, and no findings', () => {
+  const page = rendered(
+    answered([], { status: 'failed', error: { kind: 'refused', message: '<b>nej</b>' } }),
+  );
+  expect(page).toContain('<strong>refused</strong>: &lt;b&gt;nej&lt;/b&gt;');
+  expect(page).toContain('m: fejlede');
+});
+
+test('a complete case says that there is nothing to find', () => {
+  const complete = sample.materials.find(({ label }) => label.defects.length === 0)!;
+  const page = rendered(complete);
+  expect(page).toContain('Sagen er komplet: der er ingen mangler at finde.');
+  expect(page).toContain('tavs: ingen falske fund');
+});

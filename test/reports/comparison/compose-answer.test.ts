@@ -1,0 +1,83 @@
+import { beforeAll, expect, test } from 'vitest';
+import { builtInCatalogue } from '../../../datasets/rules/built-in-catalogue.ts';
+import { builtInTaxonomy } from '../../../datasets/taxonomy/built-in-taxonomy.ts';
+import type { Result } from '../../../evals/artifacts.ts';
+import { composeAnswer } from '../../../reports/comparison/compose-answer.ts';
+import { wordingOf } from '../../../reports/wording/wording-of.ts';
+import { sampleResult } from '../../support/sample-result.ts';
+
+let result: Result;
+beforeAll(async () => {
+  result = (await sampleResult()).result;
+});
+
+function answer(change: Partial<Result>, language: 'da' | 'en' = 'da'): string[] {
+  const changed = { ...result, ...change };
+  return composeAnswer({
+    result: changed,
+    language,
+    words: wordingOf(language),
+    taxonomy: builtInTaxonomy,
+    catalogue: builtInCatalogue(),
+  }).map((sentence) => sentence.replaceAll('\u00A0', ' '));
+}
+
+const only = (...ids: string[]) => result.models.filter(({ model }) => ids.includes(model.id));
+const alike = (ids: string[]) => ids.map((id) => ({ id, rank: 1, low: 1, high: ids.length }));
+
+test('a model that beats all others is named, with its interval', () => {
+  expect(answer({})[0]).toMatch(
+    /^nordlys-2 klarer sig bedst samlet \(F1 \d+,\d %, 95 %-interval \d+,\d–\d+,\d %\) og er påviseligt bedre end .+ og .+, målt på 30 sager\.$/u,
+  );
+});
+
+test('models that no test tells apart are said to be so, and a baseline among them is pointed out', () => {
+  const ids = ['nordlys-2', 'egen-prompt', 'fast-liste'];
+  expect(answer({ models: only(...ids), ranks: alike(ids), comparisons: [] }).slice(0, 2)).toEqual([
+    'nordlys-2, egen-prompt og fast-liste kan ikke skelnes fra hinanden med 30 sager: forskellene kan skyldes tilfældet.',
+    'Bemærk: fast-liste er en simpel basismodel til sammenligning. En model, der ikke kan skelnes fra den, har endnu ikke vist sit værd.',
+  ]);
+});
+
+test('a board of baselines alone is said to be one', () => {
+  expect(
+    answer({ models: only('fast-liste', 'tavs'), ranks: alike(['fast-liste', 'tavs']), comparisons: [] })[1],
+  ).toBe(
+    'Alle de målte modeller er simple basismodeller; de er med, så andre modeller kan holdes op mod dem.',
+  );
+});
+
+test('shared first place is said without naming a winner', () => {
+  const ids = ['nordlys-2', 'egen-prompt'];
+  const ranks = [
+    ...ids.map((id) => ({ id, rank: 1, low: 1, high: 2 })),
+    { id: 'tavs', rank: 3, low: 3, high: 3 },
+  ];
+  expect(answer({ models: only(...ids, 'tavs'), ranks }).slice(0, 2)).toEqual([
+    'Øverst ligger nordlys-2 og egen-prompt, som ikke kan skelnes fra hinanden med 30 sager.',
+    'Den sidste model er påviseligt dårligere end mindst én anden.',
+  ]);
+});
+
+test('false alarms and critical defects are said by count, and that few cases are unsure', () => {
+  expect(answer({}).slice(1, 3)).toEqual([
+    'Falsk alarm på komplette ansøgninger: nordlys-2: 1 af 7 (14,3 %); egen-prompt: 1 af 7 (14,3 %); fjord:1: 7 af 7 (100,0 %). ' +
+      'Ansøgninger, som modellen ikke svarede på, er regnet med. Med 7 komplette sager er tallene usikre.',
+    'Kritiske mangler fundet: nordlys-2: 30 af 36 (83,3 %); egen-prompt: 26 af 36 (72,2 %); fjord:1: 7 af 36 (19,4 %).',
+  ]);
+});
+
+test('unanswered cases are said', () => {
+  expect(answer({}, 'en').at(-1)).toBe(
+    'Not every case was answered: egen-prompt answered 29 of 30 cases; fjord:1 answered 21 of 30 cases. ' +
+      'A case without an answer counts as one in which nothing was found.',
+  );
+});
+
+test('nothing is claimed where nothing was measured', () => {
+  expect(answer({ models: [], ranks: [], comparisons: [] })).toEqual(['Målingen indeholder ingen modeller.']);
+  const unplaced = [{ id: 'tavs', rank: null, low: null, high: null }];
+  expect(answer({ models: only('tavs'), ranks: unplaced, comparisons: [] })[0]).toBe(
+    'Ingen af modellerne kunne placeres: deres samlede tal er ikke defineret.',
+  );
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { PairComparison } from '../../../evals/statistics/compare-board.ts';
+import { renderDifferences, sayDifference } from '../../../reports/comparison/render-differences.ts';
+import { sampleContext, textOfMarkup } from '../../support/sample-context.ts';
+
+const pair: PairComparison = {
+  a: 'egen-prompt',
+  b: 'nordlys-2',
+  difference: -0.164,
+  interval: { low: -0.291, high: -0.029, level: 0.95 },
+  p: 0.004,
+  pHolm: 0.008,
+  different: true,
+  exact: false,
+  permutations: 9999,
+  smallestDetectable: 0.12,
+  cases: 30,
+};
+
+test('only the adjusted test may say that a model is better; else the number of cases is said', async () => {
+  const context = await sampleContext();
+  expect([
+    sayDifference(context, pair),
+    sayDifference(context, { ...pair, different: false, pHolm: 0.06 }),
+    sayDifference(context, { ...pair, different: false, smallestDetectable: null }),
+    sayDifference(context, { ...pair, different: false, difference: 0, p: 1, interval: null }),
+    sayDifference(context, { ...pair, different: false, difference: null, interval: null, p: null }),
+  ]).toEqual([
+    'nordlys-2 er bedre end egen-prompt.',
+    'Kan ikke skelnes fra hinanden med 30 sager. Med 30 sager kan en forskel under 12 point normalt ikke ses.',
+    'Kan ikke skelnes fra hinanden med 30 sager.',
+    'Helt ens i alle sager.',
+    'Kan ikke sammenlignes: mindst det ene tal er ikke defineret.',
+  ]);
+});
+
+test('a pair is turned so that the model that stands first in the report is named first', async () => {
+  const { result } = await sampleContext();
+  const models = ['nordlys-2', 'egen-prompt'].map(
+    (id) => result.models.find(({ model }) => model.id === id)!,
+  );
+  const text = textOfMarkup(await renderDifferences(await sampleContext({ models, comparisons: [pair] })));
+  expect(text).toContain(
+    'nordlys-2 mod egen-prompt nordlys-2 er bedre end egen-prompt. +16,4 +2,9 – +29,1 0,008',
+  );
+});
+
+test('a single model has nothing to be compared with', async () => {
+  expect(textOfMarkup(await renderDifferences(await sampleContext({ comparisons: [] }, 'en')))).toBe(
+    'There is only one model, so there is nothing to compare.',
+  );
+});

@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { ResultSchema } from '../../../evals/artifacts.ts';
+import { renderReport } from '../../../reports/comparison/render-report.ts';
+import { sampleReportInput, sampleResult, textOf } from '../../support/sample-result.ts';
+
+const languages = ['da', 'en'] as const;
+
+async function reportIn(language: 'da' | 'en'): Promise<string> {
+  return textOf(renderReport(await sampleReportInput(language)));
+}
+
+test('the sample is a valid result', async () => {
+  const { result } = await sampleResult();
+  expect(ResultSchema.safeParse(result).error).toBeUndefined();
+});
+
+test.each(languages)('rendering twice gives the same bytes (%s)', async (language) => {
+  expect(await reportIn(language)).toBe(await reportIn(language));
+});
+
+test('another process gives the same bytes', async () => {
+  const script = `
+    import { createHash } from 'node:crypto';
+    import { renderReport } from './reports/comparison/render-report.ts';
+    import { sampleReportInput, textOf } from './test/support/sample-result.ts';
+    const text = await textOf(renderReport(await sampleReportInput('da')));
+    process.stdout.write(createHash('sha256').update(text).digest('hex'));`;
+  const there = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    encoding: 'utf8',
+  });
+  expect(there).toBe(
+    createHash('sha256')
+      .update(await reportIn('da'))
+      .digest('hex'),
+  );
+});
+
+test.each(languages)(
+  'every link leads to a part of the page, and no two parts share an id (%s)',
+  async (language) => {
+    const text = await reportIn(language);
+    const ids = [...text.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id!);
+    const links = [...text.matchAll(/ href="([^"]*)"/gu)].map(([, href]) => href!);
+    const known = new Set(ids);
+    expect(ids.length).toBe(known.size);
+    expect(
+      links.filter((href) => !href.startsWith('#') || !known.has(decodeURIComponent(href.slice(1)))),
+    ).toEqual([]);
+  },
+);
+
+test.each(languages)('no vendor text becomes markup, no request leaves the page (%s)', async (language) => {
+  const text = await reportIn(language);
+  const tags = [...text.matchAll(/<([a-z][a-z0-9]*)\b[^>]*>/giu)];
+  const names = new Set(tags.map(([, name]) => name!.toLowerCase()));
+  expect(
+    ['script', 'img', 'iframe', 'object', 'embed', 'link', 'base', 'form', 'input'].filter((name) =>
+      names.has(name),
+    ),
+  ).toEqual([]);
+  expect(
+    tags
+      .map(([tag]) => tag)
+      .filter((tag) => /\s(on\w+|src|srcset|action|formaction)\s*=/iu.test(tag.replace(/"[^"]*"/gu, '""'))),
+  ).toEqual([]);
+  expect(text.match(/<style>/gu)?.length).toBe(1);
+  expect(text).not.toMatch(/url\(|@import|xlink:href/u);
+  expect(text).toContain(
+    'Content-Security-Policy" content="default-src &#39;none&#39;'.replaceAll('&#39;', "'"),
+  );
+});
+
+test('control characters and direction marks never reach the page; long text is cut and says so', async () => {
+  const text = await reportIn('da');
+  expect(text).not.toMatch(/(?!\n|\t)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u);
+  expect(text).toContain('forkortet, 18.800 tegn udeladt');
+});
+
+test('planned is shown as the sum of what became of it', async () => {
+  const text = await reportIn('da');
+  expect(text).toContain('30 planlagt = 21 besvaret + 0 afstod + 3 ugyldige + 3 for sent + 3 fejlede');
+});
+
+test('an undefined figure says so and why; fewer than five cases have no interval and say why', async () => {
+  const text = await reportIn('da');
+  expect(text).toContain('ikke defineret');
+  expect(text).toContain('modellen gav ingen fund, så der er intet at regne på');
+  expect(text).toContain('intet interval: færre end 5 sager');
+});
+
+test.each([
+  ['da', 'Sagerne er konstruerede.', 'erstatter den aldrig'],
+  ['en', 'The cases are constructed.', 'never replaces it'],
+] as const)(
+  'what the cases are and what AI is for is said before any figure (%s)',
+  async (language, notice, support) => {
+    const text = await reportIn(language);
+    expect(text.indexOf(notice)).toBeGreaterThan(0);
+    expect(text.indexOf(notice)).toBeLessThan(text.indexOf('del-answer-h'));
+    expect(text.indexOf(support)).toBeLessThan(text.indexOf('<nav'));
+  },
+);
+
+test('a report without models and cases is still a report', async () => {
+  const input = await sampleReportInput('da');
+  const result = { ...input.result, models: [], comparisons: [], ranks: [] };
+  const text = await textOf(renderReport({ ...input, result, cases: async function* () {} }));
+  expect(text).toContain('Målingen indeholder ingen modeller.');
+  expect(text).toContain('Ingen sager at vise.');
+});
+
+test('cases are taken one at a time, each written before the next is asked for', async () => {
+  const input = await sampleReportInput('da');
+  const { materials } = await sampleResult();
+  let asked = 0;
+  async function* cases() {
+    for (const material of materials) {
+      asked += 1;
+      yield material;
+    }
+  }
+  const written: number[] = [];
+  for await (const piece of renderReport({ ...input, cases })) {
+    if (piece.startsWith('<details class="case"')) written.push(asked);
+  }
+  expect(written).toEqual(materials.map((_, place) => place + 1));
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { renderPolicies } from '../../../reports/comparison/render-policies.ts';
+import { renderReport } from '../../../reports/comparison/render-report.ts';
+import { placeText } from '../../../reports/comparison/render-side-by-side.ts';
+import { renderSlices } from '../../../reports/comparison/render-slices.ts';
+import { sampleContext, textOfMarkup } from '../../support/sample-context.ts';
+import { sampleReportInput, textOf } from '../../support/sample-result.ts';
+
+test('the models stand in the order of their places on the whole page, also in the cases', async () => {
+  const input = await sampleReportInput('da');
+  const order = input.result.ranks.map(({ id }) => id);
+  const page = await textOf(renderReport(input));
+  const sections = [...page.matchAll(/<section id="model\/([^"]+)"/gu)].map(([, id]) => id);
+  const answers = [...page.matchAll(/<article class="answer-of" id="svar\/sag-001\/([^"]+)"/gu)].map(
+    ([, id]) => id,
+  );
+  expect(order).not.toEqual(input.result.models.map(({ model }) => model.id));
+  expect([sections, answers]).toEqual([order, order]);
+});
+
+test('an order that turns with the policy is said to turn', async () => {
+  const { result } = await sampleContext();
+  const [first, second] = result.models.filter(({ model }) => model.kind !== 'baseline');
+  const turned = {
+    ...first!,
+    policies: {
+      ...first!.policies,
+      strict: { ...first!.policies.strict, f1: { ...first!.policies.strict.f1, value: 0.01 } },
+    },
+  };
+  const said = async (models: typeof result.models) =>
+    textOfMarkup(renderPolicies(await sampleContext({ models })));
+  expect(await said([first!, second!])).toContain('Rækkefølgen efter F1 er den samme på alle tre måder.');
+  expect(await said([turned, second!])).toContain(
+    'Rækkefølgen efter F1 skifter med måden. Køb ikke på rækkefølgen alene.',
+  );
+});
+
+test('places are said with their interval; a model without a figure is placed nowhere', async () => {
+  const context = await sampleContext({
+    ranks: [
+      { id: 'a', rank: 1, low: 1, high: 2 },
+      { id: 'b', rank: 3, low: 3, high: 3 },
+      { id: 'c', rank: null, low: null, high: null },
+    ],
+  });
+  expect(['a', 'b', 'c', 'd'].map((id) => placeText(context, id))).toEqual([
+    'nr. 1–2',
+    'nr. 3',
+    'ikke placeret',
+    'ikke placeret',
+  ]);
+});
+
+test('many models are split evenly over several tables, none wider than a page', async () => {
+  const { result } = await sampleContext();
+  const models = Array.from({ length: 8 }, (_, place) => {
+    const model = result.models[place % 5]!;
+    return { ...model, model: { ...model.model, id: `m${place}` } };
+  });
+  const page = String(renderSlices(await sampleContext({ models }), 'group'));
+  const heads = [...page.matchAll(/<thead.*?<\/thead>/gsu)].map(
+    ([head]) => head.match(/scope="col"/gu)?.length,
+  );
+  expect(heads).toEqual([5, 5]);
+});
+
+test('the policy of the headline is the one that is called so', async () => {
+  const { result } = await sampleContext();
+  const strict = { comparability: { ...result.comparability, policy: 'strict' as const } };
+  expect(textOfMarkup(renderPolicies(await sampleContext(strict)))).toContain('Streng (hovedtal)');
+});
