@@ -2,7 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { BlobStore } from '../../evals/ports.ts';
 
 /** What every BlobStore holds to. */
-export function describeBlobStore(name: string, create: () => Promise<{ store: BlobStore; dispose(): Promise<void> }>) {
+export function describeBlobStore(
+  name: string,
+  create: () => Promise<{ store: BlobStore; dispose(): Promise<void> }>,
+) {
   describe(`BlobStore: ${name}`, () => {
     const open: { dispose(): Promise<void> }[] = [];
     const fresh = async (): Promise<BlobStore> => {

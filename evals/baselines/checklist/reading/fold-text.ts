@@ -23,8 +23,8 @@ export function foldText(text: string): string {
 /** Letters read for digits, and the many ways to write m² and metres. */
 function mendNumbers(text: string): string {
   return text
-    .replaceAll(/(?<![a-z\d])[\doil]*\d[\doil]*(?:[.,][\doil]+)*(?![a-z])/g, (token) =>
-      token.replaceAll('o', '0').replaceAll(/[il]/g, '1'),
+    .replaceAll(/(?<![a-z\d])[\doil]+(?:[.,][\doil]+)*(?![a-z])/g, (token) =>
+      /\d/.test(token) ? token.replaceAll('o', '0').replaceAll(/[il]/g, '1') : token,
     )
     .replaceAll(/(\d) ?(?:m²|m2|m\?|mz|m\^|m'|ni|kvm\.?|kvadratmeter)(?![a-z\d])/g, '$1 m2')
     .replaceAll(/(\d) ?(?:meter|mtr\.?|m)(?![a-z\d])(?! ?²)/g, '$1 m')

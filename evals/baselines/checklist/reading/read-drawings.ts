@@ -28,6 +28,14 @@ const subject =
 const kindWord =
   /situationspl|beliggenhedspl|kotepl|terraenpl|niveaupl|snit|fac[ae]d|fasade|opstalt|\bgavl|plantegn|\w*plan(er)?\b/;
 
+/** Plans that are no floor plans, also with a stray space in the word. */
+const otherPlan = new RegExp(
+  ['situationsplan', 'beliggenhedsplan', 'koteplan', 'terraenplan', 'niveauplan', 'lokalplan', 'kommuneplan']
+    .map((word) => [...word].join(' ?'))
+    .join('|'),
+  'g',
+);
+
 /** Every page that is a drawing, by its title block, its headings, or failing both its document type. */
 export function readDrawings(pages: readonly PageText[]): Drawing[] {
   return pages
@@ -61,10 +69,7 @@ function readKinds(heading: string): DrawingKind[] {
   if (says(/kotepl|terraenpl|niveaupl/)) kinds.push('levelPlan');
   if (says(/snit/)) kinds.push('section');
   if (says(/fac[ae]d|fasade|opstalt|\bgavl/)) kinds.push('elevation');
-  const withoutSite = heading.replaceAll(
-    /(situat\w*|beliggenheds|kote|terraen|niveau|lokal|kommune) ?p?[l1i]?an\w*/g,
-    '',
-  );
+  const withoutSite = heading.replaceAll(otherPlan, '');
   if (/\w*p[l1i]an(er|tegn\w*)?\b|planl/.test(withoutSite)) {
     const before = existing.test(withoutSite);
     if (before) kinds.push('planExisting');

@@ -33,7 +33,8 @@ function readSegment(page: PageText, segment: string): Height[] {
     const number = rest.match(length);
     if (number === null || notBuilding.test(before) || notBuilding.test(number[0].split(/\d/)[0] ?? ''))
       continue;
-    const value = readMetres(number[1] ?? '', number[2]);
+    // A signed number is a level, not a height.
+    const value = /^[+-]/.test(number[1] ?? '') ? undefined : readMetres(number[1] ?? '', number[2]);
     if (value === undefined || value < 1.5 || value > 60) continue;
     const phrase = `${before}${match[0]}${number[0].split(/\d/)[0]}${rest.slice(number[0].length, number[0].length + 12)}`;
     const height: Height = { value, page, segment, about: readAbout(segment), of: readOf(match[0], phrase) };

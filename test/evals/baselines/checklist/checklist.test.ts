@@ -103,6 +103,13 @@ describe('checklist', () => {
     }
   });
 
+  it('does not depend on the order of the documents', async () => {
+    for (const [, caseShown] of violations) {
+      const reversed = { ...caseShown, documents: caseShown.documents.toReversed() };
+      expect((await codesOf(reversed)).toSorted()).toEqual((await codesOf(caseShown)).toSorted());
+    }
+  });
+
   it('holds fifty cases well under a second', async () => {
     const cases = Array.from(
       { length: 50 },

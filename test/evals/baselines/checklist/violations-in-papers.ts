@@ -123,12 +123,10 @@ export function violationsInPapers(): [string, Case][] {
     ['forkert_brandklasse', described('raekkehus_dobbelthus', 'Brandstrategien forudsætter brandklasse 2.')],
     [
       'lokalplan_placering',
-      (() => described('enfamiliehus_ny', 'Carporten ligger 0,8 m uden for byggefeltet.'))(),
+      {
+        ...described('enfamiliehus_ny', 'Carporten ligger 0,8 m uden for byggefeltet.'),
+        localRules: [{ ...plan, paragraph: '6.2', topic: 'byggefelt' }],
+      },
     ],
-  ].map(([code, item]) => [
-    code,
-    code === 'lokalplan_placering'
-      ? { ...(item as Case), localRules: [{ ...plan, paragraph: '6.2', topic: 'byggefelt' }] }
-      : item,
-  ]) as [string, Case][];
+  ];
 }
