@@ -1,12 +1,15 @@
+/** A model's id as a file name on any system. */
+const fileName = (modelId: string): string => encodeURIComponent(modelId);
+
 /** Where everything of a run lies, relative to its folder. */
 export const runKeys = {
   run: 'run.json',
   shards: 'shards.jsonl',
-  screenings: (modelId: string, shard: string) => `screenings/${modelId}/${shard}.jsonl`,
+  screenings: (modelId: string, shard: string) => `screenings/${fileName(modelId)}/${shard}.jsonl`,
   /** Answers of a shard that is not closed yet. */
-  journal: (modelId: string, shard: string) => `journal/${modelId}/${shard}.jsonl`,
-  calls: (modelId: string) => `calls/${modelId}.jsonl`,
-  scores: (modelId: string) => `scores/${modelId}.jsonl`,
+  journal: (modelId: string, shard: string) => `journal/${fileName(modelId)}/${shard}.jsonl`,
+  calls: (modelId: string) => `calls/${fileName(modelId)}.jsonl`,
+  scores: (modelId: string) => `scores/${fileName(modelId)}.jsonl`,
   result: 'result.json',
   operation: 'operation.json',
   report: (name: string) => `report/${name}`,

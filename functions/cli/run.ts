@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { Case } from '../../datasets/case.ts';
 import { InputError } from '../../datasets/errors.ts';
@@ -17,7 +17,7 @@ import { createSystemClock } from '../adapters/system-clock.ts';
 import { createModels, type ReadyModel } from '../runtime.ts';
 import { finishRun } from './finish-run.ts';
 import { readRunRecord } from './open-run.ts';
-import { createProgress, type Progress } from './progress.ts';
+import { createProgress } from './progress.ts';
 import { readLanguage, readLimit } from './read-options.ts';
 
 export interface RunOptions {
@@ -51,7 +51,7 @@ export async function run(options: RunOptions): Promise<void> {
   });
   const folder = await chooseFolder(options.out, record.runId, options.fresh ?? false);
   const store = createFileStore(folder);
-  const planned = { ...record, runId: folder.slice(folder.lastIndexOf('/') + 1) };
+  const planned = { ...record, runId: basename(folder) };
   if ((await readRunRecord(store)) === null) await writePlan(store, planned, shards);
   await screenAll({ suite, dataset, models, shards, store, folder, clock });
   await finishRun({ folder, store, record: planned, shards, dataset, labels }, language, { rescore: false });
@@ -138,12 +138,8 @@ async function screenAll(input: ScreenAllInput): Promise<void> {
       store,
     );
   } finally {
-    stop(progress);
+    progress.stop();
   }
-}
-
-function stop(progress: Progress): void {
-  progress.stop();
 }
 
 /** Streams the cases in the order of the plan, a shard at a time. */
