@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** An identifier: letters, digits, `.`, `_`, `-`, `:`; it never tells the label. */
 export const IdSchema = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,127}$/u, 'an id of letters, digits, ".", "_", "-" or ":"');
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,127}$/u,
+    'an id of at most 128 letters, digits, ".", "_", "-" or ":", beginning with a letter or digit',
+  );
 
 export const DateSchema = z.iso.date();
 

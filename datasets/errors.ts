@@ -61,9 +61,13 @@ function renderInputProblem(problem: InputProblem): string {
   const place = [
     problem.file,
     problem.line === undefined ? undefined : `line ${problem.line}`,
-    problem.field === undefined ? undefined : `field ${problem.field}`,
+    problem.field === undefined ? undefined : renderField(problem.field),
   ].filter((part) => part !== undefined);
   const where = place.length > 0 ? `${place.join(', ')}: ` : '';
   const mend = problem.mend === undefined ? '' : `\n  ${problem.mend}`;
   return `${where}${problem.is}, expected ${problem.expected}${mend}`;
+}
+
+function renderField(field: string): string {
+  return field.startsWith('--') ? `flag ${field}` : `field ${field}`;
 }

@@ -47,6 +47,9 @@ export function checkValue<Schema extends z.ZodType>(
     field: renderPath(issue.path) || place.field,
     is: describeValue(valueAt(value, issue.path)),
     expected: describeExpected(issue),
+    ...(Array.isArray(value) && issue.path.length === 0
+      ? { mend: 'Write one object a line, without brackets around them and commas between.' }
+      : {}),
     ...(issue.code === 'unrecognized_keys'
       ? {
           is: `unknown field ${issue.keys.map((key) => `"${excerpt(key)}"`).join(', ')}`,
@@ -64,17 +67,19 @@ function firstIssue(issues: readonly Issue[]): Issue {
   const issue = issues[0]!;
   if (issue.code !== 'invalid_union') return issue;
   const nested = issue.errors.map((errors) => errors[0]).filter((error) => error !== undefined);
-  const deepest = nested.sort((a, b) => b.path.length - a.path.length)[0];
+  const [deepest, next] = nested.sort((a, b) => b.path.length - a.path.length);
   if (deepest === undefined || deepest.path.length === 0) return issue;
+  const differ = next?.path.length === deepest.path.length && String(next.path) !== String(deepest.path);
+  if (differ) return issue;
   return firstIssue([{ ...deepest, path: [...issue.path, ...deepest.path] }]);
 }
 
 function describeExpected(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected;
+      return typeNames[issue.expected] ?? issue.expected;
     case 'invalid_value':
-      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+      return `${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
     case 'too_big':
       return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}`;
     case 'too_small':
@@ -86,10 +91,31 @@ function describeExpected(issue: Issue): string {
         ? 'a date like 2024-09-12'
         : issue.message.replace(/^Invalid string: /u, '');
     case 'invalid_union':
-      return 'one of the forms that the JSON Schema lists';
+      return describeAlternatives(issue.errors);
     default:
       return issue.message;
   }
+}
+
+/** What JSON's types are called to a reader. */
+const typeNames: Record<string, string> = {
+  array: 'a list',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  record: 'an object',
+  string: 'text',
+};
+
+/** `text, or an object`; with a field each, where the alternatives differ by the field they need. */
+function describeAlternatives(errors: readonly (readonly Issue[])[]): string {
+  const wanted = errors.map(([first]) => {
+    if (first === undefined) return 'another form';
+    const [field] = first.path;
+    return field === undefined ? describeExpected(first) : `an object with \`${String(field)}\``;
+  });
+  return [...new Set(wanted)].join(', or ');
 }
 
 /** `documents[0].pages[1].text` */
@@ -118,6 +144,6 @@ function describeValue(value: unknown): string {
 function describeSyntax(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : 'syntax error';
   const position = /position (\d+)/u.exec(message)?.[1];
-  if (/Unexpected end/u.test(message)) return 'it ends too early';
+  if (/Unexpected end|Unterminated/u.test(message)) return 'it ends too early';
   return position === undefined ? 'syntax error' : `syntax error at character ${Number(position) + 1}`;
 }

@@ -12,7 +12,7 @@ const count = z.number().min(0);
 /** How a model is run. Part of the comparability key. */
 export const ProtocolSchema = z.strictObject({
   repeats: z.int().min(1).max(100).default(1),
-  timeoutMs: z.int().min(1).default(600_000),
+  timeoutMs: z.int().min(1).max(2_147_483_647).default(600_000),
   retries: z.int().min(0).max(20).default(2),
   /** What a model is shown of a case and beside it. */
   shown: z
@@ -52,7 +52,7 @@ export const RunRecordSchema = z.strictObject({
   /** The suite's file, as it was given. */
   suiteFile: z.string(),
   dataset: z.strictObject({ id: z.string(), version: z.string(), contentHash: hash, split: SplitNameSchema }),
-  /** As the suite names it, resolved. */
+  /** Relative to the run's folder. */
   datasetFolder: z.string(),
   cases: z.int(),
   caseIdsHash: hash,

@@ -99,7 +99,7 @@ function checkDefects(label: Label, line: number, { file, taxonomy, catalogue }:
         field: `${field}.code`,
         is: `unknown code "${excerpt(defect.code)}"`,
         expected: `a code of the taxonomy ${taxonomy.id} ${taxonomy.version}`,
-        mend: 'See `maalestok taxonomy` for the codes, or name another taxonomy in the data set card.',
+        mend: 'See `maalestok taxonomy` for the codes; a taxonomy of your own is named in the card, or with --taxonomy.',
       });
     }
     defect.citationSets.forEach((set, setAt) => {

@@ -84,6 +84,7 @@ export async function openDataset(store: BlobStore): Promise<Dataset> {
         addCaseId(lines, parseLine(line, CaseSchema, { file, line: number }).caseId, { file, line: number });
       }
       requireHash(file, hash.digest('hex'), split.casesSha256);
+      if (lines.size === 0) throw new InputError({ file, is: 'no case', expected: 'at least one case' });
       return [...lines.keys()];
     },
   };

@@ -26,6 +26,7 @@ export interface ModelContext {
 export async function createModels(suite: Suite, context: ModelContext): Promise<ReadyModel[]> {
   const ready: ReadyModel[] = [];
   for (const [at, entry] of suite.models.entries()) {
+    if (suite.split === 'practice') refuseLearner(entry, at);
     const { model, fingerprint } = await createModel(entry, context);
     if (ready.some((other) => other.model.id === model.id)) {
       throw new InputError({
@@ -76,6 +77,17 @@ async function createModel(
       return { model, fingerprint: model.fingerprint };
     }
   }
+}
+
+/** A learned baseline measured on what it learned from would be given the labels. */
+function refuseLearner({ adapter }: SuiteModel, at: number): void {
+  if (adapter !== 'constant' && adapter !== 'nearest-case') return;
+  throw new InputError({
+    field: `models[${at}].adapter`,
+    is: `"${adapter}", which learns from the practice split`,
+    expected: 'a model that does not, or another split',
+    mend: 'Remove the model from the suite, or measure on another split.',
+  });
 }
 
 function describeModel(entry: SuiteModel, model: Model): ModelEntry {

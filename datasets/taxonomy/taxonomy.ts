@@ -45,7 +45,11 @@ export const TaxonomySchema = z.object({
   caseTypes: z.array(NamedSchema).default([]),
   documentTypes: z.array(NamedSchema).default([]),
   fields: z.array(FieldTypeSchema).default([]),
-  groups: z.array(NamedSchema).min(1),
+  groups: z
+    .array(
+      NamedSchema.refine(({ id }) => id !== 'none', "another id than 'none', which stands for no known code"),
+    )
+    .min(1),
   defects: z.array(DefectTypeSchema).min(1),
 });
 export type Taxonomy = z.infer<typeof TaxonomySchema>;

@@ -27,13 +27,15 @@ export interface CurvePoint {
 export class AveragePrecision {
   readonly #families = new Map<string, { family: Family; count: number }>();
   #cases = 0;
+  #items = 0;
   #given = false;
 
-  add(entries: readonly Entry[], required: number): void {
+  add(entries: readonly Entry[], required: number, items = entries.length): void {
     this.#cases += 1;
+    this.#items += items;
     if (entries.some((entry) => entry.confidence !== null)) this.#given = true;
     const sorted = [...entries].sort(byConfidence);
-    const key = JSON.stringify([required, sorted]);
+    const key = `${String(required).padStart(9, '0')} ${JSON.stringify(sorted)}`;
     const known = this.#families.get(key);
     if (known === undefined) this.#families.set(key, { family: { entries: sorted, required }, count: 1 });
     else known.count += 1;
@@ -65,7 +67,7 @@ export class AveragePrecision {
       },
       seed,
       cases: this.#cases,
-      items: ranked.length,
+      items: this.#items,
     });
   }
 
@@ -87,6 +89,7 @@ export class AveragePrecision {
 type Ranked = Entry & { index: number };
 
 function curveOf(ranked: readonly Ranked[], weights: ArrayLike<number>, required: number): CurvePoint[] {
+  if (required === 0) return [];
   const points: CurvePoint[] = [];
   let hits = 0;
   let findings = 0;
@@ -99,7 +102,7 @@ function curveOf(ranked: readonly Ranked[], weights: ArrayLike<number>, required
     points.push({
       confidence: entry.confidence,
       precision: hits / findings,
-      recall: required === 0 ? 0 : hits / required,
+      recall: hits / required,
     });
   });
   return points;

@@ -34,8 +34,8 @@ export class CodeCounts {
   misses(): ModelResult['misses'] {
     return ordered(this.#missed).map(([code, { count, of, caseIds }]) => ({
       code,
-      missed: count,
-      of,
+      missed: unrounded(count),
+      of: unrounded(of),
       caseIds: named(caseIds),
     }));
   }
@@ -43,7 +43,7 @@ export class CodeCounts {
   falseAlarms(): ModelResult['falseAlarms'] {
     return ordered(this.#falseAlarms).map(([code, { count, caseIds }]) => ({
       code,
-      findings: count,
+      findings: unrounded(count),
       caseIds: named(caseIds),
     }));
   }
@@ -60,7 +60,7 @@ function entryOf<K>(map: Map<K, CodeCount>, key: K): CodeCount {
 
 function note(entry: CodeCount, part: number, caseId: string): void {
   entry.count += part;
-  if (entry.caseIds.size < casesNamed) entry.caseIds.add(caseId);
+  entry.caseIds.add(caseId);
 }
 
 /** Most first, then by code; those that never occurred are left out. */
@@ -70,6 +70,11 @@ function ordered<K extends string | null>(map: Map<K, CodeCount>): [K, CodeCount
     .sort(([a, x], [b, y]) => y.count - x.count || ((a ?? '') < (b ?? '') ? -1 : 1));
 }
 
+/** Means over repeats, without the dust of their sums. */
+export function unrounded(count: number): number {
+  return Math.round(count * 1e9) / 1e9;
+}
+
 function named(caseIds: ReadonlySet<string>): string[] {
-  return [...caseIds].sort();
+  return [...caseIds].sort().slice(0, casesNamed);
 }

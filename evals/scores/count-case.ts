@@ -66,7 +66,8 @@ function countOutcomes(counts: Counts, score: CaseScore, repeat: RepeatScore, he
     addCount(counts, 'caught', Number(headline.truePositives > 0), 1);
   }
   addCount(counts, 'exactCase', Number(answered && clean && headline.falseNegatives === 0), 1);
-  if (repeat.outcome !== undefined) addCount(counts, 'outcome', Number(repeat.outcome === score.outcome), 1);
+  // What was not answered, or answered without one, is wrong: no model gains by leaving an outcome out.
+  addCount(counts, 'outcome', Number(repeat.outcome === score.outcome), 1);
 }
 
 function countValidity(counts: Counts, repeat: RepeatScore): void {

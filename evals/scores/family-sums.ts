@@ -7,13 +7,15 @@ export interface FamilySums {
   counts: Counts;
   /** Of findings that are not neutral, with their confidence, for the precision-recall curve. */
   ranked: { confidence: number | null; hit: boolean }[];
+  /** Of `ranked`, a mean over repeats. */
+  rankedItems: number;
   required: number;
   findings: number;
   duplicates: number;
   cases: number;
 }
 
-/** A case's sums. With repeats, the ranked findings are those of the first. */
+/** A case's sums. The ranked findings are those of all repeats, and `required` counts each repeat, so that ratios are means. */
 export function sumCase(
   score: CaseScore,
   counts: Counts,
@@ -24,12 +26,18 @@ export function sumCase(
   return {
     family: score.family ?? score.caseId,
     counts,
-    ranked: first.findings.flatMap((finding) =>
-      finding.verdict === 'neutral'
-        ? []
-        : [{ confidence: finding.confidence ?? null, hit: finding.verdict === 'truePositive' }],
+    ranked: repeats.flatMap((repeat) =>
+      repeat.findings.flatMap((finding) =>
+        finding.verdict === 'neutral'
+          ? []
+          : [{ confidence: finding.confidence ?? null, hit: finding.verdict === 'truePositive' }],
+      ),
     ),
-    required: first.defects.filter((defect) => defect.role === 'required').length,
+    rankedItems: mean(
+      repeats,
+      (repeat) => repeat.findings.filter((finding) => finding.verdict !== 'neutral').length,
+    ),
+    required: repeats.length * first.defects.filter((defect) => defect.role === 'required').length,
     findings: mean(repeats, (repeat) => repeat.findings.length),
     duplicates: mean(repeats, duplicatesOf),
     cases: 1,
@@ -40,6 +48,7 @@ export function sumCase(
 export function mergeSums(into: FamilySums, more: FamilySums): void {
   for (const [key, { successes, items }] of more.counts) addCount(into.counts, key, successes, items);
   into.ranked.push(...more.ranked);
+  into.rankedItems += more.rankedItems;
   into.required += more.required;
   into.findings += more.findings;
   into.duplicates += more.duplicates;

@@ -3,9 +3,10 @@ import { policies } from '../matching/policy.ts';
 import type { FamilyCounts } from '../statistics/family-counts.ts';
 import type { Figure } from '../statistics/interval.ts';
 import { computeF1Figure, computeRatioFigure } from '../statistics/ratio-figure.ts';
+import { RatioMoments } from '../statistics/ratio-moments.ts';
 import { AveragePrecision } from './average-precision.ts';
 import type { CaseScore, MatchCounts, Verdict } from './case-score.ts';
-import { CodeCounts } from './code-counts.ts';
+import { CodeCounts, unrounded } from './code-counts.ts';
 import { countCase } from './count-case.ts';
 import { type FamilySums, mergeSums, sumCase } from './family-sums.ts';
 import { FamilyVectors, f1Of, fBetaOf } from './family-vectors.ts';
@@ -64,6 +65,7 @@ export class ModelSummariser {
   #tooBroad = 0;
   #written = 0;
   #repaired = 0;
+  #gaveOutcome = false;
   #completeCases = 0;
   readonly #open = new Map<string, FamilySums>();
   readonly #families: { family: string; counts: FamilyCounts }[] = [];
@@ -106,6 +108,7 @@ export class ModelSummariser {
         this.#errors.set(repeat.errorKind, (this.#errors.get(repeat.errorKind) ?? 0) + 1);
       }
       if (repeat.repaired === true) this.#repaired += 1;
+      if (repeat.outcome !== undefined) this.#gaveOutcome = true;
       for (const policy of policies) addMatches(this.#totals[policy], repeat.policies[policy]!, part);
       for (const citation of repeat.findings.flatMap((finding) => finding.citations)) {
         this.#written += part;
@@ -117,7 +120,7 @@ export class ModelSummariser {
 
   #close(sums: FamilySums): void {
     this.#tally.add(sums.counts);
-    this.#averagePrecision.add(sums.ranked, sums.required);
+    this.#averagePrecision.add(sums.ranked, sums.required, sums.rankedItems);
     const [tp, fp, fn] = confusionOf(sums, 'defects');
     const groups = this.#options.goldGroups.flatMap((group) => confusionOf(sums, `group:${group}`));
     const places = sums.counts.get('evidence.precision')?.items ?? 0;
@@ -129,6 +132,8 @@ export class ModelSummariser {
   }
 
   #result(): ModelResult {
+    for (const policy of policies) tidy(this.#totals[policy]);
+    tidy(this.#validity);
     const { policy } = this.#options;
     return {
       model: this.#model,
@@ -180,7 +185,7 @@ export class ModelSummariser {
       advisoryRecall: this.#ratio('role:advisory.recall'),
       contestedRecall: this.#ratio('role:contested.recall'),
       caughtRate: this.#ratio('caught'),
-      outcomeAccuracy: this.#ratio('outcome'),
+      outcomeAccuracy: this.#gaveOutcome ? this.#ratio('outcome') : computeRatioFigure(new RatioMoments()),
       findingsPerCase: this.#bootstrap('findingsPerCase', findings, perCase(3)),
       duplicatesPerCase: this.#bootstrap('duplicatesPerCase', totals.duplicates, perCase(4)),
       exactCaseRate: this.#ratio('exactCase'),
@@ -220,9 +225,9 @@ export class ModelSummariser {
     return {
       givenMatch: levels('givenMatch'),
       overall: levels('overall'),
-      written: this.#written,
+      written: unrounded(this.#written),
       validity: this.#validity,
-      tooBroad: this.#tooBroad,
+      tooBroad: unrounded(this.#tooBroad),
       fabricationRate: this.#ratio('citations.fabrication'),
       uncheckedShare: this.#ratio('citations.unchecked'),
       findingsWithNonexistent: this.#ratio('citations.findingsWithNonexistent'),
@@ -294,6 +299,11 @@ function confusionOf(sums: FamilySums, key: string): [number, number, number] {
   const recall = sums.counts.get(`${key}.recall`);
   const hits = precision?.successes ?? 0;
   return [hits, (precision?.items ?? 0) - hits, (recall?.items ?? 0) - (recall?.successes ?? 0)];
+}
+
+/** Means over repeats, without the dust of their sums. */
+function tidy<Key extends string>(counts: Record<Key, number>): void {
+  for (const key of Object.keys(counts) as Key[]) counts[key] = unrounded(counts[key]);
 }
 
 function noMatches(): MatchCounts {

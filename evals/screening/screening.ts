@@ -40,7 +40,7 @@ export const ScreeningSchema = z.object({
   model: z.object({ id: IdSchema, version: z.string().min(1).max(200) }),
   caseId: IdSchema,
   /** From 0. */
-  repeat: z.int().min(0).default(0),
+  repeat: z.int().min(0).max(99).default(0),
   status: ScreeningStatusSchema,
   outcome: OutcomeSchema.optional(),
   findings: z.array(FindingSchema).max(screeningLimits.findings).default([]),

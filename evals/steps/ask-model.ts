@@ -1,7 +1,8 @@
+import type { z } from 'zod';
 import type { Case } from '../../datasets/case.ts';
 import { ModelCallError, ModelThrottledError } from '../../datasets/errors.ts';
 import { toWellFormed } from '../../datasets/well-formed.ts';
-import type { Call, Protocol } from '../artifacts.ts';
+import { type Call, CallSchema, type Protocol } from '../artifacts.ts';
 import type { Clock, Model, ModelAnswer } from '../ports.ts';
 import { type Screening, ScreeningSchema } from '../screening/screening.ts';
 import { showCase } from '../screening/show-case.ts';
@@ -33,14 +34,15 @@ export async function askModel(
       );
       continue;
     }
-    const answered =
+    const answered: unknown =
       answer instanceof ModelThrottledError ? failure('failed', 'throttled', answer.message) : answer;
     const screening = toScreening(model, caseShown.caseId, repeat, answered);
     const latencyMs = Math.max(0, clock.elapsedMs() - started);
-    const { usage } = answered;
+    const usage = isRecord(answered) && isRecord(answered.usage) ? answered.usage : {};
     return {
       screening,
       call: {
+        ...readUsage(usage),
         schema: 'maalestok.call.v1',
         caseId: caseShown.caseId,
         repeat,
@@ -48,7 +50,6 @@ export async function askModel(
         attempts,
         latencyMs,
         startedAt,
-        ...usage,
       },
     };
   }
@@ -84,15 +85,18 @@ function failure(status: Screening['status'], kind: string, message: string): Mo
 }
 
 /** Checks the answer against the contract; one that breaks it is `invalid` and scores as empty. */
-function toScreening(model: Model, caseId: string, repeat: number, answer: ModelAnswer): Screening {
-  const { usage: _, ...given } = toWellFormed(answer);
+function toScreening(model: Model, caseId: string, repeat: number, answer: unknown): Screening {
   const head = {
     schema: 'maalestok.screening.v1',
     model: { id: model.id, version: model.version },
     caseId,
     repeat,
   } as const;
-  const checked = ScreeningSchema.safeParse({ ...head, status: 'answered', ...given });
+  if (!isRecord(answer))
+    return { ...head, ...invalid('the answer is no object, expected one with findings') };
+  if (answer.findings === undefined) return { ...head, ...invalid('findings: nothing, expected a list') };
+  const { usage: _, ...given } = toWellFormed(answer);
+  const checked = ScreeningSchema.safeParse({ status: 'answered', ...given, ...head });
   if (checked.success) {
     const duplicate = firstDuplicate(checked.data.findings.map((finding) => finding.findingId));
     if (duplicate === undefined) return checked.data;
@@ -100,6 +104,22 @@ function toScreening(model: Model, caseId: string, repeat: number, answer: Model
   }
   const issue = checked.error.issues[0]!;
   return { ...head, ...invalid(`${issue.path.join('.')}: ${issue.message}`) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const UsageSchema = CallSchema.pick({ inputTokens: true, outputTokens: true, costDkk: true, region: true });
+
+/** What the model tells of its cost, where it is of the right form. */
+function readUsage(usage: Record<string, unknown>): z.infer<typeof UsageSchema> {
+  const { inputTokens, outputTokens, costDkk, region } = usage;
+  const given = Object.entries({ inputTokens, outputTokens, costDkk, region }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const checked = UsageSchema.safeParse(Object.fromEntries(given));
+  return checked.success ? checked.data : {};
 }
 
 function invalid(message: string): Pick<Screening, 'status' | 'findings' | 'error'> {

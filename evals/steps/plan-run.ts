@@ -14,7 +14,6 @@ export interface PlanInput {
   suite: Suite;
   suiteFile: string;
   dataset: Dataset;
-  datasetFolder: string;
   models: readonly PlannedModel[];
   /** The split's ids in the order of its file. */
   caseIds: readonly string[];
@@ -25,7 +24,8 @@ export interface PlanInput {
 }
 
 export interface RunPlan {
-  record: RunRecord;
+  /** Less what only the place of the run's folder tells. */
+  record: Omit<RunRecord, 'datasetFolder'>;
   shards: Shard[];
 }
 
@@ -59,7 +59,6 @@ export function planRun(input: PlanInput): RunPlan {
       suite: { id: suite.id, titleDa: suite.titleDa, titleEn: suite.titleEn },
       suiteFile: input.suiteFile,
       dataset: datasetEntry,
-      datasetFolder: input.datasetFolder,
       cases: caseIds.length,
       caseIdsHash,
       models: input.models.map(({ entry }) => entry),

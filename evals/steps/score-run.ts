@@ -28,6 +28,7 @@ export interface ScoreRunInput {
  */
 export async function scoreRun(input: ScoreRunInput): Promise<Result> {
   const { record, shards, dataset, labels, store } = input;
+  await store.remove(runKeys.result);
   const gold = summariseGold(labels, caseIdsOf(shards), dataset.taxonomy);
   const { groups, ...goldCounts } = gold;
   const comparability = comparabilityOfRun(record, dataset, labels);

@@ -9,6 +9,7 @@ export interface ReplayOptions {
   key: string;
   /** Which model of the file, where it holds several. */
   modelId?: string | undefined;
+  version?: string | undefined;
   /** Every case id the data set knows: an answer to any other is a mistake in the file. */
   knownCaseIds: ReadonlySet<string>;
 }
@@ -19,7 +20,7 @@ export interface ReplayOptions {
  * @throws {InputError} where the file is malformed, holds no or several models, or answers unknown cases
  */
 export async function createReplayModel(options: ReplayOptions): Promise<Model & { fingerprint: string }> {
-  const { store, key, modelId } = options;
+  const { store, key, modelId, version } = options;
   const file = store.describe(key);
   const hash = createHash('sha256');
   const index = await ScreeningIndex.read(tee(await linesOf(store, key), hash), {
@@ -27,7 +28,9 @@ export async function createReplayModel(options: ReplayOptions): Promise<Model &
     knownCaseIds: options.knownCaseIds,
   });
   const models = index.models();
-  const chosen = modelId === undefined ? models : models.filter(({ id }) => id === modelId);
+  const chosen = models.filter(
+    (each) => (modelId ?? each.id) === each.id && (version ?? each.version) === each.version,
+  );
   const [model, another] = chosen;
   if (model === undefined || another !== undefined) {
     throw new InputError({
@@ -35,7 +38,7 @@ export async function createReplayModel(options: ReplayOptions): Promise<Model &
       field: 'model',
       is: `answers by ${models.map(({ id, version }) => `${id} ${version}`).join(', ') || 'no model'}`,
       expected: modelId === undefined ? 'answers by one model' : `one version of the model "${modelId}"`,
-      mend: 'Name the model with `id` in the suite, or split the file.',
+      mend: 'Name the model with `id` and `version` in the suite, or split the file.',
     });
   }
   return {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { ArtifactError, InputError } from '../../datasets/errors.ts';
 import { parseLine } from '../../datasets/parse-line.ts';
 import { type RunRecord, RunRecordSchema, type Shard, ShardSchema } from '../../evals/artifacts.ts';
@@ -33,11 +34,12 @@ export async function openRun(folder: string): Promise<OpenRun> {
       mend: 'Name the folder that `maalestok run` printed, like runs/baselines-0123456789ab.',
     });
   }
-  const dataset = await openDataset(createFileStore(record.datasetFolder));
+  const datasetFolder = resolve(folder, record.datasetFolder);
+  const dataset = await openDataset(createFileStore(datasetFolder));
   const { split, contentHash } = record.dataset;
   if (dataset.contentHash !== contentHash) {
     throw new InputError({
-      file: record.datasetFolder,
+      file: datasetFolder,
       is: `data with content hash ${dataset.contentHash.slice(0, 12)}…`,
       expected: `${contentHash.slice(0, 12)}…, as when the run was planned`,
       mend: 'Restore that version of the data set, or run the suite again.',
@@ -59,7 +61,10 @@ export async function readRunRecord(store: BlobStore): Promise<RunRecord | null>
 async function readShards(store: BlobStore): Promise<Shard[]> {
   return readArtifact(store, runKeys.shards, async () => {
     const shards: Shard[] = [];
-    for await (const line of (await store.readLines(runKeys.shards)) ?? []) {
+    const lines = await store.readLines(runKeys.shards);
+    if (lines === null)
+      throw new ArtifactError(`Cannot read "${store.describe(runKeys.shards)}": it is missing`);
+    for await (const line of lines) {
       shards.push(parseLine(line, ShardSchema, { file: store.describe(runKeys.shards) }));
     }
     return shards;

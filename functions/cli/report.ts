@@ -5,5 +5,5 @@ import { readLanguage } from './read-options.ts';
 /** `maalestok report RUN`: writes the report of a scored run. */
 export async function report(folder: string, options: { language: string }): Promise<void> {
   const language = readLanguage(options.language);
-  await finishRun(await openRun(folder), language, { rescore: false });
+  await finishRun(await openRun(folder), language);
 }

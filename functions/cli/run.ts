@@ -1,4 +1,4 @@
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { Case } from '../../datasets/case.ts';
 import { InputError } from '../../datasets/errors.ts';
@@ -43,7 +43,6 @@ export async function run(options: RunOptions): Promise<void> {
     suite,
     suiteFile: relative(process.cwd(), resolve(options.suite)),
     dataset,
-    datasetFolder,
     models: models.map(({ entry, fingerprint }) => ({ entry, fingerprint })),
     caseIds,
     limit,
@@ -51,10 +50,15 @@ export async function run(options: RunOptions): Promise<void> {
   });
   const folder = await chooseFolder(options.out, record.runId, options.fresh ?? false);
   const store = createFileStore(folder);
-  const planned = { ...record, runId: basename(folder) };
-  if ((await readRunRecord(store)) === null) await writePlan(store, planned, shards);
+  const planned: RunRecord = {
+    ...record,
+    runId: basename(folder),
+    datasetFolder: relative(folder, datasetFolder).split(sep).join('/'),
+  };
+  const stored = await readRunRecord(store);
+  await writePlan(store, { ...planned, startedAt: stored?.startedAt ?? planned.startedAt }, shards);
   await screenAll({ suite, dataset, models, shards, store, folder, clock });
-  await finishRun({ folder, store, record: planned, shards, dataset, labels }, language, { rescore: false });
+  await finishRun({ folder, store, record: planned, shards, dataset, labels }, language);
 }
 
 /** @throws {InputError} where the suite is no YAML or breaks its schema */

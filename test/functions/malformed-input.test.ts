@@ -39,7 +39,7 @@ const table: [name: string, files: Partial<Record<keyof Files, string | Uint8Arr
   [
     'a field of the wrong type',
     { cases: withLine(good.cases, 4, JSON.stringify({ ...smallCase('c04'), documents: 'none' })) },
-    /cases\.jsonl, line 4, field documents: is|line 4, field documents: "none", expected array/u,
+    /cases\.jsonl, line 4, field documents: "none", expected a list/u,
   ],
   [
     'a field that is missing',
@@ -51,7 +51,7 @@ const table: [name: string, files: Partial<Record<keyof Files, string | Uint8Arr
     {
       cases: withLine(good.cases, 2, JSON.stringify(smallCase('c02')).replace(/"text":"[^"]*"/u, '"text":7')),
     },
-    /line 2, field documents\[0\]\.pages\[0\]\.text: 7, expected string/u,
+    /line 2, field documents\[0\]\.pages\[0\]\.text: 7, expected text/u,
   ],
   [
     'a date that is none',
