@@ -1,3 +1,5 @@
+import { parseCitationId } from '../../datasets/rules/citation-id.ts';
+import { displayCitation } from '../../datasets/rules/display-citation.ts';
 import type { FindingScore, ScoredCitation } from '../../evals/scores/case-score.ts';
 import type { Finding } from '../../evals/screening/screening.ts';
 import { anchor, hrefTo } from '../render/anchor.ts';
@@ -78,10 +80,23 @@ function renderCitation(context: ReportContext, citation: ScoredCitation): Html 
   ].filter((verdict) => verdict !== '');
   const bad =
     citation.validity === 'nonexistent' || citation.validity === 'outdated' || citation.accepted === 'no';
-  const shown = citation.display === '' ? citation.written : citation.display;
+  const shown = displayIn(context, citation);
   return html`<span class="quote">${shown}</span> <span class="tag${bad ? ' bad' : ''}">${verdicts.join(', ')}</span>${
     citation.hint === undefined ? '' : html` <small>${citation.hint[language]}</small>`
   }`;
+}
+
+/** The provisions in the report's language; as written where none could be read. */
+function displayIn(
+  { catalogue, language }: ReportContext,
+  { ids, display, written }: ScoredCitation,
+): string {
+  if (ids.length === 0) return written;
+  if (language === 'da') return display;
+  const citations = ids.map(parseCitationId);
+  return citations
+    .map((each, at) => (each === null ? ids[at]! : displayCitation(each, catalogue, language)))
+    .join('; ');
 }
 
 function renderPlace(
