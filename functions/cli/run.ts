@@ -80,6 +80,13 @@ function parseSuite(text: string, file: string): unknown {
   try {
     return parseYaml(text, { maxAliasCount: 100 });
   } catch (cause) {
+    // The library throws a ReferenceError for an alias without its anchor.
+    if (cause instanceof ReferenceError) {
+      throw new InputError(
+        { file, is: `no YAML (${cause.message.slice(0, 80)})`, expected: 'a suite (YAML)' },
+        { cause },
+      );
+    }
     if (!(cause instanceof YAMLParseError)) throw cause;
     const line = cause.linePos?.[0].line;
     throw new InputError(
