@@ -30,9 +30,9 @@ export class AveragePrecision {
   #items = 0;
   #given = false;
 
-  add(entries: readonly Entry[], required: number, items = entries.length): void {
+  add(entries: readonly Entry[], required: number): void {
     this.#cases += 1;
-    this.#items += items;
+    this.#items += entries.length;
     if (entries.some((entry) => entry.confidence !== null)) this.#given = true;
     const sorted = [...entries].sort(byConfidence);
     const key = `${String(required).padStart(9, '0')} ${JSON.stringify(sorted)}`;
@@ -47,7 +47,7 @@ export class AveragePrecision {
     return curveOf(ranked, counts, sumRequired(required, counts));
   }
 
-  figure(seed: string): Figure {
+  figure(seed: string, repeats: number): Figure {
     if (!this.#given) {
       return { value: null, interval: null, reason: 'undefined', cases: this.#cases, items: 0 };
     }
@@ -67,7 +67,7 @@ export class AveragePrecision {
       },
       seed,
       cases: this.#cases,
-      items: this.#items,
+      items: this.#items / repeats,
     });
   }
 

@@ -10,40 +10,40 @@ interface CodeCount {
 /** At most this many cases are named beside a code. */
 const casesNamed = 20;
 
-/** Which required defects a model misses, and which false alarms it gives, by code. Counts are means over repeats. */
+/** Which required defects a model misses, and which false alarms it gives, by code. */
 export class CodeCounts {
   readonly #missed = new Map<string, CodeCount>();
   readonly #falseAlarms = new Map<string | null, CodeCount>();
 
   add(score: CaseScore): void {
-    const part = 1 / score.repeats.length;
     for (const repeat of score.repeats) {
       for (const defect of repeat.defects) {
         if (defect.role !== 'required') continue;
         const entry = entryOf(this.#missed, defect.code);
-        entry.of += part;
-        if (defect.findingId === undefined) note(entry, part, score.caseId);
+        entry.of += 1;
+        if (defect.findingId === undefined) note(entry, score.caseId);
       }
       for (const finding of repeat.findings) {
-        if (finding.verdict === 'falsePositive')
-          note(entryOf(this.#falseAlarms, finding.code), part, score.caseId);
+        if (finding.verdict === 'falsePositive') note(entryOf(this.#falseAlarms, finding.code), score.caseId);
       }
     }
   }
 
-  misses(): ModelResult['misses'] {
+  /** Means over so many repeats. */
+  misses(repeats: number): ModelResult['misses'] {
     return ordered(this.#missed).map(([code, { count, of, caseIds }]) => ({
       code,
-      missed: unrounded(count),
-      of: unrounded(of),
+      missed: count / repeats,
+      of: of / repeats,
       caseIds: named(caseIds),
     }));
   }
 
-  falseAlarms(): ModelResult['falseAlarms'] {
+  /** Means over so many repeats. */
+  falseAlarms(repeats: number): ModelResult['falseAlarms'] {
     return ordered(this.#falseAlarms).map(([code, { count, caseIds }]) => ({
       code,
-      findings: unrounded(count),
+      findings: count / repeats,
       caseIds: named(caseIds),
     }));
   }
@@ -58,8 +58,8 @@ function entryOf<K>(map: Map<K, CodeCount>, key: K): CodeCount {
   return entry;
 }
 
-function note(entry: CodeCount, part: number, caseId: string): void {
-  entry.count += part;
+function note(entry: CodeCount, caseId: string): void {
+  entry.count += 1;
   entry.caseIds.add(caseId);
 }
 
@@ -68,11 +68,6 @@ function ordered<K extends string | null>(map: Map<K, CodeCount>): [K, CodeCount
   return [...map]
     .filter(([, entry]) => entry.count > 0)
     .sort(([a, x], [b, y]) => y.count - x.count || ((a ?? '') < (b ?? '') ? -1 : 1));
-}
-
-/** Means over repeats, without the dust of their sums. */
-export function unrounded(count: number): number {
-  return Math.round(count * 1e9) / 1e9;
 }
 
 function named(caseIds: ReadonlySet<string>): string[] {

@@ -4,16 +4,10 @@ import { citationLevels } from './count-citations.ts';
 import { countSlices } from './count-slices.ts';
 import { addCount, addRates, type Counts } from './tally.ts';
 
-/** Everything that one case adds to a model's ratios: counts are means over its repeats. */
+/** Everything that one case adds to a model's ratios, summed over its repeats: whole numbers, exact in any order. */
 export function countCase(score: CaseScore, headline: MatchCountsOf): Counts {
   const counts: Counts = new Map();
   for (const repeat of score.repeats) countRepeat(counts, score, repeat, headline(repeat));
-  if (score.repeats.length > 1) {
-    for (const count of counts.values()) {
-      count.successes /= score.repeats.length;
-      count.items /= score.repeats.length;
-    }
-  }
   return counts;
 }
 

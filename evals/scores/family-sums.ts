@@ -1,21 +1,20 @@
 import type { CaseScore, RepeatScore } from './case-score.ts';
 import { addCount, type Counts } from './tally.ts';
 
-/** What one family adds to a model's figures: sums over its cases, each a mean over repeats. */
+/** What one family adds to a model's figures: sums over its cases and their repeats, whole numbers. */
 export interface FamilySums {
   family: string;
   counts: Counts;
   /** Of findings that are not neutral, with their confidence, for the precision-recall curve. */
   ranked: { confidence: number | null; hit: boolean }[];
-  /** Of `ranked`, a mean over repeats. */
-  rankedItems: number;
   required: number;
   findings: number;
   duplicates: number;
-  cases: number;
+  /** Cases times repeats. */
+  answers: number;
 }
 
-/** A case's sums. The ranked findings are those of all repeats, and `required` counts each repeat, so that ratios are means. */
+/** A case's sums over its repeats; `required` counts once a repeat too, so that ratios are means. */
 export function sumCase(
   score: CaseScore,
   counts: Counts,
@@ -33,14 +32,10 @@ export function sumCase(
           : [{ confidence: finding.confidence ?? null, hit: finding.verdict === 'truePositive' }],
       ),
     ),
-    rankedItems: mean(
-      repeats,
-      (repeat) => repeat.findings.filter((finding) => finding.verdict !== 'neutral').length,
-    ),
     required: repeats.length * first.defects.filter((defect) => defect.role === 'required').length,
-    findings: mean(repeats, (repeat) => repeat.findings.length),
-    duplicates: mean(repeats, duplicatesOf),
-    cases: 1,
+    findings: sum(repeats, (repeat) => repeat.findings.length),
+    duplicates: sum(repeats, duplicatesOf),
+    answers: repeats.length,
   };
 }
 
@@ -48,13 +43,12 @@ export function sumCase(
 export function mergeSums(into: FamilySums, more: FamilySums): void {
   for (const [key, { successes, items }] of more.counts) addCount(into.counts, key, successes, items);
   into.ranked.push(...more.ranked);
-  into.rankedItems += more.rankedItems;
   into.required += more.required;
   into.findings += more.findings;
   into.duplicates += more.duplicates;
-  into.cases += more.cases;
+  into.answers += more.answers;
 }
 
-function mean(repeats: readonly RepeatScore[], of: (repeat: RepeatScore) => number): number {
-  return repeats.reduce((sum, repeat) => sum + of(repeat), 0) / repeats.length;
+function sum(repeats: readonly RepeatScore[], of: (repeat: RepeatScore) => number): number {
+  return repeats.reduce((total, repeat) => total + of(repeat), 0);
 }

@@ -19,9 +19,7 @@ export class FamilyVectors {
    * @param statistic the figure from the sums; null where undefined
    */
   figure(seed: string, items: number, statistic: (sums: Float64Array) => number | null): Figure {
-    const distinct = [...this.#vectors.entries()]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, entry]) => entry);
+    const distinct = [...this.#vectors.values()].sort((a, b) => compareVectors(a.vector, b.vector));
     const width = Math.max(0, ...distinct.map(({ vector }) => vector.length));
     const sums = new Float64Array(width);
     return bootstrapFigure({
@@ -40,6 +38,12 @@ export class FamilyVectors {
       items,
     });
   }
+}
+
+/** By the first number that differs: the same order for sums and for means over repeats. */
+function compareVectors(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : a[at]! - b[at]!;
 }
 
 /** F1 from counts; null for 0/0. */

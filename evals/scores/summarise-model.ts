@@ -6,7 +6,7 @@ import { computeF1Figure, computeRatioFigure } from '../statistics/ratio-figure.
 import { RatioMoments } from '../statistics/ratio-moments.ts';
 import { AveragePrecision } from './average-precision.ts';
 import type { CaseScore, MatchCounts, Verdict } from './case-score.ts';
-import { CodeCounts, unrounded } from './code-counts.ts';
+import { CodeCounts } from './code-counts.ts';
 import { countCase } from './count-case.ts';
 import { type FamilySums, mergeSums, sumCase } from './family-sums.ts';
 import { FamilyVectors, f1Of, fBetaOf } from './family-vectors.ts';
@@ -66,6 +66,8 @@ export class ModelSummariser {
   #written = 0;
   #repaired = 0;
   #gaveOutcome = false;
+  /** The same for every case of a run. */
+  #repeats = 1;
   #completeCases = 0;
   readonly #open = new Map<string, FamilySums>();
   readonly #families: { family: string; counts: FamilyCounts }[] = [];
@@ -100,7 +102,7 @@ export class ModelSummariser {
 
   #addTotals(score: CaseScore): void {
     if (score.complete) this.#completeCases += 1;
-    const part = 1 / score.repeats.length;
+    this.#repeats = score.repeats.length;
     for (const repeat of score.repeats) {
       this.#statuses.planned += 1;
       this.#statuses[repeat.status] += 1;
@@ -109,22 +111,22 @@ export class ModelSummariser {
       }
       if (repeat.repaired === true) this.#repaired += 1;
       if (repeat.outcome !== undefined) this.#gaveOutcome = true;
-      for (const policy of policies) addMatches(this.#totals[policy], repeat.policies[policy]!, part);
+      for (const policy of policies) addMatches(this.#totals[policy], repeat.policies[policy]!);
       for (const citation of repeat.findings.flatMap((finding) => finding.citations)) {
-        this.#written += part;
-        this.#validity[citation.validity] += part;
-        if (citation.tooBroad) this.#tooBroad += part;
+        this.#written += 1;
+        this.#validity[citation.validity] += 1;
+        if (citation.tooBroad) this.#tooBroad += 1;
       }
     }
   }
 
   #close(sums: FamilySums): void {
     this.#tally.add(sums.counts);
-    this.#averagePrecision.add(sums.ranked, sums.required, sums.rankedItems);
+    this.#averagePrecision.add(sums.ranked, sums.required);
     const [tp, fp, fn] = confusionOf(sums, 'defects');
     const groups = this.#options.goldGroups.flatMap((group) => confusionOf(sums, `group:${group}`));
     const places = sums.counts.get('evidence.precision')?.items ?? 0;
-    this.#vectors.add([tp, fp, fn, sums.findings, sums.duplicates, sums.cases, places, ...groups]);
+    this.#vectors.add([tp, fp, fn, sums.findings, sums.duplicates, sums.answers, places, ...groups]);
     this.#families.push({
       family: sums.family,
       counts: { numerator: 2 * tp, denominator: 2 * tp + fp + fn },
@@ -132,8 +134,8 @@ export class ModelSummariser {
   }
 
   #result(): ModelResult {
-    for (const policy of policies) tidy(this.#totals[policy]);
-    tidy(this.#validity);
+    for (const policy of policies) toMeans(this.#totals[policy], this.#repeats);
+    toMeans(this.#validity, this.#repeats);
     const { policy } = this.#options;
     return {
       model: this.#model,
@@ -166,8 +168,8 @@ export class ModelSummariser {
         verbatimQuotes: this.#ratio('quotes.verbatim'),
         fabricatedQuotes: this.#ratio('quotes.fabricated'),
       },
-      misses: this.#codes.misses(),
-      falseAlarms: this.#codes.falseAlarms(),
+      misses: this.#codes.misses(this.#repeats),
+      falseAlarms: this.#codes.falseAlarms(this.#repeats),
     };
   }
 
@@ -189,7 +191,7 @@ export class ModelSummariser {
       findingsPerCase: this.#bootstrap('findingsPerCase', findings, perCase(3)),
       duplicatesPerCase: this.#bootstrap('duplicatesPerCase', totals.duplicates, perCase(4)),
       exactCaseRate: this.#ratio('exactCase'),
-      averagePrecision: this.#averagePrecision.figure(this.#seed('averagePrecision')),
+      averagePrecision: this.#averagePrecision.figure(this.#seed('averagePrecision'), this.#repeats),
       precisionRecall: this.#averagePrecision.curve(),
       codeSet: this.#rates('codeSet'),
     };
@@ -225,9 +227,9 @@ export class ModelSummariser {
     return {
       givenMatch: levels('givenMatch'),
       overall: levels('overall'),
-      written: unrounded(this.#written),
+      written: this.#written / this.#repeats,
       validity: this.#validity,
-      tooBroad: unrounded(this.#tooBroad),
+      tooBroad: this.#tooBroad / this.#repeats,
       fabricationRate: this.#ratio('citations.fabrication'),
       uncheckedShare: this.#ratio('citations.unchecked'),
       findingsWithNonexistent: this.#ratio('citations.findingsWithNonexistent'),
@@ -235,14 +237,14 @@ export class ModelSummariser {
   }
 
   #ratio(key: string): Figure {
-    return computeRatioFigure(this.#tally.moments(key));
+    return computeRatioFigure(this.#tally.moments(key, this.#repeats));
   }
 
   #rates(key: string): Rates {
     return {
       precision: this.#ratio(`${key}.precision`),
       recall: this.#ratio(`${key}.recall`),
-      f1: computeF1Figure(this.#tally.moments(`${key}.jaccard`)),
+      f1: computeF1Figure(this.#tally.moments(`${key}.jaccard`, this.#repeats)),
     };
   }
 
@@ -265,8 +267,8 @@ export class ModelSummariser {
   }
 
   #confusion(key: string): [number, number, number] {
-    const { successes, items } = this.#tally.moments(`${key}.precision`);
-    const recall = this.#tally.moments(`${key}.recall`);
+    const { successes, items } = this.#tally.moments(`${key}.precision`, this.#repeats);
+    const recall = this.#tally.moments(`${key}.recall`, this.#repeats);
     return [successes, items - successes, recall.items - recall.successes];
   }
 
@@ -301,19 +303,19 @@ function confusionOf(sums: FamilySums, key: string): [number, number, number] {
   return [hits, (precision?.items ?? 0) - hits, (recall?.items ?? 0) - (recall?.successes ?? 0)];
 }
 
-/** Means over repeats, without the dust of their sums. */
-function tidy<Key extends string>(counts: Record<Key, number>): void {
-  for (const key of Object.keys(counts) as Key[]) counts[key] = unrounded(counts[key]);
+/** Sums over repeats become means. */
+function toMeans<Key extends string>(counts: Record<Key, number>, repeats: number): void {
+  for (const key of Object.keys(counts) as Key[]) counts[key] /= repeats;
 }
 
 function noMatches(): MatchCounts {
   return { truePositives: 0, falsePositives: 0, falseNegatives: 0, neutral: 0, duplicates: 0 };
 }
 
-function addMatches(sum: MatchCounts, more: MatchCounts, part: number): void {
-  sum.truePositives += more.truePositives * part;
-  sum.falsePositives += more.falsePositives * part;
-  sum.falseNegatives += more.falseNegatives * part;
-  sum.neutral += more.neutral * part;
-  sum.duplicates += more.duplicates * part;
+function addMatches(sum: MatchCounts, more: MatchCounts): void {
+  sum.truePositives += more.truePositives;
+  sum.falsePositives += more.falsePositives;
+  sum.falseNegatives += more.falseNegatives;
+  sum.neutral += more.neutral;
+  sum.duplicates += more.duplicates;
 }

@@ -36,9 +36,9 @@ export class Tally {
     }
   }
 
-  /** Empty moments where nothing was counted. */
-  moments(key: string): RatioMoments {
-    return this.#moments.get(key) ?? new RatioMoments();
+  /** Of means over so many repeats. Empty where nothing was counted. */
+  moments(key: string, repeats: number): RatioMoments {
+    return (this.#moments.get(key) ?? new RatioMoments()).dividedBy(repeats);
   }
 
   /** The distinct middle parts of keys `<prefix>:<id>.…`, sorted. */

@@ -50,6 +50,20 @@ export class RatioMoments {
     return this;
   }
 
+  /** The moments of the same families with every count divided by `divisor`: of means, from sums. */
+  dividedBy(divisor: number): RatioMoments {
+    const divided = new RatioMoments();
+    divided.cases = this.cases;
+    divided.items = this.items / divisor;
+    divided.successes = this.successes / divisor;
+    divided.itemsSquared = this.itemsSquared / divisor ** 2;
+    divided.successesSquared = this.successesSquared / divisor ** 2;
+    divided.product = this.product / divisor ** 2;
+    divided.casesWithSuccess = this.casesWithSuccess;
+    divided.casesWithFailure = this.casesWithFailure;
+    return divided;
+  }
+
   /** Takes in the families of `other`, which stays as it is. */
   merge(other: RatioMoments): this {
     this.cases += other.cases;
