@@ -49,6 +49,34 @@ const CitationLevelsSchema = z.strictObject({
   hierarchical: RatesSchema,
 });
 
+/** Findings of like confidence: how sure the model was, and how often it was right. */
+export const ReliabilityBinSchema = z.strictObject({
+  low: z.number(),
+  high: z.number(),
+  /** Mean confidence. */
+  confidence: z.number(),
+  findings: count,
+  hits: count,
+  hitRate: FigureSchema,
+});
+export type ReliabilityBin = z.infer<typeof ReliabilityBinSchema>;
+
+/** What chance alone would reach: answers dealt to other cases of the same type. */
+export const ChanceSchema = z.strictObject({
+  cases: count,
+  families: count,
+  caseTypes: count,
+  /** On the cases whose type has at least two families; the other figures too. */
+  f1: FigureSchema,
+  shuffledF1: FigureSchema,
+  /** (F1 − shuffled)/(1 − shuffled), at most 1. */
+  adjustedF1: FigureSchema,
+  excessF1: FigureSchema,
+  /** That dealt answers do as well; null where undefined. */
+  p: z.number().gt(0).max(1).nullable(),
+  permutations: count,
+});
+
 /** Every figure of one model but operation. */
 export const ModelResultSchema = z.strictObject({
   model: ModelEntrySchema,
@@ -115,6 +143,40 @@ export const ModelResultSchema = z.strictObject({
     fabricationRate: FigureSchema,
     uncheckedShare: FigureSchema,
     findingsWithNonexistent: FigureSchema,
+  }),
+  /** Findings that carry a confidence, neutral ones left out. Undefined where the model gives none. */
+  confidence: z.strictObject({
+    /** Share of the findings that carry one. */
+    given: FigureSchema,
+    calibrationError: FigureSchema,
+    brierScore: FigureSchema,
+    /** Bins of equal mass, lowest confidence first; empty where none is given. */
+    reliability: z.array(ReliabilityBinSchema),
+  }),
+  /** The mark `needsJudgement` over true positives; wronglyMarked over all findings that call for no discretion. */
+  discretion: RatesSchema.extend({ wronglyMarked: FigureSchema }),
+  chance: ChanceSchema,
+  /** Defects in which a case differs from its twin. */
+  twins: z.strictObject({
+    pairs: count,
+    /** Pairs that differ in more or less than one required defect. */
+    unusable: count,
+    /** Found in the one and not reported in the other. */
+    accuracy: FigureSchema,
+    /** Of the same defects. */
+    recall: FigureSchema,
+  }),
+  /** Area under the ROC curve of deficient against complete cases. */
+  separation: z.strictObject({ byFindings: FigureSchema, byConfidence: FigureSchema }),
+  robustness: z.strictObject({
+    /** Mean Jaccard index of the codes hit between two repeats of a case. */
+    repeatConsistency: FigureSchema,
+    /** Cases that are changed in what must not matter. */
+    transformed: count,
+    /** Share of them with the same reported codes as their original. */
+    sameCodes: FigureSchema,
+    /** F1 on them less F1 on their originals, in [-1, 1]. */
+    f1Change: FigureSchema,
   }),
   evidence: RatesSchema.extend({
     placesPerFinding: FigureSchema,

@@ -168,6 +168,7 @@ export class ModelSummariser {
         verbatimQuotes: this.#ratio('quotes.verbatim'),
         fabricatedQuotes: this.#ratio('quotes.fabricated'),
       },
+      ...provisional,
       misses: this.#codes.misses(this.#repeats),
       falseAlarms: this.#codes.falseAlarms(this.#repeats),
     };
@@ -280,6 +281,26 @@ export class ModelSummariser {
     return JSON.stringify([this.#options.seed, this.#model.id, this.#model.version, name]);
   }
 }
+
+const nothing: Figure = { value: null, interval: null, reason: 'undefined', cases: 0, items: 0 };
+const provisional = {
+  confidence: { given: nothing, calibrationError: nothing, brierScore: nothing, reliability: [] },
+  discretion: { precision: nothing, recall: nothing, f1: nothing, wronglyMarked: nothing },
+  chance: {
+    cases: 0,
+    families: 0,
+    caseTypes: 0,
+    f1: nothing,
+    shuffledF1: nothing,
+    adjustedF1: nothing,
+    excessF1: nothing,
+    p: null,
+    permutations: 0,
+  },
+  twins: { pairs: 0, unusable: 0, accuracy: nothing, recall: nothing },
+  separation: { byFindings: nothing, byConfidence: nothing },
+  robustness: { repeatConsistency: nothing, transformed: 0, sameCodes: nothing, f1Change: nothing },
+} satisfies Partial<ModelResult>;
 
 /** Where the group vectors begin in a family's vector. */
 const groupsFrom = 7;
