@@ -7,10 +7,8 @@
  * @returns for each row its column, or -1
  */
 export function assign(weights: readonly (readonly number[])[]): number[] {
-  const rows = weights.length;
-  const columns = weights[0]?.length ?? 0;
-  const result = new Array<number>(rows).fill(-1);
-  for (const part of components(weights, rows, columns)) {
+  const result = new Array<number>(weights.length).fill(-1);
+  for (const part of findComponents(weights)) {
     const weightOf = (row: number, column: number): number =>
       weights[part.rows[row]!]![part.columns[column]!]!;
     const solved = assignComponent(part.rows.length, part.columns.length, weightOf);
@@ -108,13 +106,16 @@ function maximumWeight(rows: number, columns: number, weightOf: WeightOf): numbe
   return total;
 }
 
-interface Component {
+/** A connected part of the graph of positive weights, its rows and columns in order. */
+export interface Component {
   rows: number[];
   columns: number[];
 }
 
-/** Connected parts of the graph of positive weights, each with its rows and columns in order. */
-function components(weights: readonly (readonly number[])[], rows: number, columns: number): Component[] {
+/** The parts of the graph of positive weights, by their first row; rows without an edge are in none. */
+export function findComponents(weights: readonly (readonly number[])[]): Component[] {
+  const rows = weights.length;
+  const columns = weights[0]?.length ?? 0;
   const found: Component[] = [];
   const seenRow = new Uint8Array(rows);
   const seenColumn = new Uint8Array(columns);

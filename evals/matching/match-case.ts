@@ -1,7 +1,7 @@
-import { assign } from './assign.ts';
+import { assign, type Component, findComponents } from './assign.ts';
 import { isEligible } from './eligibility.ts';
-import type { Policy } from './policy.ts';
-import type { PreparedDefect, PreparedFinding } from './prepare.ts';
+import { type Policy, policies } from './policy.ts';
+import { defectKey, findingKey, type PreparedDefect, type PreparedFinding } from './prepare.ts';
 import { measureSimilarity, type Similarity } from './similarity.ts';
 
 export interface Pair {
@@ -29,38 +29,120 @@ export function matchCase(
   defects: readonly PreparedDefect[],
   policy: Policy,
 ): CaseMatch {
-  if (findings.length === 0 || defects.length === 0) return { pairs: [], duplicates: new Set() };
-  const findingOrder = orderBy(
-    findings,
-    (entry) => entry.tieKey,
-    (entry) => entry.finding.findingId,
-  );
-  const defectOrder = orderBy(
-    defects,
-    (entry) => entry.tieKey,
-    (entry) => entry.defect.defectId,
-  );
-  const similarities = findingOrder.map((f) =>
-    defectOrder.map((d) => measureSimilarity(findings[f]!, defects[d]!)),
-  );
-  const weigh = weigher(Math.min(findings.length, defects.length));
-  const weights = findingOrder.map((f, row) =>
-    defectOrder.map((d, column) => {
-      const pair = similarities[row]![column]!;
-      if (!isEligible(policy, pair, findings[f]!.finding.code !== undefined)) return 0;
-      return weigh(pair, defects[d]!.defect.role === 'required');
-    }),
-  );
-  const assigned = assign(weights);
-  const pairs: Pair[] = [];
-  const duplicates = new Set<number>();
-  assigned.forEach((column, row) => {
-    const finding = findingOrder[row]!;
-    if (column >= 0) {
-      pairs.push({ finding, defect: defectOrder[column]!, similarity: similarities[row]![column]!.total });
-    } else if (weights[row]!.some((weight) => weight > 0)) duplicates.add(finding);
-  });
-  return { pairs: pairs.sort((a, b) => a.finding - b.finding), duplicates };
+  return new CaseMatcher(findings, defects).match(policy);
+}
+
+/** The same under every policy. */
+export function matchPolicies(
+  findings: readonly PreparedFinding[],
+  defects: readonly PreparedDefect[],
+): Record<Policy, CaseMatch> {
+  const matcher = new CaseMatcher(findings, defects);
+  return Object.fromEntries(policies.map((policy) => [policy, matcher.match(policy)])) as Record<
+    Policy,
+    CaseMatch
+  >;
+}
+
+/** What the policies have in common: how alike each pair is. */
+class CaseMatcher {
+  readonly #findings: readonly PreparedFinding[];
+  readonly #defects: readonly PreparedDefect[];
+  readonly #similarities: Similarity[][];
+  /** A milder policy allows what a stricter one does: as many edges are the same edges. */
+  readonly #known = new Map<number, CaseMatch>();
+
+  constructor(findings: readonly PreparedFinding[], defects: readonly PreparedDefect[]) {
+    this.#findings = findings;
+    this.#defects = defects;
+    this.#similarities = findings.map((finding) =>
+      defects.map((defect) => measureSimilarity(finding, defect)),
+    );
+  }
+
+  match(policy: Policy): CaseMatch {
+    const { weights, edges } = this.#weigh(policy);
+    let match = this.#known.get(edges);
+    if (match === undefined) {
+      match = this.#read(weights, this.#assign(weights));
+      this.#known.set(edges, match);
+    }
+    return match;
+  }
+
+  #weigh(policy: Policy): { weights: number[][]; edges: number } {
+    const weigh = weigher(Math.min(this.#findings.length, this.#defects.length));
+    let edges = 0;
+    const weights = this.#similarities.map((row, f) =>
+      row.map((pair, d) => {
+        if (!isEligible(policy, pair, this.#findings[f]!.finding.code !== undefined)) return 0;
+        edges += 1;
+        return weigh(pair, this.#defects[d]!.defect.role === 'required');
+      }),
+    );
+    return { weights, edges };
+  }
+
+  /** For each finding its defect or -1. */
+  #assign(weights: readonly (readonly number[])[]): number[] {
+    const assigned = new Array<number>(this.#findings.length).fill(-1);
+    for (const part of findComponents(weights)) {
+      const only = onlyBest(weights, part);
+      if (only !== undefined) assigned[only.finding] = only.defect;
+      else this.#assignComponent(weights, part, assigned);
+    }
+    return assigned;
+  }
+
+  /** Ties by canonical JSON: it is made only for those who have a choice. */
+  #assignComponent(
+    weights: readonly (readonly number[])[],
+    { rows, columns }: Component,
+    assigned: number[],
+  ): void {
+    const findings = orderBy(
+      rows,
+      (f) => findingKey(this.#findings[f]!),
+      (f) => this.#findings[f]!.finding.findingId,
+    );
+    const defects = orderBy(
+      columns,
+      (d) => defectKey(this.#defects[d]!),
+      (d) => this.#defects[d]!.defect.defectId,
+    );
+    assign(findings.map((f) => defects.map((d) => weights[f]![d]!))).forEach((column, row) => {
+      if (column >= 0) assigned[findings[row]!] = defects[column]!;
+    });
+  }
+
+  #read(weights: readonly (readonly number[])[], assigned: readonly number[]): CaseMatch {
+    const pairs: Pair[] = [];
+    const duplicates = new Set<number>();
+    assigned.forEach((defect, finding) => {
+      if (defect >= 0) {
+        pairs.push({ finding, defect, similarity: this.#similarities[finding]![defect]!.total });
+      } else if (weights[finding]!.some((weight) => weight > 0)) duplicates.add(finding);
+    });
+    return { pairs, duplicates };
+  }
+}
+
+/** Where one finding or one defect is all there is on its side: its best pair, unless another is as good. */
+function onlyBest(
+  weights: readonly (readonly number[])[],
+  { rows, columns }: Component,
+): { finding: number; defect: number } | undefined {
+  if (rows.length > 1 && columns.length > 1) return undefined;
+  let [finding, defect] = [rows[0]!, columns[0]!];
+  let ties = 0;
+  for (const row of rows) {
+    for (const column of columns) {
+      const lead = weights[row]![column]! - weights[finding]![defect]!;
+      if (lead > 0) [finding, defect, ties] = [row, column, 0];
+      if (lead >= 0) ties += 1;
+    }
+  }
+  return ties === 1 ? { finding, defect } : undefined;
 }
 
 /**
@@ -76,9 +158,13 @@ function weigher(most: number): (pair: Similarity, required: boolean) => number 
   };
 }
 
-function orderBy<T>(entries: readonly T[], key: (entry: T) => string, id: (entry: T) => string): number[] {
-  return entries
-    .map((entry, index) => ({ index, key: key(entry), id: id(entry) }))
+function orderBy(
+  indexes: readonly number[],
+  key: (at: number) => string,
+  id: (at: number) => string,
+): number[] {
+  return indexes
+    .map((index) => ({ index, key: key(index), id: id(index) }))
     .sort((a, b) => compare(a.key, b.key) || compare(a.id, b.id))
     .map(({ index }) => index);
 }

@@ -3,13 +3,8 @@ import type { Defect } from '../../datasets/label.ts';
 import { groupOfCode, type Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
 import type { Finding } from '../screening/screening.ts';
 import { placeSet } from './place.ts';
-import {
-  type CitationContext,
-  type Provisions,
-  provisionsOf,
-  readWritten,
-  type WrittenCitation,
-} from './read-provisions.ts';
+import type { WrittenCitation } from './provision-reader.ts';
+import { type CitationContext, type Provisions, provisionsOf, readWritten } from './read-provisions.ts';
 
 export interface MatchingContext extends CitationContext {
   taxonomy: Taxonomy;
@@ -22,8 +17,6 @@ export interface PreparedFinding {
   written: WrittenCitation[];
   provisions: Provisions;
   places: Set<string>;
-  /** Canonical JSON without the id: the order of ties. */
-  tieKey: string;
 }
 
 /** A labelled defect, read once. */
@@ -33,19 +26,16 @@ export interface PreparedDefect {
   /** One a set, the first the primary. */
   sets: Provisions[];
   places: Set<string>;
-  tieKey: string;
 }
 
 export function prepareFinding(finding: Finding, context: MatchingContext): PreparedFinding {
   const written = readWritten(finding.citations, context);
-  const { findingId: _, ...content } = finding;
   return {
     finding,
     group: groupOfCode(context.taxonomy, finding.code),
     written,
-    provisions: provisionsOf(written, context),
+    provisions: provisionsOf(written),
     places: placeSet(finding.evidence),
-    tieKey: canonicalize(content) ?? '',
   };
 }
 
@@ -53,8 +43,18 @@ export function prepareDefect(defect: Defect, context: MatchingContext): Prepare
   return {
     defect,
     group: groupOfCode(context.taxonomy, defect.code),
-    sets: defect.citationSets.map((set) => provisionsOf(readWritten(set, context), context)),
+    sets: defect.citationSets.map((set) => provisionsOf(readWritten(set, context))),
     places: placeSet(defect.evidence),
-    tieKey: canonicalize(defect) ?? '',
   };
+}
+
+/** Canonical JSON of a finding without its id: the order of ties. */
+export function findingKey({ finding }: PreparedFinding): string {
+  const { findingId: _, ...content } = finding;
+  return canonicalize(content) ?? '';
+}
+
+/** Canonical JSON of a defect: the order of ties. */
+export function defectKey({ defect }: PreparedDefect): string {
+  return canonicalize(defect) ?? '';
 }

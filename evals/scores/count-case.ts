@@ -1,14 +1,13 @@
 import { policies } from '../matching/policy.ts';
 import type { CaseScore, CitationCounts, MatchCounts, RepeatScore, SetCounts } from './case-score.ts';
 import { citationLevels } from './count-citations.ts';
+import { countDiscretion } from './count-discretion.ts';
 import { countSlices } from './count-slices.ts';
-import { addCount, addRates, type Counts } from './tally.ts';
+import { addCount, addRates, type Counts, ratesKeys } from './tally.ts';
 
-/** Everything that one case adds to a model's ratios, summed over its repeats: whole numbers, exact in any order. */
-export function countCase(score: CaseScore, headline: MatchCountsOf): Counts {
-  const counts: Counts = new Map();
+/** Adds everything that one case adds to a model's ratios, summed over its repeats: whole numbers, exact in any order. */
+export function countCase(counts: Counts, score: CaseScore, headline: MatchCountsOf): void {
   for (const repeat of score.repeats) countRepeat(counts, score, repeat, headline(repeat));
-  return counts;
 }
 
 /** Picks the headline policy's counts. */
@@ -19,7 +18,7 @@ function countRepeat(counts: Counts, score: CaseScore, repeat: RepeatScore, head
   addCount(counts, 'coverage', Number(answered), 1);
   for (const policy of policies) {
     const { truePositives, falsePositives, falseNegatives } = repeat.policies[policy]!;
-    addRates(counts, `policy:${policy}`, truePositives, falsePositives, falseNegatives);
+    addRates(counts, policyKeys[policy], truePositives, falsePositives, falseNegatives);
   }
   const { truePositives, falsePositives, falseNegatives } = headline;
   addRates(counts, 'defects', truePositives, falsePositives, falseNegatives);
@@ -28,24 +27,24 @@ function countRepeat(counts: Counts, score: CaseScore, repeat: RepeatScore, head
   addRates(counts, 'codeSet', codes.truePositives, codes.falsePositives, codes.falseNegatives);
   countOutcomes(counts, score, repeat, headline);
   countSlices(counts, score, repeat, headline);
-  addCitationLevels(counts, 'citations.givenMatch', repeat.citations.givenMatch);
-  addCitationLevels(counts, 'citations.overall', repeat.citations.overall);
+  countDiscretion(counts, repeat);
+  addCitationLevels(counts, 'givenMatch', repeat.citations.givenMatch);
+  addCitationLevels(counts, 'overall', repeat.citations.overall);
   countValidity(counts, repeat);
   addSetCounts(counts, 'evidence', repeat.evidence);
-  const quotes = repeat.findings.flatMap((finding) => finding.quotes);
-  addCount(
-    counts,
-    'quotes.verbatim',
-    quotes.filter((quote) => quote.verdict === 'verbatim').length,
-    quotes.length,
-  );
-  addCount(
-    counts,
-    'quotes.fabricated',
-    quotes.filter((quote) => quote.verdict === 'fabricated').length,
-    quotes.length,
-  );
+  for (const { quotes } of repeat.findings) {
+    for (const { verdict } of quotes) {
+      addCount(counts, 'quotes.verbatim', Number(verdict === 'verbatim'), 1);
+      addCount(counts, 'quotes.fabricated', Number(verdict === 'fabricated'), 1);
+    }
+  }
 }
+
+const policyKeys = {
+  strict: 'policy:strict',
+  standard: 'policy:standard',
+  lenient: 'policy:lenient',
+} as const;
 
 function countOutcomes(counts: Counts, score: CaseScore, repeat: RepeatScore, headline: MatchCounts): void {
   const answered = repeat.status === 'answered';
@@ -66,24 +65,36 @@ function countOutcomes(counts: Counts, score: CaseScore, repeat: RepeatScore, he
 
 function countValidity(counts: Counts, repeat: RepeatScore): void {
   for (const { citations } of repeat.findings) {
-    const nonexistent = citations.filter(({ validity }) => validity === 'nonexistent').length;
-    const checkable = citations.filter(
-      ({ validity }) => validity === 'valid' || validity === 'outdated' || validity === 'nonexistent',
-    ).length;
+    let [nonexistent, checkable] = [0, 0];
+    for (const { validity } of citations) {
+      if (validity === 'nonexistent') nonexistent += 1;
+      if (validity === 'valid' || validity === 'outdated' || validity === 'nonexistent') checkable += 1;
+    }
     addCount(counts, 'citations.fabrication', nonexistent, checkable);
     addCount(counts, 'citations.unchecked', citations.length - checkable, citations.length);
     addCount(counts, 'citations.findingsWithNonexistent', Number(nonexistent > 0), 1);
   }
 }
 
-function addCitationLevels(counts: Counts, key: string, levels: CitationCounts): void {
-  for (const level of citationLevels) addSetCounts(counts, `${key}.${level}`, levels[level]);
+const levelKeys = {
+  givenMatch: keysOfLevels('givenMatch'),
+  overall: keysOfLevels('overall'),
+};
+
+function keysOfLevels(scope: string): Record<keyof CitationCounts, string> {
+  const key = `citations.${scope}`;
+  return { exact: `${key}.exact`, paragraph: `${key}.paragraph`, hierarchical: `${key}.hierarchical` };
+}
+
+function addCitationLevels(counts: Counts, scope: keyof typeof levelKeys, levels: CitationCounts): void {
+  for (const level of citationLevels) addSetCounts(counts, levelKeys[scope][level], levels[level]);
 }
 
 /** Where hits differ between the cited and the sought side, the Jaccard items take their mean. */
-function addSetCounts(counts: Counts, key: string, { cited, citedHits, gold, goldHits }: SetCounts): void {
-  addCount(counts, `${key}.precision`, citedHits, cited);
-  addCount(counts, `${key}.recall`, goldHits, gold);
+function addSetCounts(counts: Counts, prefix: string, { cited, citedHits, gold, goldHits }: SetCounts): void {
+  const keys = ratesKeys(prefix);
+  addCount(counts, keys.precision, citedHits, cited);
+  addCount(counts, keys.recall, goldHits, gold);
   const hits = (citedHits + goldHits) / 2;
-  addCount(counts, `${key}.jaccard`, hits, cited + gold - hits);
+  addCount(counts, keys.jaccard, hits, cited + gold - hits);
 }

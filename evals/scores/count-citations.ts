@@ -32,7 +32,11 @@ export function countCitations(
       );
     }
   }
-  const overall = structuredClone(givenMatch);
+  const overall = {
+    exact: { ...givenMatch.exact },
+    paragraph: { ...givenMatch.paragraph },
+    hierarchical: { ...givenMatch.hierarchical },
+  };
   findings.forEach((finding, index) => {
     if (matchedFindings.has(index)) return;
     for (const level of citationLevels) overall[level].cited += finding.provisions[level].size;

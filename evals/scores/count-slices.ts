@@ -1,5 +1,5 @@
 import type { CaseScore, MatchCounts, RepeatScore } from './case-score.ts';
-import { addCount, addRates, type Counts } from './tally.ts';
+import { addCount, addRates, type Counts, ratesKeys } from './tally.ts';
 
 /** A finding without a code, or with one that the taxonomy does not know. */
 const noGroup = 'none';
@@ -24,20 +24,33 @@ export function countSlices(
   for (const finding of repeat.findings) {
     if (finding.verdict === 'neutral') continue;
     for (const type of finding.documentTypes) {
-      addCount(counts, `documentType:${type}.precision`, Number(finding.verdict === 'truePositive'), 1);
+      addCount(
+        counts,
+        ratesKeys(`documentType:${type}`).precision,
+        Number(finding.verdict === 'truePositive'),
+        1,
+      );
     }
   }
 }
+
+const roleKeys = { advisory: 'role:advisory.recall', contested: 'role:contested.recall' } as const;
+const severityKeys = {
+  critical: 'severity:critical.recall',
+  major: 'severity:major.recall',
+  minor: 'severity:minor.recall',
+} as const;
 
 function countDefects(counts: Counts, repeat: RepeatScore): void {
   for (const defect of repeat.defects) {
     const found = Number(defect.findingId !== undefined);
     if (defect.role !== 'required') {
-      addCount(counts, `role:${defect.role}.recall`, found, 1);
+      addCount(counts, roleKeys[defect.role], found, 1);
       continue;
     }
-    addCount(counts, `severity:${defect.severity}.recall`, found, 1);
-    for (const type of defect.documentTypes) addCount(counts, `documentType:${type}.recall`, found, 1);
+    addCount(counts, severityKeys[defect.severity], found, 1);
+    for (const type of defect.documentTypes)
+      addCount(counts, ratesKeys(`documentType:${type}`).recall, found, 1);
   }
 }
 

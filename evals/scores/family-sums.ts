@@ -1,54 +1,48 @@
+import { addToRow } from './add-to-row.ts';
 import type { CaseScore, RepeatScore } from './case-score.ts';
-import { addCount, type Counts } from './tally.ts';
+import { Counts } from './tally.ts';
 
 /** What one family adds to a model's figures: sums over its cases and their repeats, whole numbers. */
 export interface FamilySums {
-  family: string;
+  /** What ratios are computed from. */
   counts: Counts;
-  /** Of findings that are not neutral, with their confidence, for the precision-recall curve. */
-  ranked: { confidence: number | null; hit: boolean }[];
-  required: number;
-  findings: number;
-  duplicates: number;
-  /** Cases times repeats. */
-  answers: number;
+  /** What bootstrapped figures are computed from, by column. */
+  row: Map<string, number>;
 }
 
-/** A case's sums over its repeats; `required` counts once a repeat too, so that ratios are means. */
-export function sumCase(
-  score: CaseScore,
-  counts: Counts,
-  duplicatesOf: (repeat: RepeatScore) => number,
-): FamilySums {
-  const { repeats } = score;
-  const first = repeats[0]!;
-  return {
-    family: score.family ?? score.caseId,
-    counts,
-    ranked: repeats.flatMap((repeat) =>
-      repeat.findings.flatMap((finding) =>
-        finding.verdict === 'neutral'
-          ? []
-          : [{ confidence: finding.confidence ?? null, hit: finding.verdict === 'truePositive' }],
-      ),
-    ),
-    required: repeats.length * first.defects.filter((defect) => defect.role === 'required').length,
-    findings: sum(repeats, (repeat) => repeat.findings.length),
-    duplicates: sum(repeats, duplicatesOf),
-    answers: repeats.length,
-  };
+export function emptySums(): FamilySums {
+  return { counts: new Counts(), row: new Map() };
 }
 
 /** Takes a further case into its family. */
 export function mergeSums(into: FamilySums, more: FamilySums): void {
-  for (const [key, { successes, items }] of more.counts) addCount(into.counts, key, successes, items);
-  into.ranked.push(...more.ranked);
-  into.required += more.required;
-  into.findings += more.findings;
-  into.duplicates += more.duplicates;
-  into.answers += more.answers;
+  into.counts.merge(more.counts);
+  for (const [column, amount] of more.row) addToRow(into.row, column, amount);
 }
 
-function sum(repeats: readonly RepeatScore[], of: (repeat: RepeatScore) => number): number {
-  return repeats.reduce((total, repeat) => total + of(repeat), 0);
+/** What a case asks of its reader, to a row: `answers` (cases times repeats), `findings` and `duplicates`. */
+export function addBurden(
+  row: Map<string, number>,
+  { repeats }: CaseScore,
+  duplicatesOf: (repeat: RepeatScore) => number,
+): void {
+  addToRow(row, 'answers', repeats.length);
+  for (const repeat of repeats) {
+    addToRow(row, 'findings', repeat.findings.length);
+    addToRow(row, 'duplicates', duplicatesOf(repeat));
+  }
+}
+
+/** Hits, false positives and misses behind the rates of a key. */
+export function confusionOf(counts: Counts, keys: { precision: string; recall: string }): Confusion {
+  const precision = counts.get(keys.precision);
+  const recall = counts.get(keys.recall);
+  const hits = precision.successes;
+  return { tp: hits, fp: precision.items - hits, fn: recall.items - recall.successes };
+}
+
+export interface Confusion {
+  tp: number;
+  fp: number;
+  fn: number;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IdSchema } from '../../datasets/case.ts';
 import { PolicySchema } from '../matching/policy.ts';
 import { FigureSchema } from '../statistics/interval.ts';
+import { ChanceSchema } from './chance/chance-result.ts';
 
 const count = z.number().min(0);
 
@@ -60,22 +61,6 @@ export const ReliabilityBinSchema = z.strictObject({
   hitRate: FigureSchema,
 });
 export type ReliabilityBin = z.infer<typeof ReliabilityBinSchema>;
-
-/** What chance alone would reach: answers dealt to other cases of the same type. */
-export const ChanceSchema = z.strictObject({
-  cases: count,
-  families: count,
-  caseTypes: count,
-  /** On the cases whose type has at least two families; the other figures too. */
-  f1: FigureSchema,
-  shuffledF1: FigureSchema,
-  /** (F1 − shuffled)/(1 − shuffled), at most 1. */
-  adjustedF1: FigureSchema,
-  excessF1: FigureSchema,
-  /** That dealt answers do as well; null where undefined. */
-  p: z.number().gt(0).max(1).nullable(),
-  permutations: count,
-});
 
 /** Every figure of one model but operation. */
 export const ModelResultSchema = z.strictObject({

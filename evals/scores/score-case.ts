@@ -1,6 +1,6 @@
 import type { Case } from '../../datasets/case.ts';
 import type { Label } from '../../datasets/label.ts';
-import { type CaseMatch, matchCase } from '../matching/match-case.ts';
+import { type CaseMatch, matchPolicies } from '../matching/match-case.ts';
 import { type Policy, policies } from '../matching/policy.ts';
 import {
   type MatchingContext,
@@ -17,6 +17,7 @@ import { countCodeSet, countMatches } from './count-matches.ts';
 import { documentTypesOf } from './document-types.ts';
 import { scoreCitations } from './score-citations.ts';
 import { CaseTexts, scoreQuotes } from './score-quotes.ts';
+import type { ScoredCase } from './scored-case.ts';
 
 export interface ScoringContext extends Omit<MatchingContext, 'localRules'> {
   /** The headline's. */
@@ -25,54 +26,86 @@ export interface ScoringContext extends Omit<MatchingContext, 'localRules'> {
   families?: ReadonlyMap<string, string>;
 }
 
+/** A case with its label, read once for all models. */
+export interface GoldCase {
+  caseShown: Case;
+  label: Label;
+  defects: readonly PreparedDefect[];
+  matching: MatchingContext;
+  texts: CaseTexts;
+}
+
+export function prepareGold(
+  caseShown: Case,
+  label: Label,
+  context: Omit<MatchingContext, 'localRules'>,
+): GoldCase {
+  const matching: MatchingContext = { ...context, localRules: caseShown.localRules };
+  const defects = label.defects.map((defect) => prepareDefect(defect, matching));
+  return { caseShown, label, defects, matching, texts: new CaseTexts(caseShown) };
+}
+
 /**
  * Scores one model's answers to one case. Anything but `answered` scores as an empty list.
  * @param screenings the repeats of this case by one model, at least one
  */
+export function scoreAnswers(
+  gold: GoldCase,
+  screenings: readonly Screening[],
+  { policy, families }: Pick<ScoringContext, 'policy' | 'families'>,
+): ScoredCase {
+  const { caseShown, label, defects, matching } = gold;
+  const { caseId, caseType, municipality } = caseShown;
+  const family = families?.get(caseId);
+  const { id, version } = screenings[0]!.model;
+  const ordered = screenings.length === 1 ? screenings : screenings.toSorted((a, b) => a.repeat - b.repeat);
+  const findings = ordered.map((screening) =>
+    screening.status === 'answered'
+      ? screening.findings.map((finding) => prepareFinding(finding, matching))
+      : [],
+  );
+  const score: CaseScore = {
+    schema: 'maalestok.score.v1',
+    model: { id, version },
+    caseId,
+    ...(family === undefined ? {} : { family }),
+    caseType,
+    municipality,
+    complete: label.defects.every((defect) => defect.role !== 'required'),
+    outcome: label.outcome,
+    repeats: ordered.map((screening, at) =>
+      scoreRepeat({ gold, screening, findings: findings[at]!, policy }),
+    ),
+  };
+  return {
+    score,
+    defects,
+    findings,
+    ...(label.twinOf === undefined ? {} : { twinOf: label.twinOf }),
+    ...(label.transformOf === undefined ? {} : { transformOf: label.transformOf }),
+  };
+}
+
+/** The record alone, of one model on a case that no other is scored on. */
 export function scoreCase(
   caseShown: Case,
   label: Label,
   screenings: readonly Screening[],
   context: ScoringContext,
 ): CaseScore {
-  const matching: MatchingContext = { ...context, localRules: caseShown.localRules };
-  const defects = label.defects.map((defect) => prepareDefect(defect, matching));
-  const texts = new CaseTexts(caseShown);
-  const family = context.families?.get(caseShown.caseId);
-  const { id, version } = screenings[0]!.model;
-  return {
-    schema: 'maalestok.score.v1',
-    model: { id, version },
-    caseId: caseShown.caseId,
-    ...(family === undefined ? {} : { family }),
-    caseType: caseShown.caseType,
-    municipality: caseShown.municipality,
-    complete: label.defects.every((defect) => defect.role !== 'required'),
-    outcome: label.outcome,
-    repeats: screenings
-      .toSorted((a, b) => a.repeat - b.repeat)
-      .map((screening) =>
-        scoreRepeat({ caseShown, screening, defects, matching, texts, policy: context.policy }),
-      ),
-  };
+  return scoreAnswers(prepareGold(caseShown, label, context), screenings, context).score;
 }
 
 interface RepeatInput {
-  caseShown: Case;
+  gold: GoldCase;
   screening: Screening;
-  defects: readonly PreparedDefect[];
-  matching: MatchingContext;
-  texts: CaseTexts;
+  findings: readonly PreparedFinding[];
   policy: Policy;
 }
 
-function scoreRepeat(input: RepeatInput): RepeatScore {
-  const { screening, defects, matching, policy } = input;
-  const listed = screening.status === 'answered' ? screening.findings : [];
-  const findings = listed.map((finding) => prepareFinding(finding, matching));
-  const matches = Object.fromEntries(
-    policies.map((each) => [each, matchCase(findings, defects, each)]),
-  ) as Record<Policy, CaseMatch>;
+function scoreRepeat({ gold, screening, findings, policy }: RepeatInput): RepeatScore {
+  const { defects, caseShown } = gold;
+  const matches = matchPolicies(findings, defects);
   const match = matches[policy];
   return {
     repeat: screening.repeat,
@@ -86,8 +119,8 @@ function scoreRepeat(input: RepeatInput): RepeatScore {
       policies.map((each) => [each, countMatches(matches[each], findings, defects)]),
     ) as Record<Policy, MatchCounts>,
     codeSet: countCodeSet(findings, defects),
-    findings: findings.map((finding, index) => scoreFinding(finding, index, match, input)),
-    defects: defects.map((defect, index) => scoreDefect(defect, index, match, findings, input.caseShown)),
+    findings: findings.map((finding, index) => scoreFinding(finding, index, match, gold)),
+    defects: defects.map((defect, index) => scoreDefect(defect, index, match, findings, caseShown)),
     citations: countCitations(match, findings, defects),
     evidence: countEvidence(match, findings, defects),
   };
@@ -97,12 +130,11 @@ function scoreFinding(
   entry: PreparedFinding,
   index: number,
   match: CaseMatch,
-  input: RepeatInput,
+  { caseShown, defects, matching, texts }: GoldCase,
 ): FindingScore {
   const { finding } = entry;
   const pair = match.pairs.find((candidate) => candidate.finding === index);
-  const matched = pair === undefined ? undefined : input.defects[pair.defect]!;
-  const { caseShown } = input;
+  const matched = pair === undefined ? undefined : defects[pair.defect]!;
   return {
     findingId: finding.findingId,
     code: finding.code ?? null,
@@ -118,8 +150,8 @@ function scoreFinding(
       ? {}
       : { defectId: matched.defect.defectId, similarity: pair.similarity / 1_000_000 }),
     documentTypes: documentTypesOf(finding.evidence, caseShown),
-    citations: scoreCitations(entry.written, matched, { ...input.matching, date: caseShown.applicationDate }),
-    quotes: scoreQuotes(finding, input.texts),
+    citations: scoreCitations(entry.written, matched, { ...matching, date: caseShown.applicationDate }),
+    quotes: scoreQuotes(finding, texts),
     ...(finding.confidence === undefined ? {} : { confidence: finding.confidence }),
     ...(finding.needsJudgement === undefined ? {} : { needsJudgement: finding.needsJudgement }),
   };

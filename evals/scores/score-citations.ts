@@ -1,11 +1,7 @@
-import type { Language } from '../../datasets/language.ts';
-import { formatCitationId } from '../../datasets/rules/citation-id.ts';
-import { isTooBroad } from '../../datasets/rules/citation-nodes.ts';
-import { displayCitation } from '../../datasets/rules/display-citation.ts';
-import { resolveCitation } from '../../datasets/rules/resolve-citation.ts';
-import { checkValidity } from '../../datasets/rules/validity.ts';
+import { checkValidity, type Validity } from '../../datasets/rules/validity.ts';
 import type { PreparedDefect } from '../matching/prepare.ts';
-import { type CitationContext, provisionsOf, type WrittenCitation } from '../matching/read-provisions.ts';
+import type { Provision, WrittenCitation } from '../matching/provision-reader.ts';
+import { type CitationContext, provisionsOf } from '../matching/read-provisions.ts';
 import { countShared } from '../matching/similarity.ts';
 import type { ScoredCitation, Verdict } from './case-score.ts';
 
@@ -37,9 +33,7 @@ export function scoreCitations(
 ): ScoredCitation[] {
   const seen = new Set<string>();
   return written.flatMap((entry) => {
-    const ids = entry.citations.map((citation) =>
-      formatCitationId(resolveCitation(citation, check.catalogue)),
-    );
+    const ids = entry.provisions.map(({ id }) => id);
     const key = ids.length === 0 ? `unread:${entry.text}` : [...new Set(ids)].sort().join(' ');
     if (seen.has(key)) return [];
     seen.add(key);
@@ -53,30 +47,40 @@ function scoreWritten(
   matched: PreparedDefect | undefined,
   check: CitationCheck,
 ): ScoredCitation {
-  const verdicts = entry.citations.map((citation) => checkValidity(citation, check));
+  const verdicts = entry.provisions.map((provision) => validityOf(provision, check));
   const validity =
     gravestFirst.find((verdict) => verdicts.some((each) => each.verdict === verdict)) ?? 'unparsable';
   const hint = verdicts.find((each) => each.verdict === validity)?.hint;
-  const language: Language = 'da';
   return {
     written: entry.text.slice(0, writtenLimit),
     ids,
-    display: entry.citations
-      .map((citation) => displayCitation(citation, check.catalogue, language))
-      .join('; '),
+    display: entry.provisions.map(({ display }) => display).join('; '),
     validity,
     ...(hint === undefined ? {} : { hint }),
-    ...(matched === undefined ? {} : { accepted: acceptanceOf(entry, matched, check) }),
-    tooBroad: entry.citations.some(isTooBroad),
+    ...(matched === undefined ? {} : { accepted: acceptanceOf(entry, matched) }),
+    tooBroad: entry.provisions.some(({ tooBroad }) => tooBroad),
   };
+}
+
+/** The last verdict on each provision that no local plan decides, and the date it holds for. */
+const lastVerdicts = new WeakMap<Provision, { date: string; validity: Validity }>();
+
+/** Provisions are shared by all that cite them, and most cases of a data set are of few dates. */
+function validityOf(provision: Provision, check: CitationCheck): Validity {
+  const { citation } = provision;
+  if (citation.law === null || citation.law.startsWith('lokalplan')) return checkValidity(citation, check);
+  const last = lastVerdicts.get(provision);
+  if (last?.date === check.date) return last.validity;
+  const validity = checkValidity(citation, check);
+  lastVerdicts.set(provision, { date: check.date, validity });
+  return validity;
 }
 
 function acceptanceOf(
   entry: WrittenCitation,
   matched: PreparedDefect,
-  context: CitationContext,
 ): NonNullable<ScoredCitation['accepted']> {
-  const provisions = provisionsOf([entry], context);
+  const provisions = provisionsOf([entry]);
   if (matched.sets.some((set) => countShared(provisions.exact, set.exact) > 0)) return 'exact';
   return matched.sets.some((set) => countShared(provisions.hierarchical, set.hierarchical) > 0)
     ? 'partly'

@@ -1,9 +1,12 @@
 import { type Figure, INTERVAL_LEVEL, MIN_CASES } from './interval.ts';
 import { computeQuantile } from './quantile.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom } from './random.ts';
+import { prepareResampling } from './resample.ts';
 
 /** More undefined (0/0) replicates than this share, and there is no interval. */
 const MAX_UNDEFINED_SHARE = 0.05;
+
+const DEFAULT_REPLICATES = 10_000;
 
 export interface BootstrapInput {
   /** How many families share distinct count vector i; whole numbers, in an order fixed by the caller. */
@@ -23,6 +26,17 @@ export interface BootstrapInput {
   items: number;
 }
 
+/** Several figures from the same replicates. */
+export interface BootstrapAllInput {
+  counts: readonly number[];
+  /** Writes the figures of a sample into `values`, one each; NaN where undefined. */
+  compute: (weights: Float64Array, values: Float64Array) => void;
+  seed: string;
+  replicates?: number;
+  /** A figure each. */
+  shown: readonly { cases: number; items: number }[];
+}
+
 /**
  * A figure that is no plain ratio (average precision, calibration error, macro F1, F2) with its 95 %
  * percentile bootstrap interval over families. Families with the same counts are interchangeable, so a
@@ -36,51 +50,70 @@ export interface BootstrapInput {
  * @source Efron, B. (1979), Bootstrap methods: another look at the jackknife, Annals of Statistics 7, 1–26.
  */
 export function bootstrapFigure(input: BootstrapInput): Figure {
-  const { counts, statistic, seed, replicates = 10_000, cases, items } = input;
+  const { statistic, cases, items, ...rest } = input;
+  const compute = (weights: Float64Array, values: Float64Array) => {
+    values[0] = statistic(weights) ?? Number.NaN;
+  };
+  return bootstrapFigures({ ...rest, compute, shown: [{ cases, items }] })[0]!;
+}
+
+/** As {@link bootstrapFigure}, for figures that are computed from the same samples, in their order. */
+export function bootstrapFigures(input: BootstrapAllInput): Figure[] {
+  const { counts, compute, seed, replicates = DEFAULT_REPLICATES, shown } = input;
   if (!(replicates >= 1)) throw new RangeError(`Cannot bootstrap: replicates is ${replicates}`);
-  const vectorOf = assignVectors(counts);
-  const value = statistic(Float64Array.from(counts));
-  if (value === null) return { value, interval: null, reason: 'undefined', cases, items };
-  if (Math.min(cases, vectorOf.length) < MIN_CASES) {
-    return { value, interval: null, reason: 'tooFewCases', cases, items };
+  const draw = prepareResampling(counts);
+  const values = new Float64Array(shown.length);
+  compute(Float64Array.from(counts), values);
+  const observed = Array.from(values);
+  const families = counts.reduce((sum, count) => sum + count, 0);
+  if (
+    observed.every((value, at) => Number.isNaN(value) || Math.min(families, shown[at]!.cases) < MIN_CASES)
+  ) {
+    return observed.map((value, at) => withoutReplicates(value, families, shown[at]!)!);
   }
+  const drawn = shown.map(() => new Float64Array(replicates));
+  const defined = new Uint32Array(shown.length);
   const random = createRandom(seed);
   const weights = new Float64Array(counts.length);
-  const values = new Float64Array(replicates);
-  let defined = 0;
   for (let replicate = 0; replicate < replicates; replicate++) {
-    drawWeights(vectorOf, random, weights);
-    const drawn = statistic(weights);
-    if (drawn !== null) values[defined++] = drawn;
+    draw(random, weights);
+    compute(weights, values);
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at]!;
+      if (Number.isNaN(value)) continue;
+      drawn[at]![defined[at]!] = value;
+      defined[at] = defined[at]! + 1;
+    }
   }
-  if (replicates - defined > MAX_UNDEFINED_SHARE * replicates) {
+  return observed.map(
+    (value, at) =>
+      withoutReplicates(value, families, shown[at]!) ??
+      readInterval(value, drawn[at]!.subarray(0, defined[at]!), replicates, shown[at]!),
+  );
+}
+
+type Shown = BootstrapAllInput['shown'][number];
+
+/** The figure that no replicate can give an interval. */
+function withoutReplicates(value: number, families: number, { cases, items }: Shown): Figure | undefined {
+  if (Number.isNaN(value)) return { value: null, interval: null, reason: 'undefined', cases, items };
+  if (Math.min(cases, families) >= MIN_CASES) return undefined;
+  return { value, interval: null, reason: 'tooFewCases', cases, items };
+}
+
+/** Sorts `drawn`, the replicates that are defined. */
+function readInterval(
+  value: number,
+  drawn: Float64Array,
+  replicates: number,
+  { cases, items }: Shown,
+): Figure {
+  if (replicates - drawn.length > MAX_UNDEFINED_SHARE * replicates) {
     return { value, interval: null, reason: 'degenerateReplicates', cases, items };
   }
-  const sorted = values.subarray(0, defined).sort();
-  const low = Math.min(value, computeQuantile(sorted, (1 - INTERVAL_LEVEL) / 2));
-  const high = Math.max(value, computeQuantile(sorted, (1 + INTERVAL_LEVEL) / 2));
+  drawn.sort();
+  const low = Math.min(value, computeQuantile(drawn, (1 - INTERVAL_LEVEL) / 2));
+  const high = Math.max(value, computeQuantile(drawn, (1 + INTERVAL_LEVEL) / 2));
   if (!(low < high)) return { value, interval: null, reason: 'noVariation', cases, items };
   return { value, interval: { low, high, level: INTERVAL_LEVEL }, cases, items };
-}
-
-/** For each family the index of its distinct vector: an urn to draw from, exact and free of rounding. */
-function assignVectors(counts: readonly number[]): Uint32Array {
-  const vectorOf: number[] = [];
-  for (const [vector, count] of counts.entries()) {
-    if (!Number.isSafeInteger(count) || count < 0) {
-      throw new RangeError(`Cannot bootstrap: count ${vector} is ${count}, expected a whole number`);
-    }
-    for (let family = 0; family < count; family++) vectorOf.push(vector);
-  }
-  return Uint32Array.from(vectorOf);
-}
-
-/** One replicate: as many families as there are, drawn with replacement. Overwrites `weights`. */
-export function drawWeights(vectorOf: Uint32Array, random: Random, weights: Float64Array): void {
-  weights.fill(0);
-  const families = vectorOf.length;
-  for (let draw = 0; draw < families; draw++) {
-    const vector = vectorOf[random.below(families)]!;
-    weights[vector] = weights[vector]! + 1;
-  }
 }

@@ -1,6 +1,7 @@
 import { type Result, ResultSchema } from '../artifacts.ts';
-import type { CaseScore } from '../scores/case-score.ts';
+import type { LabelIndex } from '../label-index.ts';
 import type { ModelEntry } from '../scores/model-result.ts';
+import type { ScoredCase } from '../scores/scored-case.ts';
 import { ModelSummariser, type ModelSummary } from '../scores/summarise-model.ts';
 import { compareBoard } from '../statistics/compare-board.ts';
 import { INTERVAL_LEVEL } from '../statistics/interval.ts';
@@ -9,21 +10,31 @@ export interface ComputeResultInput {
   head: Omit<Result, 'level' | 'models' | 'comparisons' | 'ranks'>;
   /** Groups with a required defect in the gold, sorted. */
   goldGroups: readonly string[];
+  /** Twins and changed copies. */
+  relations: LabelIndex['relations'];
   models: readonly ModelEntry[];
-  /** Hands over every case score of a model, one at a time. */
-  eachScore(model: ModelEntry, add: (score: CaseScore) => void): Promise<void>;
+  /** Every case once, with each model's answers to it scored, in the order of `models`. */
+  scoredCases: AsyncIterable<readonly ScoredCase[]>;
 }
 
-/** All figures of a result from the case scores of its models, each streamed once. */
+/** All figures of a result from the scored cases of its models, streamed once. */
 export async function computeResult(input: ComputeResultInput): Promise<Result> {
-  const { head, goldGroups } = input;
-  const options = { policy: head.comparability.policy, goldGroups, seed: head.comparabilityKey };
-  const summaries: ModelSummary[] = [];
-  for (const model of input.models) {
-    const summariser = new ModelSummariser(model, options);
-    await input.eachScore(model, (score) => summariser.add(score));
-    summaries.push(summariser.finish());
+  return assembleResult(input.head, await summariseModels(input));
+}
+
+/** The figures of each model, and what the comparison of the models needs, in the order of `models`. */
+export async function summariseModels(input: ComputeResultInput): Promise<ModelSummary[]> {
+  const { head, goldGroups, relations, models, scoredCases } = input;
+  const options = { policy: head.comparability.policy, goldGroups, relations, seed: head.comparabilityKey };
+  const summarisers = models.map((model) => new ModelSummariser(model, options));
+  for await (const scored of scoredCases) {
+    for (const [at, each] of scored.entries()) summarisers[at]!.add(each);
   }
+  return summarisers.map((summariser) => summariser.finish());
+}
+
+/** A result from its models' figures: compares every two of them, and ranks them. */
+export function assembleResult(head: ComputeResultInput['head'], summaries: readonly ModelSummary[]): Result {
   const board = compareBoard({
     models: summaries.map(({ result, families }) => ({
       id: result.model.id,

@@ -6,11 +6,12 @@ import { type LabelIndex, summariseGold } from '../label-index.ts';
 import type { Dataset } from '../open-dataset.ts';
 import type { BlobStore } from '../ports.ts';
 import { runKeys } from '../run-keys.ts';
-import type { CaseScore } from '../scores/case-score.ts';
 import type { ModelEntry } from '../scores/model-result.ts';
-import { scoreCase } from '../scores/score-case.ts';
+import { prepareGold, scoreAnswers } from '../scores/score-case.ts';
+import type { ScoredCase } from '../scores/scored-case.ts';
 import type { Screening } from '../screening/screening.ts';
 import { computeResult } from './compute-result.ts';
+import { LineChannel } from './line-channel.ts';
 import { readScreenings } from './screen-shard.ts';
 
 export interface ScoreRunInput {
@@ -53,8 +54,9 @@ export async function scoreRun(input: ScoreRunInput): Promise<Result> {
       comparability: comparability.parts,
     },
     goldGroups: groups,
+    relations: labels.relations,
     models: record.models,
-    eachScore: (model, add) => store.write(runKeys.scores(model.id), scoreLines(model, input, add)),
+    scoredCases: scoreAndWrite(input),
   });
   await store.write(runKeys.result, `${JSON.stringify(result, null, 2)}\n`);
   return result;
@@ -74,11 +76,33 @@ export function comparabilityOfRun(record: RunRecord, dataset: Dataset, labels: 
   });
 }
 
-async function* scoreLines(
-  model: ModelEntry,
-  input: ScoreRunInput,
-  add: (score: CaseScore) => void,
-): AsyncGenerator<string> {
+/** Scores every case for all models in one pass, and writes each model's scores as they come. */
+async function* scoreAndWrite(input: ScoreRunInput): AsyncGenerator<ScoredCase[]> {
+  const { record, store } = input;
+  const files = record.models.map((model) => {
+    const channel = new LineChannel();
+    const written = store.write(runKeys.scores(model.id), channel).finally(() => channel.close());
+    // Handled below; until then a failed write must not end the process.
+    written.catch(() => undefined);
+    return { channel, written };
+  });
+  try {
+    for await (const scored of scoreCases(input)) {
+      for (const [at, { score }] of scored.entries()) {
+        await files[at]!.channel.push(`${JSON.stringify(score)}\n`);
+      }
+      yield scored;
+    }
+    for (const { channel } of files) channel.end();
+  } catch (cause) {
+    for (const { channel } of files) channel.fail(cause);
+    throw cause;
+  } finally {
+    await Promise.all(files.map(({ written }) => written));
+  }
+}
+
+async function* scoreCases(input: ScoreRunInput): AsyncGenerator<ScoredCase[]> {
   const { record, dataset, labels } = input;
   const context = {
     taxonomy: dataset.taxonomy,
@@ -86,42 +110,46 @@ async function* scoreLines(
     policy: record.policy,
     families: labels.families,
   };
-  for await (const { caseShown, screenings } of answersOf(model, input)) {
-    const score = scoreCase(caseShown, labels.get(caseShown.caseId), screenings, context);
-    add(score);
-    yield `${JSON.stringify(score)}\n`;
+  for await (const { caseShown, screenings } of answersOf(record.models, input)) {
+    const gold = prepareGold(caseShown, labels.get(caseShown.caseId), context);
+    yield screenings.map((ofModel) => scoreAnswers(gold, ofModel, context));
   }
 }
 
-/** Each planned case with the model's stored answers to it, in the order of the plan. */
+/** Each planned case with the stored answers of each of the models to it, in the order of the plan. */
 export async function* answersOf(
-  model: ModelEntry,
+  models: readonly Pick<ModelEntry, 'id'>[],
   { record, shards, dataset, store }: Pick<ScoreRunInput, 'record' | 'shards' | 'dataset' | 'store'>,
-): AsyncGenerator<{ caseShown: Case; screenings: Screening[] }> {
+): AsyncGenerator<{ caseShown: Case; screenings: Screening[][] }> {
   const cases = dataset.cases(record.dataset.split);
   for (const { shard, caseIds } of shards) {
-    const key = runKeys.screenings(model.id, shard);
-    const screenings = await readScreenings(store, key);
-    if (screenings === null)
-      throw new ArtifactError(`Cannot score: screenings "${store.describe(key)}" are missing`);
-    const byCase = Map.groupBy(screenings, (screening) => screening.caseId);
+    const answers = [];
+    for (const { id } of models) answers.push(await readShard(runKeys.screenings(id, shard), store));
     for (const caseId of caseIds) {
       const { value: caseShown } = await cases.next();
-      const answered = byCase.get(caseId);
       if (caseShown === undefined || caseShown.caseId !== caseId) {
         throw new ArtifactError(
           `Cannot score case "${caseId}": the data set's cases are not those of the plan`,
         );
       }
-      if (answered?.length !== record.protocol.repeats) {
+      const screenings = answers.map(({ key, byCase }) => {
+        const answered = byCase.get(caseId);
+        if (answered?.length === record.protocol.repeats) return answered;
         throw new ArtifactError(
           `Cannot score case "${caseId}" of "${store.describe(key)}": answers are missing`,
         );
-      }
-      yield { caseShown, screenings: answered };
+      });
+      yield { caseShown, screenings };
     }
   }
   await cases.return(undefined);
+}
+
+async function readShard(key: string, store: BlobStore) {
+  const screenings = await readScreenings(store, key);
+  if (screenings === null)
+    throw new ArtifactError(`Cannot score: screenings "${store.describe(key)}" are missing`);
+  return { key, byCase: Map.groupBy(screenings, (screening) => screening.caseId) };
 }
 
 function* caseIdsOf(shards: readonly Shard[]): Generator<string> {

@@ -5,12 +5,13 @@ import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
 import { ProtocolSchema, type Result } from '../artifacts.ts';
 import { canonicalHash } from '../canonical-hash.ts';
 import { computeComparability } from '../comparability.ts';
-import { readLabelIndex, summariseGold } from '../label-index.ts';
+import { type LabelIndex, readLabelIndex, summariseGold } from '../label-index.ts';
 import type { Policy } from '../matching/policy.ts';
 import { linesOf, readCases } from '../open-dataset.ts';
 import type { BlobStore } from '../ports.ts';
 import type { ModelEntry } from '../scores/model-result.ts';
-import { scoreCase } from '../scores/score-case.ts';
+import { prepareGold, scoreAnswers } from '../scores/score-case.ts';
+import type { ScoredCase } from '../scores/scored-case.ts';
 import type { Screening } from '../screening/screening.ts';
 import { ScreeningIndex } from '../screening/screening-index.ts';
 import { computeResult } from './compute-result.ts';
@@ -87,22 +88,34 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
       comparability: comparability.parts,
     },
     goldGroups: groups,
+    relations: labels.relations,
     models: models.map(
       ({ id, version }): ModelEntry => ({ id, version, kind: 'vendor', provenance: 'self-reported' }),
     ),
-    async eachScore(model, add) {
-      const context = { taxonomy, catalogue, policy, families: labels.families };
-      for await (const caseShown of readCases(input.cases.store, input.cases.key)) {
-        const screenings = screeningsOf(index, model, caseShown, repeats);
-        add(scoreCase(caseShown, labels.get(caseShown.caseId), screenings, context));
-      }
-    },
+    scoredCases: scoreCases(input, models, labels, (model, caseShown) =>
+      screeningsOf(index, model, caseShown, repeats),
+    ),
   });
 }
 
+async function* scoreCases(
+  { cases, taxonomy, catalogue, policy }: ScoreScreeningsInput,
+  models: readonly ModelName[],
+  labels: LabelIndex,
+  answersOf: (model: ModelName, caseShown: Case) => Screening[],
+): AsyncGenerator<ScoredCase[]> {
+  const context = { taxonomy, catalogue, policy, families: labels.families };
+  for await (const caseShown of readCases(cases.store, cases.key)) {
+    const gold = prepareGold(caseShown, labels.get(caseShown.caseId), context);
+    yield models.map((model) => scoreAnswers(gold, answersOf(model, caseShown), context));
+  }
+}
+
+type ModelName = Screening['model'];
+
 function screeningsOf(
   index: ScreeningIndex,
-  { id, version }: ModelEntry,
+  { id, version }: ModelName,
   caseShown: Case,
   repeats: number,
 ): Screening[] {

@@ -1,4 +1,3 @@
-import type { Case } from '../../datasets/case.ts';
 import { ArtifactError } from '../../datasets/errors.ts';
 import type { Language } from '../../datasets/language.ts';
 import { parseLine } from '../../datasets/parse-line.ts';
@@ -30,22 +29,14 @@ export async function writeReport(run: OpenRun, result: Result, language: Langua
 /** Each case with its label and every model's answer and score, in the order of the plan. */
 async function* materialOf(run: OpenRun): AsyncGenerator<CaseMaterial> {
   const { record, labels } = run;
-  const streams = record.models.map((model) => ({
-    modelId: model.id,
-    answers: answersOf(model, run),
-    scores: scoresOf(run, model.id),
-  }));
-  for (;;) {
+  const scores = record.models.map((model) => scoresOf(run, model.id));
+  for await (const { caseShown, screenings } of answersOf(record.models, run)) {
     const answers: CaseMaterial['answers'] = [];
-    let caseShown: Case | undefined;
-    for (const stream of streams) {
-      const answer = await stream.answers.next();
-      const score = await stream.scores.next();
-      if (answer.done === true || score.done === true) return;
-      caseShown = answer.value.caseShown;
-      answers.push({ modelId: stream.modelId, screening: answer.value.screenings[0]!, score: score.value });
+    for (const [at, { id }] of record.models.entries()) {
+      const score = await scores[at]!.next();
+      if (score.done === true) throw new ArtifactError(`Cannot report: scores of "${id}" end too early`);
+      answers.push({ modelId: id, screening: screenings[at]![0]!, score: score.value });
     }
-    if (caseShown === undefined) return;
     yield { case: caseShown, label: labels.get(caseShown.caseId), answers };
   }
 }

@@ -1,6 +1,11 @@
 import { isEligible } from '../../evals/matching/eligibility.ts';
 import type { Policy } from '../../evals/matching/policy.ts';
-import type { PreparedDefect, PreparedFinding } from '../../evals/matching/prepare.ts';
+import {
+  defectKey,
+  findingKey,
+  type PreparedDefect,
+  type PreparedFinding,
+} from '../../evals/matching/prepare.ts';
 import { measureSimilarity } from '../../evals/matching/similarity.ts';
 
 interface Candidate {
@@ -73,7 +78,11 @@ function rankOf(entries: readonly (PreparedFinding | PreparedDefect)[], index: n
   const id = (entry: PreparedFinding | PreparedDefect) =>
     'finding' in entry ? entry.finding.findingId : entry.defect.defectId;
   const order = entries
-    .map((entry, at) => ({ at, key: entry.tieKey, id: id(entry) }))
+    .map((entry, at) => ({
+      at,
+      key: 'finding' in entry ? findingKey(entry) : defectKey(entry),
+      id: id(entry),
+    }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id < b.id ? -1 : 1));
   return String(order.findIndex(({ at }) => at === index)).padStart(4, '0');
 }

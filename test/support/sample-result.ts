@@ -2,9 +2,9 @@ import type { Language } from '../../datasets/language.ts';
 import { builtInCatalogue } from '../../datasets/rules/built-in-catalogue.ts';
 import { builtInTaxonomy } from '../../datasets/taxonomy/built-in-taxonomy.ts';
 import { ProtocolSchema, type Result } from '../../evals/artifacts.ts';
-import { scoreCase } from '../../evals/scores/score-case.ts';
+import { prepareGold, scoreAnswers } from '../../evals/scores/score-case.ts';
 import { computeResult } from '../../evals/steps/compute-result.ts';
-import type { CaseAnswer, CaseMaterial, ReportInput } from '../../reports/comparison/render-report.ts';
+import type { CaseMaterial, ReportInput } from '../../reports/comparison/render-report.ts';
 import { buildSampleCases } from './sample-cases.ts';
 import { buildSampleScreening, sampleModels } from './sample-screenings.ts';
 
@@ -45,12 +45,17 @@ export async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 
 async function buildSample(): Promise<Sample> {
   const context = { taxonomy: builtInTaxonomy, catalogue: builtInCatalogue(), policy: 'standard' as const };
-  const materials = buildSampleCases().map((one, place): CaseMaterial => {
-    const answers = sampleModels.map((model): CaseAnswer => {
+  const scored = buildSampleCases().map((one, place) => {
+    const gold = prepareGold(one.case, one.label, context);
+    const answers = sampleModels.map((model) => {
       const screening = buildSampleScreening(model, one, place);
-      return { modelId: model.id, screening, score: scoreCase(one.case, one.label, [screening], context) };
+      return { modelId: model.id, screening, scored: scoreAnswers(gold, [screening], context) };
     });
     return { ...one, answers };
+  });
+  const materials = scored.map(({ answers, ...one }): CaseMaterial => {
+    const shown = answers.map(({ modelId, screening, scored: { score } }) => ({ modelId, screening, score }));
+    return { ...one, answers: shown };
   });
   const defects = materials.flatMap(({ label }) => label.defects);
   const count = (role: string) => defects.filter((defect) => defect.role === role).length;
@@ -97,9 +102,10 @@ async function buildSample(): Promise<Sample> {
       ),
     ].toSorted(),
     models: sampleModels,
-    eachScore: async (model, add) => {
-      for (const { answers } of materials) add(answers.find(({ modelId }) => modelId === model.id)!.score);
-    },
+    relations: new Map(),
+    scoredCases: (async function* () {
+      for (const { answers } of scored) yield answers.map((answer) => answer.scored);
+    })(),
   });
   return { result, materials };
 }

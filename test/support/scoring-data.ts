@@ -5,7 +5,8 @@ import { builtInCatalogue } from '../../datasets/rules/built-in-catalogue.ts';
 import type { Policy } from '../../evals/matching/policy.ts';
 import type { CaseScore } from '../../evals/scores/case-score.ts';
 import type { ModelEntry, ModelResult } from '../../evals/scores/model-result.ts';
-import { scoreCase } from '../../evals/scores/score-case.ts';
+import { prepareGold, scoreAnswers } from '../../evals/scores/score-case.ts';
+import type { ScoredCase } from '../../evals/scores/scored-case.ts';
 import { ModelSummariser } from '../../evals/scores/summarise-model.ts';
 import type { Finding, Screening, ScreeningStatus } from '../../evals/screening/screening.ts';
 import { defectsArbitrary, findingsArbitrary, smallTaxonomy } from './arbitraries.ts';
@@ -107,16 +108,29 @@ export function dataArbitrary(size: DataSize): fc.Arbitrary<AnsweredCase[]> {
   );
 }
 
-export function scoreAnswered(
+export function scoreAnswered(answered: AnsweredCase, policy: Policy = 'standard'): CaseScore {
+  return scoreWhole(answered, policy).score;
+}
+
+/** The score with what it was computed from. */
+export function scoreWhole(
   { caseShown, label, screenings, family }: AnsweredCase,
   policy: Policy = 'standard',
-): CaseScore {
-  return scoreCase(caseShown, label, screenings, {
+): ScoredCase {
+  const context = {
     taxonomy: smallTaxonomy,
     catalogue: builtInCatalogue(),
     policy,
     families: new Map(family === undefined ? [] : [[caseShown.caseId, family]]),
-  });
+  };
+  return scoreAnswers(prepareGold(caseShown, label, context), screenings, context);
+}
+
+function relationOf({ twinOf, transformOf }: Label): { twinOf?: string; transformOf?: string } {
+  return {
+    ...(twinOf === undefined ? {} : { twinOf }),
+    ...(transformOf === undefined ? {} : { transformOf }),
+  };
 }
 
 /** The figures of one model on a data set. */
@@ -125,8 +139,9 @@ export function summarise(data: readonly AnsweredCase[], policy: Policy = 'stand
     label.defects.flatMap(({ role, code }) => (role === 'required' ? [code.slice(0, 1)] : [])),
   );
   const goldGroups = [...new Set(groups)].sort();
-  const summariser = new ModelSummariser(testModel, { policy, goldGroups, seed: 'seed' });
-  for (const each of data) summariser.add(scoreAnswered(each, policy));
+  const relations = new Map(data.map(({ label }) => [label.caseId, relationOf(label)]));
+  const summariser = new ModelSummariser(testModel, { policy, goldGroups, relations, seed: 'seed' });
+  for (const each of data) summariser.add(scoreWhole(each, policy));
   return summariser.finish().result;
 }
 

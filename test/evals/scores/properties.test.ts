@@ -330,11 +330,12 @@ function repeated(each: AnsweredCase, times: number): AnsweredCase {
   return { ...each, screenings: Array.from({ length: times }, (_, repeat) => ({ ...first!, repeat })) };
 }
 
-/** Answers and errors are counted, not averaged. */
+/** Answers and errors are counted, not averaged; and one repeat has no consistency. */
 function withoutAnswerCounts({
   counts: _counts,
   errors: _errors,
   repaired: _repaired,
+  robustness: _robustness,
   ...rest
 }: ModelResult) {
   return rest;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bootstrapFigure, drawWeights } from '../../../evals/statistics/bootstrap.ts';
+import { bootstrapFigure } from '../../../evals/statistics/bootstrap.ts';
 import { FigureSchema } from '../../../evals/statistics/interval.ts';
 import { computeQuantile } from '../../../evals/statistics/quantile.ts';
 import { createRandom } from '../../../evals/statistics/random.ts';
+import { prepareResampling } from '../../../evals/statistics/resample.ts';
 import golden from '../../golden/statistics-quantile.json' with { type: 'json' };
 
 /** Mean of the vectors' own numbers. */
@@ -44,32 +45,36 @@ test('the interval of a share is that of the binomial distribution', () => {
   });
 });
 
-test('drawing from distinct vectors is drawing families', () => {
-  // Multinomial moments: mean c_i, variance c_i(1 − c_i/n), covariance −c_i·c_j/n.
-  const counts = [1, 2, 5, 12];
-  const families = Uint32Array.from(counts.flatMap((count, vector) => Array<number>(count).fill(vector)));
-  const random = createRandom('moments');
-  const weights = new Float64Array(4);
-  const replicates = 40_000;
-  const sums = counts.map(() => 0);
-  const products = counts.map(() => counts.map(() => 0));
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    drawWeights(families, random, weights);
-    expect(weights.reduce((a, b) => a + b)).toBe(20);
-    for (let i = 0; i < 4; i++) {
-      sums[i]! += weights[i]!;
-      for (let j = 0; j < 4; j++) products[i]![j]! += weights[i]! * weights[j]!;
+// The first is drawn family by family, the second vector by vector.
+test.each([[[1, 2, 5, 12]], [[3, 10, 60, 127]]])(
+  'drawing from distinct vectors is drawing families: %j',
+  (counts) => {
+    // Multinomial moments: mean c_i, variance c_i(1 − c_i/n), covariance −c_i·c_j/n.
+    const families = counts.reduce((a, b) => a + b);
+    const draw = prepareResampling(counts);
+    const random = createRandom('moments');
+    const weights = new Float64Array(4);
+    const replicates = 40_000;
+    const sums = counts.map(() => 0);
+    const products = counts.map(() => counts.map(() => 0));
+    for (let replicate = 0; replicate < replicates; replicate++) {
+      draw(random, weights);
+      expect(weights.reduce((a, b) => a + b)).toBe(families);
+      for (let i = 0; i < 4; i++) {
+        sums[i]! += weights[i]!;
+        for (let j = 0; j < 4; j++) products[i]![j]! += weights[i]! * weights[j]!;
+      }
     }
-  }
-  for (const [i, count] of counts.entries()) {
-    expect(Math.abs(sums[i]! / replicates - count)).toBeLessThan(0.05);
-    for (const [j, other] of counts.entries()) {
-      const covariance = products[i]![j]! / replicates - (sums[i]! * sums[j]!) / replicates ** 2;
-      const expected = i === j ? count * (1 - count / 20) : (-count * other) / 20;
-      expect(Math.abs(covariance - expected)).toBeLessThan(0.1);
+    for (const [i, count] of counts.entries()) {
+      expect(Math.abs(sums[i]! / replicates - count)).toBeLessThan(0.005 * families);
+      for (const [j, other] of counts.entries()) {
+        const covariance = products[i]![j]! / replicates - (sums[i]! * sums[j]!) / replicates ** 2;
+        const expected = i === j ? count * (1 - count / families) : (-count * other) / families;
+        expect(Math.abs(covariance - expected)).toBeLessThan(0.006 * families);
+      }
     }
-  }
-});
+  },
+);
 
 test('a naive bootstrap over single families gives nearly the same interval', () => {
   const values = [0, 1, 2, 5, 9];
