@@ -82,10 +82,16 @@ export const CallSchema = z.strictObject({
   startedAt: z.iso.datetime(),
   inputTokens: z.number().optional(),
   outputTokens: z.number().optional(),
-  costDkk: z.number().optional(),
+  costDkk: z.number().min(0).optional(),
+  /** Date of the prices behind costDkk. */
+  pricesOf: z.iso.date().optional(),
   region: z.string().optional(),
+  /** Pages of the documents shown. */
+  pages: z.int().min(0),
 });
 export type Call = z.infer<typeof CallSchema>;
+
+const LatencySchema = z.strictObject({ p50: z.number(), p95: z.number(), p99: z.number() }).nullable();
 
 /** `operation.json`: latency, cost, retries. Differs from run to run. */
 export const OperationSchema = z.strictObject({
@@ -95,10 +101,21 @@ export const OperationSchema = z.strictObject({
       id: z.string(),
       calls: count,
       attempts: count,
-      latencyMs: z.strictObject({ p50: z.number(), p95: z.number(), p99: z.number() }).nullable(),
+      /** A call with all its attempts. Nearest-rank quantiles; null without calls. */
+      latencyMs: LatencySchema,
+      /** The same divided by the pages shown; calls that showed none are left out. */
+      latencyPerPageMs: LatencySchema,
       inputTokens: count,
       outputTokens: count,
-      costDkk: count,
+      /** Calls whose cost is known. The costs below are theirs alone; null where there is none. */
+      pricedCalls: count,
+      costDkk: count.nullable(),
+      /** A case and repeat planned. */
+      costPerCaseDkk: count.nullable(),
+      /** Null too where no required defect was found. */
+      costPerTrueDefectDkk: count.nullable(),
+      /** Date of the prices: the earliest, where they differ. */
+      pricesOf: z.iso.date().nullable(),
     }),
   ),
 });

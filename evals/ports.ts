@@ -12,6 +12,8 @@ export interface ModelUsage {
   inputTokens?: number;
   outputTokens?: number;
   costDkk?: number;
+  /** ISO date of the prices that costDkk was computed from. */
+  pricesOf?: string;
   region?: string;
 }
 

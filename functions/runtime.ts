@@ -1,5 +1,6 @@
 import type { SplitName } from '../datasets/card.ts';
 import { InputError } from '../datasets/errors.ts';
+import type { Label } from '../datasets/label.ts';
 import { learnConstant } from '../evals/baselines/constant.ts';
 import type { LabelledCase } from '../evals/baselines/labelled-case.ts';
 import { learnNearestCase } from '../evals/baselines/nearest-case.ts';
@@ -25,7 +26,7 @@ export interface ModelContext {
  */
 export async function createModels(suite: Suite, context: ModelContext): Promise<ReadyModel[]> {
   const ready: ReadyModel[] = [];
-  for (const [at, entry] of suite.models.entries()) {
+  for (const [at, entry] of [...suite.models, ...addedModels(suite, context.dataset)].entries()) {
     if (suite.split === 'practice') refuseLearner(entry, at);
     const { model, fingerprint } = await createModel(entry, context);
     if (ready.some((other) => other.model.id === model.id)) {
@@ -39,6 +40,18 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
     ready.push({ model, entry: describeModel(entry, model), fingerprint });
   }
   return ready;
+}
+
+/**
+ * The constant list is on every board, so that nobody reads a figure without seeing what an answer unread
+ * would reach; where the suite does not name it, it is added, if there is a practice split to learn from.
+ */
+function addedModels({ models, split }: Suite, { card }: Dataset): SuiteModel[] {
+  if (split === 'practice' || card.splits.practice === undefined) return [];
+  if (models.some(({ adapter }) => adapter === 'constant')) return [];
+  return models.some(({ id }) => id === 'constant')
+    ? [{ adapter: 'constant', id: 'constant-list' }]
+    : [{ adapter: 'constant' }];
 }
 
 async function createModel(
@@ -57,7 +70,7 @@ async function createModel(
     }
     case 'constant':
       return {
-        model: renamed(learnConstant(await readPractice(dataset), dataset.taxonomy), entry.id),
+        model: renamed(learnConstant(await readPracticeLabels(dataset), dataset.taxonomy), entry.id),
         fingerprint: practiceOf(dataset),
       };
     case 'nearest-case':
@@ -114,6 +127,10 @@ async function readPractice(dataset: Dataset): Promise<LabelledCase[]> {
     practice.push({ case: caseShown, label: labels.get(caseShown.caseId) });
   }
   return practice;
+}
+
+async function readPracticeLabels(dataset: Dataset): Promise<Label[]> {
+  return (await readPractice(dataset)).map(({ label }) => label);
 }
 
 async function allCaseIds(dataset: Dataset): Promise<Set<string>> {

@@ -1,14 +1,14 @@
+import type { Label } from '../../datasets/label.ts';
 import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
 import type { Model } from '../ports.ts';
 import type { Finding } from '../screening/screening.ts';
 import { findBestCodeList } from './best-code-list.ts';
 import { generalCitations } from './general-citations.ts';
-import type { LabelledCase } from './labelled-case.ts';
 
-/** The fixed list of codes that scores best on the practice split, given unread to every case. */
-export function learnConstant(practice: readonly LabelledCase[], taxonomy: Pick<Taxonomy, 'defects'>): Model {
+/** The fixed list of codes that scores best on the labels of the practice split, given unread to every case. */
+export function learnConstant(practice: readonly Label[], taxonomy: Pick<Taxonomy, 'defects'>): Model {
   const types = new Map(taxonomy.defects.map((type) => [type.code, type]));
-  const codes = findBestCodeList(practice.map((item) => item.label));
+  const codes = findBestCodeList(practice);
   const findings = codes.map((code, index): Finding => {
     const type = types.get(code);
     return {

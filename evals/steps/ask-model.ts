@@ -50,6 +50,7 @@ export async function askModel(
         attempts,
         latencyMs,
         startedAt,
+        pages: shown.documents.reduce((pages, document) => pages + document.pages.length, 0),
       },
     };
   }
@@ -110,15 +111,17 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const UsageSchema = CallSchema.pick({ inputTokens: true, outputTokens: true, costDkk: true, region: true });
+const UsageSchema = CallSchema.pick({
+  inputTokens: true,
+  outputTokens: true,
+  costDkk: true,
+  pricesOf: true,
+  region: true,
+});
 
 /** What the model tells of its cost, where it is of the right form. */
 function readUsage(usage: Record<string, unknown>): z.infer<typeof UsageSchema> {
-  const { inputTokens, outputTokens, costDkk, region } = usage;
-  const given = Object.entries({ inputTokens, outputTokens, costDkk, region }).filter(
-    ([, value]) => value !== undefined,
-  );
-  const checked = UsageSchema.safeParse(Object.fromEntries(given));
+  const checked = UsageSchema.strip().safeParse(usage);
   return checked.success ? checked.data : {};
 }
 

@@ -1,8 +1,11 @@
 import type { Case } from '../../datasets/case.ts';
 import { InputError } from '../../datasets/errors.ts';
+import { type Label, LabelSchema } from '../../datasets/label.ts';
+import { parseLine } from '../../datasets/parse-line.ts';
 import type { Catalogue } from '../../datasets/rules/catalogue.ts';
 import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
 import { ProtocolSchema, type Result } from '../artifacts.ts';
+import { learnConstant } from '../baselines/constant.ts';
 import { canonicalHash } from '../canonical-hash.ts';
 import { computeComparability } from '../comparability.ts';
 import { type LabelIndex, readLabelIndex, summariseGold } from '../label-index.ts';
@@ -27,6 +30,8 @@ export interface ScoreScreeningsInput {
   cases: BlobPlace;
   labels: BlobPlace;
   screenings: BlobPlace;
+  /** Labels of other cases, from which the constant list is learned: then it is on the board too. */
+  practiceLabels?: BlobPlace | undefined;
   policy: Policy;
   taxonomy: Taxonomy;
   catalogue: Catalogue;
@@ -54,9 +59,16 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
     file: screeningsFile,
     knownCaseIds: known,
   });
-  const models = index.models();
-  requireModels(models, screeningsFile);
-  const repeats = Math.max(...models.map((model) => index.repeats(model)));
+  const vendors = index.models();
+  requireModels(vendors, screeningsFile);
+  const repeats = Math.max(...vendors.map((model) => index.repeats(model)));
+  const answerers: Answerer[] = vendors.map((model) => ({
+    entry: { ...model, kind: 'vendor', provenance: 'self-reported' },
+    answer: (caseShown) => screeningsOf(index, model, caseShown, repeats),
+  }));
+  if (input.practiceLabels !== undefined) {
+    answerers.push(await createConstant(input.practiceLabels, taxonomy, repeats, known));
+  }
   const { groups, ...gold } = summariseGold(labels, caseIds, taxonomy);
   const comparability = computeComparability({
     datasetContent: contentHash,
@@ -89,33 +101,85 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
     },
     goldGroups: groups,
     relations: labels.relations,
-    models: models.map(
-      ({ id, version }): ModelEntry => ({ id, version, kind: 'vendor', provenance: 'self-reported' }),
-    ),
-    scoredCases: scoreCases(input, models, labels, (model, caseShown) =>
-      screeningsOf(index, model, caseShown, repeats),
-    ),
+    models: answerers.map(({ entry }) => entry),
+    scoredCases: scoreCases(input, labels, answerers),
   });
+}
+
+/** A model and its answers to a case, a screening a repeat. */
+interface Answerer {
+  entry: ModelEntry;
+  answer(caseShown: Case): Screening[] | Promise<Screening[]>;
 }
 
 async function* scoreCases(
   { cases, taxonomy, catalogue, policy }: ScoreScreeningsInput,
-  models: readonly ModelName[],
   labels: LabelIndex,
-  answersOf: (model: ModelName, caseShown: Case) => Screening[],
+  answerers: readonly Answerer[],
 ): AsyncGenerator<ScoredCase[]> {
   const context = { taxonomy, catalogue, policy, families: labels.families };
   for await (const caseShown of readCases(cases.store, cases.key)) {
     const gold = prepareGold(caseShown, labels.get(caseShown.caseId), context);
-    yield models.map((model) => scoreAnswers(gold, answersOf(model, caseShown), context));
+    const scored: ScoredCase[] = [];
+    for (const { answer } of answerers) scored.push(scoreAnswers(gold, await answer(caseShown), context));
+    yield scored;
   }
 }
 
-type ModelName = Screening['model'];
+/**
+ * The constant list, learned from labels of other cases.
+ * @throws {InputError} where a practice label is of a case that is scored, or no label at all
+ */
+async function createConstant(
+  { store, key }: BlobPlace,
+  taxonomy: Taxonomy,
+  repeats: number,
+  scored: ReadonlySet<string>,
+): Promise<Answerer> {
+  const labels: Label[] = [];
+  const file = store.describe(key);
+  let line = 0;
+  for await (const text of await linesOf(store, key)) {
+    line += 1;
+    if (text === '') continue;
+    const label = parseLine(text, LabelSchema, { file, line });
+    if (scored.has(label.caseId)) {
+      throw new InputError({
+        file,
+        line,
+        field: 'caseId',
+        is: `"${label.caseId}", a case that is scored here`,
+        expected: 'labels of other cases, to learn from',
+        mend: 'Give the labels of the practice split, and score on another.',
+      });
+    }
+    labels.push(label);
+  }
+  if (labels.length === 0) throw new InputError({ file, is: 'no label', expected: 'at least one label' });
+  const { id, version, screen } = learnConstant(labels, taxonomy);
+  return {
+    entry: { id, version, kind: 'baseline', provenance: 'run-by-us' },
+    async answer(caseShown) {
+      const { outcome, findings } = await screen(caseShown, {
+        repeat: 0,
+        signal: new AbortController().signal,
+      });
+      return Array.from({ length: repeats }, (_, repeat) => ({
+        schema: 'maalestok.screening.v1',
+        model: { id, version },
+        caseId: caseShown.caseId,
+        repeat,
+        status: 'answered',
+        ...(outcome === undefined ? {} : { outcome }),
+        findings,
+      }));
+    },
+  };
+}
 
 function screeningsOf(
   index: ScreeningIndex,
-  { id, version }: ModelName,
+  { id, version }: Screening['model'],
   caseShown: Case,
   repeats: number,
 ): Screening[] {

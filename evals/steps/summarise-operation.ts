@@ -1,41 +1,67 @@
 import { parseLine } from '../../datasets/parse-line.ts';
-import { type Call, CallSchema, type Operation } from '../artifacts.ts';
+import { type Call, CallSchema, type Operation, type Result } from '../artifacts.ts';
 import type { BlobStore } from '../ports.ts';
 import { runKeys } from '../run-keys.ts';
+import type { ModelResult } from '../scores/model-result.ts';
 
-/** Latency, attempts, tokens and cost of every model, from its calls: writes `operation.json`. */
-export async function summariseOperation(modelIds: readonly string[], store: BlobStore): Promise<Operation> {
-  const models: Operation['models'] = [];
-  for (const id of modelIds) models.push(await summariseCalls(id, store));
+type ModelOperation = Operation['models'][number];
+
+/**
+ * Latency, attempts, tokens and cost of every model, from its calls and what they found: writes
+ * `operation.json`.
+ */
+export async function summariseOperation(result: Result, store: BlobStore): Promise<Operation> {
+  const models: ModelOperation[] = [];
+  const { repeats } = result.comparability.protocol;
+  for (const model of result.models) models.push(await summariseCalls(model, repeats, store));
   const operation: Operation = { schema: 'maalestok.operation.v1', models };
   await store.write(runKeys.operation, `${JSON.stringify(operation, null, 2)}\n`);
   return operation;
 }
 
-async function summariseCalls(id: string, store: BlobStore): Promise<Operation['models'][number]> {
+async function summariseCalls(
+  { model: { id }, counts, defects }: ModelResult,
+  repeats: number,
+  store: BlobStore,
+): Promise<ModelOperation> {
   const key = runKeys.calls(id);
-  const calls: Call[] = [];
+  const totals = { calls: 0, attempts: 0, inputTokens: 0, outputTokens: 0, pricedCalls: 0 };
+  const latencies: number[] = [];
+  const latenciesPerPage: number[] = [];
+  let cost = 0;
+  let pricesOf: string | null = null;
   for await (const line of (await store.readLines(key)) ?? []) {
-    calls.push(parseLine(line, CallSchema, { file: store.describe(key) }));
+    const call: Call = parseLine(line, CallSchema, { file: store.describe(key) });
+    totals.calls += 1;
+    totals.attempts += call.attempts;
+    totals.inputTokens += call.inputTokens ?? 0;
+    totals.outputTokens += call.outputTokens ?? 0;
+    latencies.push(call.latencyMs);
+    if (call.pages > 0) latenciesPerPage.push(call.latencyMs / call.pages);
+    if (call.costDkk === undefined) continue;
+    totals.pricedCalls += 1;
+    cost += call.costDkk;
+    if (call.pricesOf !== undefined && (pricesOf === null || call.pricesOf < pricesOf)) {
+      pricesOf = call.pricesOf;
+    }
   }
-  const latencies = calls.map((call) => call.latencyMs).sort((a, b) => a - b);
-  const total = (of: (call: Call) => number | undefined) =>
-    calls.reduce((sum, call) => sum + (of(call) ?? 0), 0);
+  const per = (parts: number) => (totals.pricedCalls === 0 || parts === 0 ? null : cost / parts);
   return {
     id,
-    calls: calls.length,
-    attempts: total((call) => call.attempts),
-    latencyMs:
-      latencies.length === 0
-        ? null
-        : { p50: quantile(latencies, 0.5), p95: quantile(latencies, 0.95), p99: quantile(latencies, 0.99) },
-    inputTokens: total((call) => call.inputTokens),
-    outputTokens: total((call) => call.outputTokens),
-    costDkk: total((call) => call.costDkk),
+    ...totals,
+    latencyMs: readQuantiles(latencies),
+    latencyPerPageMs: readQuantiles(latenciesPerPage),
+    costDkk: per(1),
+    costPerCaseDkk: per(counts.planned),
+    costPerTrueDefectDkk: per(defects.truePositives * repeats),
+    pricesOf,
   };
 }
 
-/** The nearest-rank quantile of sorted values. */
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
+/** Nearest-rank quantiles. Sorts the values. */
+function readQuantiles(values: number[]): ModelOperation['latencyMs'] {
+  if (values.length === 0) return null;
+  const sorted = Float64Array.from(values).sort();
+  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }

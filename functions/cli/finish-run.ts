@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Language } from '../../datasets/language.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { scoreRun } from '../../evals/steps/score-run.ts';
+import { summariseOperation } from '../../evals/steps/summarise-operation.ts';
 import type { OpenRun } from './open-run.ts';
 import { renderTable } from './render-table.ts';
 import { writeReport } from './write-report.ts';
@@ -12,6 +13,7 @@ import { writeReport } from './write-report.ts';
  */
 export async function finishRun(run: OpenRun, language: Language): Promise<void> {
   const result = await scoreRun(run);
+  await summariseOperation(result, run.store);
   const name = await writeReport(run, result, language);
   process.stdout.write(`${renderTable(result, language)}\n`);
   process.stdout.write(

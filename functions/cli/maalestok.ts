@@ -41,6 +41,10 @@ program
   .requiredOption('--labels <file>', 'labels, one JSON object a line')
   .requiredOption('--screenings <file>', 'answers of one or more models, one JSON object a line')
   .option('--policy <strict|standard|lenient>', 'matching policy of the headline', 'standard')
+  .option(
+    '--practice-labels <file>',
+    'labels of other cases: puts the constant list that they teach on the board',
+  )
   .option('--taxonomy <file>', 'a taxonomy of your own (JSON)')
   .option('--catalogue <file>', 'a rule catalogue of your own (JSON)')
   .option('--json', 'print the result as JSON instead of a table')

@@ -9,7 +9,6 @@ import type { BlobStore, Clock } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { planRun } from '../../evals/steps/plan-run.ts';
 import { screenShard } from '../../evals/steps/screen-shard.ts';
-import { summariseOperation } from '../../evals/steps/summarise-operation.ts';
 import { type Suite, SuiteSchema } from '../../evals/suite.ts';
 import { createFileJournal } from '../adapters/file-journal.ts';
 import { createFileStore } from '../adapters/file-store.ts';
@@ -144,10 +143,6 @@ async function screenAll(input: ScreenAllInput): Promise<void> {
       }
     }
     await journal.close();
-    await summariseOperation(
-      models.map(({ model }) => model.id),
-      store,
-    );
   } finally {
     progress.stop();
   }

@@ -18,6 +18,7 @@ export interface ScoreFileOptions {
   policy: string;
   taxonomy?: string;
   catalogue?: string;
+  practiceLabels?: string;
   json?: boolean;
   language: string;
 }
@@ -26,11 +27,12 @@ export interface ScoreFileOptions {
 export async function scoreFile(options: ScoreFileOptions): Promise<void> {
   const language = readLanguage(options.language);
   const policy = readPolicy(options.policy);
-  const { taxonomy, catalogue } = options;
+  const { taxonomy, catalogue, practiceLabels } = options;
   const result = await scoreScreenings({
     cases: blob(options.cases),
     labels: blob(options.labels),
     screenings: blob(options.screenings),
+    practiceLabels: practiceLabels === undefined ? undefined : blob(practiceLabels),
     policy,
     taxonomy: taxonomy === undefined ? builtInTaxonomy : await readJson(taxonomy, TaxonomySchema),
     catalogue: catalogue === undefined ? builtInCatalogue() : await readJson(catalogue, CatalogueSchema),

@@ -68,7 +68,10 @@ describe('constant', () => {
         ...(number === 1 ? [{ code: 'modstrid_areal' }] : []),
       ]),
     }));
-    const constant = learnConstant(practice, TaxonomySchema.parse(taxonomyData));
+    const constant = learnConstant(
+      practice.map(({ label }) => label),
+      TaxonomySchema.parse(taxonomyData),
+    );
     const answer = await constant.screen(composeCase(), { repeat: 0, signal: new AbortController().signal });
     expect(answer).toEqual({
       outcome: 'deficient',

@@ -51,7 +51,7 @@ function ask(model: Model, clock: Clock = fakeClock(), changes: Partial<typeof p
 
 describe('askModel', () => {
   it('hands on the answer, and keeps what it cost in the call', async () => {
-    const usage = { inputTokens: 10, costDkk: 0.5 };
+    const usage = { inputTokens: 10, costDkk: 0.5, pricesOf: '2026-01-01' };
     const { screening, call } = await ask(fakeModel({ findings: [finding], outcome: 'deficient', usage }));
     expect(screening).toEqual({ ...head, status: 'answered', outcome: 'deficient', findings: [finding] });
     expect(call).toEqual({
@@ -62,6 +62,7 @@ describe('askModel', () => {
       attempts: 1,
       latencyMs: 0,
       startedAt: '2026-01-01T00:00:00.000Z',
+      pages: 1,
       ...usage,
     });
   });
