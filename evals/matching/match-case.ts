@@ -1,5 +1,6 @@
 import { assign, type Component, findComponents } from './assign.ts';
 import { isEligible } from './eligibility.ts';
+import { findSoleBest } from './find-sole-best.ts';
 import { type Policy, policies } from './policy.ts';
 import { defectKey, findingKey, type PreparedDefect, type PreparedFinding } from './prepare.ts';
 import { measureSimilarity, type Similarity } from './similarity.ts';
@@ -87,14 +88,14 @@ class CaseMatcher {
   #assign(weights: readonly (readonly number[])[]): number[] {
     const assigned = new Array<number>(this.#findings.length).fill(-1);
     for (const part of findComponents(weights)) {
-      const only = onlyBest(weights, part);
-      if (only !== undefined) assigned[only.finding] = only.defect;
-      else this.#assignComponent(weights, part, assigned);
+      const best = findSoleBest(weights, part);
+      if (best === undefined) this.#assignComponent(weights, part, assigned);
+      else for (const [at, row] of part.rows.entries()) assigned[row] = best[at]!;
     }
     return assigned;
   }
 
-  /** Ties by canonical JSON: it is made only for those who have a choice. */
+  /** Ties by canonical JSON: it is made only where there may be some. */
   #assignComponent(
     weights: readonly (readonly number[])[],
     { rows, columns }: Component,
@@ -125,24 +126,6 @@ class CaseMatcher {
     });
     return { pairs, duplicates };
   }
-}
-
-/** Where one finding or one defect is all there is on its side: its best pair, unless another is as good. */
-function onlyBest(
-  weights: readonly (readonly number[])[],
-  { rows, columns }: Component,
-): { finding: number; defect: number } | undefined {
-  if (rows.length > 1 && columns.length > 1) return undefined;
-  let [finding, defect] = [rows[0]!, columns[0]!];
-  let ties = 0;
-  for (const row of rows) {
-    for (const column of columns) {
-      const lead = weights[row]![column]! - weights[finding]![defect]!;
-      if (lead > 0) [finding, defect, ties] = [row, column, 0];
-      if (lead >= 0) ties += 1;
-    }
-  }
-  return ties === 1 ? { finding, defect } : undefined;
 }
 
 /**

@@ -25,6 +25,8 @@ export interface PreparedDefect {
   group: string | null;
   /** One a set, the first the primary. */
   sets: Provisions[];
+  /** All sets together. */
+  union: Provisions;
   places: Set<string>;
 }
 
@@ -40,10 +42,12 @@ export function prepareFinding(finding: Finding, context: MatchingContext): Prep
 }
 
 export function prepareDefect(defect: Defect, context: MatchingContext): PreparedDefect {
+  const written = defect.citationSets.map((set) => readWritten(set, context));
   return {
     defect,
     group: groupOfCode(context.taxonomy, defect.code),
-    sets: defect.citationSets.map((set) => provisionsOf(readWritten(set, context))),
+    sets: written.map(provisionsOf),
+    union: provisionsOf(written.flat()),
     places: placeSet(defect.evidence),
   };
 }

@@ -37,6 +37,23 @@ export function readWritten(inputs: readonly CitationInput[], context: CitationC
  * that matches nothing, so that it counts as cited and false.
  */
 export function provisionsOf(written: readonly WrittenCitation[]): Provisions {
+  const [only] = written;
+  if (only === undefined) return none;
+  if (written.length > 1) return collectProvisions(written);
+  let provisions = known.get(only);
+  if (provisions === undefined) {
+    provisions = collectProvisions(written);
+    known.set(only, provisions);
+  }
+  return provisions;
+}
+
+const none: Provisions = { exact: new Set(), paragraph: new Set(), hierarchical: new Set() };
+
+/** What is written alike is read once, and is the same object. */
+const known = new WeakMap<WrittenCitation, Provisions>();
+
+function collectProvisions(written: readonly WrittenCitation[]): Provisions {
   const exact = new Set<string>();
   const paragraph = new Set<string>();
   const hierarchical = new Set<string>();

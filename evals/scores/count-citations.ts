@@ -1,6 +1,5 @@
 import type { CaseMatch } from '../matching/match-case.ts';
 import type { PreparedDefect, PreparedFinding } from '../matching/prepare.ts';
-import type { Provisions } from '../matching/read-provisions.ts';
 import { countShared } from '../matching/similarity.ts';
 import type { CitationCounts, SetCounts } from './case-score.ts';
 
@@ -26,10 +25,7 @@ export function countCitations(
     const defect = defects[pair.defect]!;
     if (defect.defect.role !== 'required') continue;
     for (const level of citationLevels) {
-      addTo(
-        givenMatch[level],
-        countAgainstSets(findings[pair.finding]!.provisions[level], defect.sets, level),
-      );
+      addTo(givenMatch[level], countAgainstSets(findings[pair.finding]!.provisions[level], defect, level));
     }
   }
   const overall = {
@@ -57,8 +53,11 @@ function emptyCitationCounts(): CitationCounts {
 }
 
 /** Precision against the union of the accepted sets, recall against the set of which most was cited. */
-function countAgainstSets(cited: ReadonlySet<string>, sets: readonly Provisions[], level: Level): SetCounts {
-  const union = new Set(sets.flatMap((set) => [...set[level]]));
+function countAgainstSets(
+  cited: ReadonlySet<string>,
+  { sets, union }: PreparedDefect,
+  level: Level,
+): SetCounts {
   const best = sets.reduce<SetCounts>((leader, set, index) => {
     const candidate = {
       ...emptySetCounts(),
@@ -67,7 +66,7 @@ function countAgainstSets(cited: ReadonlySet<string>, sets: readonly Provisions[
     };
     return index === 0 || recallOf(candidate) > recallOf(leader) ? candidate : leader;
   }, emptySetCounts());
-  return { ...best, cited: cited.size, citedHits: countShared(cited, union) };
+  return { ...best, cited: cited.size, citedHits: countShared(cited, union[level]) };
 }
 
 function recallOf({ gold, goldHits }: SetCounts): number {

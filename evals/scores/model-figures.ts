@@ -20,6 +20,8 @@ export function buildModelResult(gathered: Gathered): ModelResult {
   return new ModelFigures(gathered).build();
 }
 
+const isAnswers = (column: string) => column === 'answers';
+
 class ModelFigures {
   readonly #gathered: Gathered;
   readonly #repeats: number;
@@ -72,19 +74,19 @@ class ModelFigures {
     const findings = matches.truePositives + matches.falsePositives + matches.neutral;
     const { f2 } = this.#bootstrap('f2', {
       reads: (column) => column.startsWith('defects:'),
-      counts: (column) => column.startsWith('defects:'),
+      counts: { f2: (column) => column.startsWith('defects:') },
       prepare: prepareF2,
       items: { f2: items },
     });
     const { macroF1 } = this.#bootstrap('macroF1', {
       reads: (column) => column.startsWith('group:'),
-      counts: (column) => column.startsWith('group:'),
+      counts: { macroF1: (column) => column.startsWith('group:') },
       prepare: prepareMacroF1(options.goldGroups),
       items: { macroF1: items },
     });
     const burden = this.#bootstrap('burden', {
       reads: (column) => column === 'findings' || column === 'duplicates' || column === 'answers',
-      counts: (column) => column === 'answers',
+      counts: { findingsPerCase: isAnswers, duplicatesPerCase: isAnswers },
       prepare: prepareMean({
         findingsPerCase: ['findings', 'answers'],
         duplicatesPerCase: ['duplicates', 'answers'],
@@ -113,29 +115,28 @@ class ModelFigures {
     const { reliability } = this.#gathered;
     const given = this.#ratio('confidence.given');
     const items = (given.value ?? 0) * given.items;
-    const curve = this.#bootstrap('averagePrecision', {
+    const figures = this.#bootstrap('confidence', {
       reads: isConfidenceColumn,
-      counts: isConfidenceColumn,
-      prepare: (columns) => ({ averagePrecision: prepareConfidence(columns).averagePrecision }),
-      items: { averagePrecision: items === 0 ? 0 : given.items },
-    });
-    const calibration = this.#bootstrap('calibration', {
-      reads: isGivenConfidenceColumn,
-      counts: isGivenConfidenceColumn,
-      prepare(columns) {
-        const { calibrationError, brierScore } = prepareConfidence(columns);
-        return { calibrationError, brierScore };
+      counts: {
+        averagePrecision: isConfidenceColumn,
+        calibrationError: isGivenConfidenceColumn,
+        brierScore: isGivenConfidenceColumn,
       },
-      items: { calibrationError: items, brierScore: items },
+      prepare: prepareConfidence,
+      items: {
+        averagePrecision: items === 0 ? 0 : given.items,
+        calibrationError: items,
+        brierScore: items,
+      },
     });
-    return { ...curve, ...calibration, given, reliability: reliability.bins(this.#repeats) };
+    return { ...figures, given, reliability: reliability.bins(this.#repeats) };
   }
 
   #evidence(): ModelResult['evidence'] {
     const { truePositives } = this.#gathered.totals.matches(this.#gathered.options.policy);
     const { placesPerFinding } = this.#bootstrap('placesPerFinding', {
       reads: (column) => column === 'places' || column === 'defects:tp',
-      counts: (column) => column === 'defects:tp',
+      counts: { placesPerFinding: (column) => column === 'defects:tp' },
       prepare: prepareMean({ placesPerFinding: ['places', 'defects:tp'] }),
       items: { placesPerFinding: truePositives },
     });
@@ -161,8 +162,8 @@ class ModelFigures {
     const { planned } = this.#gathered.totals.statuses;
     const items = planned / this.#repeats;
     return this.#bootstrap('separation', {
-      reads: (column) => isSeparationColumn(column),
-      counts: (column) => isSeparationColumn(column),
+      reads: isSeparationColumn,
+      counts: { byFindings: isSeparationColumn, byConfidence: isSeparationColumn },
       prepare: prepareSeparation,
       items: { byFindings: items, byConfidence: items },
     });
@@ -173,7 +174,7 @@ class ModelFigures {
     const { sums } = table.sums(isConsistencyColumn);
     const { repeatConsistency } = this.#bootstrap('repeatConsistency', {
       reads: isConsistencyColumn,
-      counts: isConsistencyColumn,
+      counts: { repeatConsistency: isConsistencyColumn },
       prepare: prepareConsistency,
       items: { repeatConsistency: sums.reduce((sum, pairs) => sum + pairs, 0) },
     });

@@ -19,8 +19,8 @@ export interface TableFiguresInput<Name extends string> {
   seed: string;
   /** The columns that the figures are computed from; families that differ only elsewhere are alike. */
   reads: (column: string) => boolean;
-  /** A family with any of these columns is in the denominator: it is counted as a case. */
-  counts: (column: string) => boolean;
+  /** A family with any of these columns is in a figure's denominator: it is counted as a case. */
+  counts: Record<Name, (column: string) => boolean>;
   /** Given the columns read that exist, sorted by code units: the figures over their sums. */
   prepare: (columns: readonly string[]) => Record<Name, Statistic>;
   /** Shown with each figure. */
@@ -87,26 +87,32 @@ export class FamilyTable {
     const { columns, places } = this.#select(input.reads);
     const statistics = Object.entries(input.prepare(columns)) as [Name, Statistic][];
     const rows = this.#resampledRows(places);
-    const cases = this.#countFamilies(input.counts);
+    const { starts, at, value } = flatten(rows);
     const sums = new Float64Array(columns.length);
     const figures = bootstrapFigures({
       counts: rows.map(({ families }) => families),
       compute(weights, values) {
         sums.fill(0);
-        for (let row = 0; row < rows.length; row++) {
+        for (let row = 0; row < weights.length; row++) {
           const weight = weights[row]!;
           if (weight === 0) continue;
-          const { at, value } = rows[row]!;
-          for (let entry = 0; entry < at.length; entry++) sums[at[entry]!]! += weight * value[entry]!;
+          const end = starts[row + 1]!;
+          for (let entry = starts[row]!; entry < end; entry++) sums[at[entry]!]! += weight * value[entry]!;
         }
         for (let each = 0; each < statistics.length; each++) {
           values[each] = statistics[each]![1](sums) ?? Number.NaN;
         }
       },
       seed: input.seed,
-      shown: statistics.map(([name]) => ({ cases, items: input.items[name] })),
+      shown: statistics.map(([name]) => ({
+        cases: this.#countFamilies(input.counts[name]),
+        items: input.items[name],
+      })),
     });
-    return Object.fromEntries(statistics.map(([name], at) => [name, figures[at]!])) as Record<Name, Figure>;
+    return Object.fromEntries(statistics.map(([name], place) => [name, figures[place]!])) as Record<
+      Name,
+      Figure
+    >;
   }
 
   #idOf(name: string): number {
@@ -153,7 +159,7 @@ export class FamilyTable {
       const key = pairs.map(({ at, value }) => `${at}:${value}`).join(' ');
       const known = byContent.get(key);
       if (known !== undefined) known.families += 1;
-      else byContent.set(key, { ...toArrays(pairs), families: 1 });
+      else byContent.set(key, { pairs, families: 1 });
       // So many distinct rows are not resampled one by one.
       if (byContent.size > MAX_RESAMPLED_ROWS && this.#families > MAX_RESAMPLED_ROWS) break;
     }
@@ -168,7 +174,7 @@ export class FamilyTable {
     }
     return groups.map((group) => {
       const pairs = [...group].sort(([a], [b]) => a - b).map(([at, value]) => ({ at, value }));
-      return { ...toArrays(pairs), families: 1 };
+      return { pairs, families: 1 };
     });
   }
 
@@ -184,15 +190,19 @@ export class FamilyTable {
 
 /** Column places and values of families that are alike, or of a group of families. */
 interface ResampledRow {
-  at: Int32Array;
-  value: Float64Array;
+  pairs: readonly { at: number; value: number }[];
   families: number;
 }
 
-function toArrays(pairs: readonly { at: number; value: number }[]): Pick<ResampledRow, 'at' | 'value'> {
+/** The rows one after another; row i holds the entries from starts[i] up to starts[i + 1]. */
+function flatten(rows: readonly ResampledRow[]) {
+  const starts = new Int32Array(rows.length + 1);
+  for (const [row, { pairs }] of rows.entries()) starts[row + 1] = starts[row]! + pairs.length;
+  const all = rows.flatMap(({ pairs }) => pairs);
   return {
-    at: Int32Array.from(pairs, ({ at }) => at),
-    value: Float64Array.from(pairs, ({ value }) => value),
+    starts,
+    at: Int32Array.from(all, ({ at }) => at),
+    value: Float64Array.from(all, ({ value }) => value),
   };
 }
 

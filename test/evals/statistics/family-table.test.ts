@@ -17,7 +17,7 @@ function ratioOf(table: FamilyTable, seed = 'seed') {
   return table.figures({
     seed,
     reads: (column) => column === 'x' || column === 'm',
-    counts: (column) => column === 'm',
+    counts: { ratio: (column) => column === 'm' },
     prepare: (columns) => {
       const [m, x] = [columns.indexOf('m'), columns.indexOf('x')];
       return { ratio: (sums) => (sums[m] ? (sums[x] ?? 0) / sums[m] : null) };
@@ -83,7 +83,7 @@ describe('FamilyTable', () => {
     const grouped = table.figures({
       seed: 'seed',
       reads: () => true,
-      counts: (column) => column === 'm',
+      counts: { ratio: (column) => column === 'm' },
       prepare: (columns) => {
         const [m, x] = [columns.indexOf('m'), columns.indexOf('x')];
         return { ratio: (sums) => sums[x]! / sums[m]! };
