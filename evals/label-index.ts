@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { excerpt, InputError } from '../datasets/errors.ts';
 import { type Label, LabelSchema } from '../datasets/label.ts';
+import { type CaseRelation, LabelRelations } from '../datasets/label-relations.ts';
 import { parseLine } from '../datasets/parse-line.ts';
 import type { Catalogue } from '../datasets/rules/catalogue.ts';
 import { readCitations } from '../datasets/rules/read-citation.ts';
@@ -19,6 +20,8 @@ export interface LabelIndex {
   version: string;
   /** Family by case id, for families of more than one case. */
   families: Map<string, string>;
+  /** What twins and transformed cases were made from, by case id; of the whole file, whatever is planned. */
+  relations: Map<string, CaseRelation>;
 }
 
 export interface LabelIndexOptions {
@@ -32,7 +35,7 @@ export interface LabelIndexOptions {
 
 /**
  * Reads and checks a label file: every case has exactly one label, codes are in the taxonomy,
- * citations can be read.
+ * citations can be read, `twinOf` and `transformOf` name other cases of the file.
  * @throws {InputError} naming file, line and field
  */
 export async function readLabelIndex(
@@ -44,7 +47,7 @@ export async function readLabelIndex(
   const byCase = new Map<string, { text: string; line: number }>();
   const versions = new Set<string>();
   const hashes: string[] = [];
-  const parents = new Map<string, string>();
+  const origins = new LabelRelations(file);
   let number = 0;
   for await (const text of lines) {
     number += 1;
@@ -58,12 +61,12 @@ export async function readLabelIndex(
     byCase.set(label.caseId, { text, line: number });
     versions.add(label.labelVersion);
     hashes.push(canonicalHash(label));
-    const parent = label.twinOf ?? label.transformOf;
-    if (parent !== undefined) parents.set(label.caseId, parent);
+    origins.add(label, number);
   }
   for (const caseId of caseIds) {
     if (!byCase.has(caseId)) throw withoutLabel(caseId, file);
   }
+  const relations = origins.finish(byCase);
   return {
     get(caseId) {
       const entry = byCase.get(caseId);
@@ -73,7 +76,8 @@ export async function readLabelIndex(
     sha256: hash.digest('hex'),
     contentHash: canonicalHash(hashes.sort()),
     version: [...versions].sort().join('+'),
-    families: familiesOf(parents),
+    families: familiesOf(relations),
+    relations,
   };
 }
 
@@ -160,19 +164,15 @@ function withoutLabel(caseId: string, file: string): InputError {
 }
 
 /** Every member of a family of two or more, under the id of its first ancestor. */
-function familiesOf(parents: ReadonlyMap<string, string>): Map<string, string> {
+function familiesOf(relations: ReadonlyMap<string, CaseRelation>): Map<string, string> {
   const families = new Map<string, string>();
-  for (const caseId of parents.keys()) {
+  const originOf = (caseId: string) => {
+    const relation = relations.get(caseId);
+    return relation?.twinOf ?? relation?.transformOf;
+  };
+  for (const caseId of relations.keys()) {
     let root = caseId;
-    const seen = new Set<string>();
-    for (
-      let parent = parents.get(root);
-      parent !== undefined && !seen.has(root);
-      parent = parents.get(root)
-    ) {
-      seen.add(root);
-      root = parent;
-    }
+    for (let origin = originOf(root); origin !== undefined; origin = originOf(root)) root = origin;
     families.set(caseId, root);
     families.set(root, root);
   }

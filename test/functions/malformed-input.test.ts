@@ -94,6 +94,32 @@ const table: [name: string, files: Partial<Record<keyof Files, string | Uint8Arr
     /labels\.jsonl, field caseId: no label for case "c01"/u,
   ],
   [
+    'a twin of an unknown case',
+    { labels: withLine(good.labels, 3, badLabel({ twinOf: 'c99' })) },
+    /labels\.jsonl, line 3, field twinOf: "c99", which has no label in this file, expected the id of another case/u,
+  ],
+  [
+    'a variant of itself',
+    { labels: withLine(good.labels, 3, badLabel({ transformOf: 'c03' })) },
+    /labels\.jsonl, line 3, field transformOf: "c03", the case itself, expected the id of another case/u,
+  ],
+  [
+    'a twin that is a variant too',
+    { labels: withLine(good.labels, 3, badLabel({ twinOf: 'c01', transformOf: 'c02' })) },
+    /labels\.jsonl, line 3, field transformOf: "c02" beside twinOf "c01", expected twinOf or transformOf, not both/u,
+  ],
+  [
+    'twins in a circle',
+    {
+      labels: withLine(
+        withLine(good.labels, 3, badLabel({ twinOf: 'c05' })),
+        5,
+        JSON.stringify(smallLabel('c05', [], { twinOf: 'c03' })),
+      ),
+    },
+    /labels\.jsonl, line 3, field twinOf: a circle c03 → c05 → c03, expected the id of another case/u,
+  ],
+  [
     'Latin-1 text',
     { cases: Buffer.from(good.cases.replace('skur', 'skår'), 'latin1') },
     /cases\.jsonl, line 1: bytes that are no UTF-8/u,
