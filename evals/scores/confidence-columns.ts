@@ -4,6 +4,7 @@ import { addCount, type Counts } from './tally.ts';
 
 const prefix = 'confidence:';
 const required = `${prefix}required`;
+const nine = '9'.charCodeAt(0);
 
 /** Whether a column was written by {@link addConfidence}. */
 export function isConfidenceColumn(column: string): boolean {
@@ -12,7 +13,7 @@ export function isConfidenceColumn(column: string): boolean {
 
 /** Whether a column counts findings that carry a confidence: a family with one is in the denominator of calibration. */
 export function isGivenConfidenceColumn(column: string): boolean {
-  return /^confidence:\d/u.test(column);
+  return column.startsWith(prefix) && column.charCodeAt(prefix.length) <= nine;
 }
 
 /** A confidence as it is read here: to three decimals, in whole thousandths. */

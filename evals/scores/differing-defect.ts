@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import type { PreparedDefect } from '../matching/prepare.ts';
+import { defectKey, type PreparedDefect } from '../matching/prepare.ts';
 
 /** The one required defect that a case has and its twin has not. */
 export interface Difference {
@@ -35,7 +35,7 @@ export function requiredCodes(defects: readonly PreparedDefect[]): string[] {
 function withCode(defects: readonly PreparedDefect[], code: string): PreparedDefect[] {
   return defects
     .filter(({ defect }) => defect.role === 'required' && defect.code === code)
-    .sort((a, b) => (a.tieKey < b.tieKey ? -1 : 1));
+    .sort((a, b) => (defectKey(a) < defectKey(b) ? -1 : 1));
 }
 
 /**

@@ -9,7 +9,7 @@ import { prepareF2, prepareMacroF1, prepareMean } from './f-statistics.ts';
 import type { ModelResult } from './model-result.ts';
 import { computePrecisionRecall } from './precision-recall-curve.ts';
 import { isConsistencyColumn, prepareConsistency } from './repeat-consistency.ts';
-import { isSeparationColumn, prepareSeparation } from './separation.ts';
+import { isSeparationColumn, prepareSeparation, type SeparationSide } from './separation.ts';
 import type { Gathered } from './summarise-model.ts';
 import { ratesKeys } from './tally.ts';
 
@@ -159,11 +159,16 @@ class ModelFigures {
   }
 
   #separation(): ModelResult['separation'] {
-    const { planned } = this.#gathered.totals.statuses;
+    const { table, totals } = this.#gathered;
+    const { planned } = totals.statuses;
     const items = planned / this.#repeats;
+    const ofSide = (side: SeparationSide) => (column: string) => isSeparationColumn(column, side);
+    const [complete, deficient] = [ofSide('complete'), ofSide('deficient')];
+    // As sure as the side with fewer families allows.
+    const isOfFewer = table.count(complete) < table.count(deficient) ? complete : deficient;
     return this.#bootstrap('separation', {
-      reads: isSeparationColumn,
-      counts: { byFindings: isSeparationColumn, byConfidence: isSeparationColumn },
+      reads: (column) => isSeparationColumn(column),
+      counts: { byFindings: isOfFewer, byConfidence: isOfFewer },
       prepare: prepareSeparation,
       items: { byFindings: items, byConfidence: items },
     });

@@ -8,8 +8,11 @@ export type SeparationSide = 'complete' | 'deficient';
 
 /** Whether a column was written by {@link addSeparation}; with a side, for complete or deficient cases only. */
 export function isSeparationColumn(column: string, side?: SeparationSide): boolean {
-  const match = /^separation\.(?:findings|confidence):(complete|deficient):/u.exec(column);
-  return match !== null && (side === undefined || match[1] === side);
+  const [measure, own] = column.split(':', 2);
+  return (
+    (measure === 'separation.findings' || measure === 'separation.confidence') &&
+    (side === undefined || own === side)
+  );
 }
 
 /**

@@ -38,6 +38,13 @@ export class Counts {
     for (const slot of this.#used) visit(this.#keys[slot]!, this.#successes[slot]!, this.#items[slot]!);
   }
 
+  /** A copy, by key. */
+  toMap(): Map<string, { successes: number; items: number }> {
+    const map = new Map<string, { successes: number; items: number }>();
+    this.each((key, successes, items) => map.set(key, { successes, items }));
+    return map;
+  }
+
   merge(other: Counts): void {
     other.each((key, successes, items) => this.add(key, successes, items));
   }

@@ -105,7 +105,7 @@ export class FamilyTable {
       },
       seed: input.seed,
       shown: statistics.map(([name]) => ({
-        cases: this.#countFamilies(input.counts[name]),
+        cases: this.count(input.counts[name]),
         items: input.items[name],
       })),
     });
@@ -133,7 +133,8 @@ export class FamilyTable {
     return { columns, places };
   }
 
-  #countFamilies(counts: (column: string) => boolean): number {
+  /** Families with any of these columns. */
+  count(counts: (column: string) => boolean): number {
     const counted = this.#names.map(counts);
     let families = 0;
     for (let family = 0; family < this.#families; family++) {

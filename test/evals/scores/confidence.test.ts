@@ -8,7 +8,7 @@ import {
   isGivenConfidenceColumn,
 } from '../../../evals/scores/confidence-columns.ts';
 import { computePrecisionRecall } from '../../../evals/scores/precision-recall-curve.ts';
-import type { Counts } from '../../../evals/scores/tally.ts';
+import { Counts } from '../../../evals/scores/tally.ts';
 import golden from '../../golden/measures-confidence.json' with { type: 'json' };
 import { type BuiltScore, buildScore } from '../../support/build-score.ts';
 import { rowOf, sumRows } from '../../support/sum-rows.ts';
@@ -151,9 +151,9 @@ describe('average precision, calibration error and Brier score', () => {
     });
     expect([...row.keys()].every(isConfidenceColumn)).toBe(true);
     expect([...row.keys()].filter(isGivenConfidenceColumn)).toHaveLength(3);
-    const counts: Counts = new Map();
+    const counts = new Counts();
     countGivenConfidence(counts, score);
-    expect(Object.fromEntries(counts)).toEqual({ 'confidence.given': { successes: 3, items: 4 } });
+    expect(Object.fromEntries(counts.toMap())).toEqual({ 'confidence.given': { successes: 3, items: 4 } });
   });
 });
 

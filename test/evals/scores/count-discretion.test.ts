@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FindingScore } from '../../../evals/scores/case-score.ts';
 import { countDiscretion } from '../../../evals/scores/count-discretion.ts';
-import type { Counts } from '../../../evals/scores/tally.ts';
+import { Counts } from '../../../evals/scores/tally.ts';
 import { buildScore } from '../../support/build-score.ts';
 
 /** d1 and d2 call for discretion, d3 does not; d4 is advisory and calls for it. */
@@ -13,11 +13,11 @@ const defects = [
   { discretionary: true, role: 'advisory' as const },
 ];
 
-function countsOf(findings: readonly Partial<FindingScore>[]): Counts {
-  const counts: Counts = new Map();
+function countsOf(findings: readonly Partial<FindingScore>[]): ReturnType<Counts['toMap']> {
+  const counts = new Counts();
   for (const repeat of buildScore({ repeats: [{ defects, findings }] }).repeats)
     countDiscretion(counts, repeat);
-  return counts;
+  return counts.toMap();
 }
 
 const hit = (defectId: string, needsJudgement?: boolean): Partial<FindingScore> => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Invariance } from '../../../evals/scores/invariance.ts';
-import type { Counts } from '../../../evals/scores/tally.ts';
+import { Counts } from '../../../evals/scores/tally.ts';
 import golden from '../../golden/measures-change.json' with { type: 'json' };
 import { relationsOf, scoredCaseOf } from '../../support/scored-case.ts';
 import { type Answer, type AnsweredCase, answeredCase } from '../../support/scoring-data.ts';
@@ -36,9 +36,9 @@ function variant(
 
 function compare(data: readonly AnsweredCase[]) {
   const invariance = new Invariance(relationsOf(data), 'standard');
-  const counts: Counts = new Map();
+  const counts = new Counts();
   for (const each of data) invariance.add(counts, scoredCaseOf(each));
-  const { successes, items } = counts.get('invariance.sameCodes') ?? { successes: 0, items: 0 };
+  const { successes, items } = counts.get('invariance.sameCodes');
   return {
     same: `${successes}/${items}`,
     change: invariance.change(data[0]!.screenings.length),

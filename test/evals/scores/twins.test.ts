@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Defect } from '../../../datasets/label.ts';
 import { policies } from '../../../evals/matching/policy.ts';
-import type { Counts } from '../../../evals/scores/tally.ts';
+import { Counts } from '../../../evals/scores/tally.ts';
 import { TwinPairs } from '../../../evals/scores/twins.ts';
 import type { Finding } from '../../../evals/screening/screening.ts';
 import { defectsArbitrary, findingsArbitrary } from '../../support/arbitraries.ts';
@@ -38,10 +38,10 @@ const twinCase = (
 
 function tell(data: readonly AnsweredCase[], policy = policies[1]!) {
   const twins = new TwinPairs(relationsOf(data), policy);
-  const counts: Counts = new Map();
+  const counts = new Counts();
   for (const each of data) twins.add(counts, scoredCaseOf(each, policy));
   const share = (key: string) => {
-    const { successes, items } = counts.get(key) ?? { successes: 0, items: 0 };
+    const { successes, items } = counts.get(key);
     return `${successes}/${items}`;
   };
   return {
