@@ -1,7 +1,7 @@
 import type { Component } from './assign.ts';
 
 /** Larger parts are left to the general assignment: the number of ways grows fast. */
-const maxEdges = 12;
+const maxEdges = 16;
 
 /**
  * The best assignment of a small part where no other is as good, so that no order of ties is needed.

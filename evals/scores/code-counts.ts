@@ -4,7 +4,8 @@ import type { ModelResult } from './model-result.ts';
 interface CodeCount {
   count: number;
   of: number;
-  caseIds: Set<string>;
+  /** The first by id, sorted. */
+  caseIds: string[];
 }
 
 /** At most this many cases are named beside a code. */
@@ -35,7 +36,7 @@ export class CodeCounts {
       code,
       missed: count / repeats,
       of: of / repeats,
-      caseIds: named(caseIds),
+      caseIds,
     }));
   }
 
@@ -44,7 +45,7 @@ export class CodeCounts {
     return ordered(this.#falseAlarms).map(([code, { count, caseIds }]) => ({
       code,
       findings: count / repeats,
-      caseIds: named(caseIds),
+      caseIds,
     }));
   }
 }
@@ -52,7 +53,7 @@ export class CodeCounts {
 function entryOf<K>(map: Map<K, CodeCount>, key: K): CodeCount {
   let entry = map.get(key);
   if (entry === undefined) {
-    entry = { count: 0, of: 0, caseIds: new Set() };
+    entry = { count: 0, of: 0, caseIds: [] };
     map.set(key, entry);
   }
   return entry;
@@ -60,7 +61,13 @@ function entryOf<K>(map: Map<K, CodeCount>, key: K): CodeCount {
 
 function note(entry: CodeCount, caseId: string): void {
   entry.count += 1;
-  entry.caseIds.add(caseId);
+  const { caseIds } = entry;
+  const last = caseIds.at(-1);
+  if (caseIds.length >= casesNamed && last !== undefined && caseId >= last) return;
+  const place = caseIds.findIndex((other) => other >= caseId);
+  if (caseIds[place] === caseId) return;
+  caseIds.splice(place < 0 ? caseIds.length : place, 0, caseId);
+  caseIds.length = Math.min(caseIds.length, casesNamed);
 }
 
 /** Most first, then by code; those that never occurred are left out. */
@@ -68,8 +75,4 @@ function ordered<K extends string | null>(map: Map<K, CodeCount>): [K, CodeCount
   return [...map]
     .filter(([, entry]) => entry.count > 0)
     .sort(([a, x], [b, y]) => y.count - x.count || ((a ?? '') < (b ?? '') ? -1 : 1));
-}
-
-function named(caseIds: ReadonlySet<string>): string[] {
-  return [...caseIds].sort().slice(0, casesNamed);
 }

@@ -141,7 +141,7 @@ export class ModelSummariser {
       addToRow(row, columns[2], fn);
     }
     table.add(family, row);
-    reliability.add(row);
+    if (counts.get('confidence.given').successes > 0) reliability.add(row);
     this.#families.push({ family, counts: f1CountsOf(counts) });
   }
 }

@@ -164,7 +164,7 @@ export class FamilyTable {
       // So many distinct rows are not resampled one by one.
       if (byContent.size > MAX_RESAMPLED_ROWS && this.#families > MAX_RESAMPLED_ROWS) break;
     }
-    return [...byContent].sort(([a], [b]) => compareText(a, b)).map(([, row]) => row);
+    return [...byContent.values()].sort(compareRows);
   }
 
   #groupRows(places: Int32Array): ResampledRow[] {
@@ -193,6 +193,17 @@ export class FamilyTable {
 interface ResampledRow {
   pairs: readonly { at: number; value: number }[];
   families: number;
+}
+
+/** By the first column or value that differs, as numbers: sums over repeats stand in the order of their means. */
+function compareRows(a: ResampledRow, b: ResampledRow): number {
+  for (const [place, { at, value }] of a.pairs.entries()) {
+    const other = b.pairs[place];
+    if (other === undefined) return 1;
+    if (at !== other.at) return at - other.at;
+    if (value !== other.value) return value - other.value;
+  }
+  return a.pairs.length - b.pairs.length;
 }
 
 /** The rows one after another; row i holds the entries from starts[i] up to starts[i + 1]. */
