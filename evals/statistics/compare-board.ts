@@ -3,7 +3,13 @@ import { compareText } from './compare-text.ts';
 import type { FamilyCounts } from './family-counts.ts';
 import { adjustHolm } from './holm.ts';
 import type { Figure } from './interval.ts';
-import { comparePair, DEFAULT_PERMUTATIONS, PairedDifferenceSchema } from './paired-difference.ts';
+import {
+  type ComparePairInput,
+  comparePair,
+  DEFAULT_PERMUTATIONS,
+  type PairedDifference,
+  PairedDifferenceSchema,
+} from './paired-difference.ts';
 import { RankSchema, rankModels } from './rank-interval.ts';
 
 /** A pair is different where its Holm p is at most this. */
@@ -46,25 +52,48 @@ export interface CompareBoardInput {
   higherIsBetter?: boolean;
 }
 
+/** What {@link comparePair} is to be asked for one pair of a board. */
+export type PairTask = ComparePairInput & { idA: string; idB: string };
+
 /**
  * Compares all models of a board pairwise on one measure, adjusts by Holm over its pairs, and ranks them.
  * The order of the models does not change the result, that of the families no more than its rounding.
  * @throws RangeError where an id is there twice, or models differ in their number of families.
  */
 export function compareBoard(input: CompareBoardInput): BoardComparison {
-  const { seed, measure, higherIsBetter = true } = input;
-  const models = input.models.toSorted((a, b) => compareText(a.id, b.id));
-  const pairs = models.flatMap((a, index) => models.slice(index + 1).map((b) => ({ a, b })));
+  return buildBoard(
+    input,
+    listPairs(input).map((task) => comparePair(task)),
+  );
+}
+
+/** The pairs of a board, each of which may be compared anywhere: by a then b. */
+export function listPairs({ models, seed, measure }: CompareBoardInput): PairTask[] {
+  const sorted = models.toSorted((a, b) => compareText(a.id, b.id));
+  const pairs = sorted.flatMap((a, index) => sorted.slice(index + 1).map((b) => ({ a, b })));
   const permutations = countPermutations(pairs.length);
-  const compared = pairs.map(({ a, b }) => {
+  return pairs.map(({ a, b }) => {
     if (a.id === b.id) throw new RangeError(`Cannot compare model "${a.id}": it is on the board twice`);
-    const pairSeed = JSON.stringify([seed, measure, a.id, b.id]);
-    const families = { a: a.families, b: b.families, figureA: a.figure, figureB: b.figure };
-    return { a: a.id, b: b.id, ...comparePair({ ...families, seed: pairSeed, permutations }) };
+    return {
+      idA: a.id,
+      idB: b.id,
+      a: a.families,
+      b: b.families,
+      figureA: a.figure,
+      figureB: b.figure,
+      seed: JSON.stringify([seed, measure, a.id, b.id]),
+      permutations,
+    };
   });
-  const adjusted = adjustHolm(compared.flatMap(({ p }) => (p === null ? [] : [p])));
+}
+
+/** The board from its pairs as compared, in the order of {@link listPairs}. */
+export function buildBoard(input: CompareBoardInput, compared: readonly PairedDifference[]): BoardComparison {
+  const { models, higherIsBetter = true } = input;
+  const pairs = listPairs(input).map(({ idA, idB }, at) => ({ a: idA, b: idB, ...compared[at]! }));
+  const adjusted = adjustHolm(pairs.flatMap(({ p }) => (p === null ? [] : [p])));
   let next = 0;
-  const adjustedPairs = compared.map((pair) => {
+  const adjustedPairs = pairs.map((pair) => {
     const pHolm = pair.p === null ? null : adjusted[next++]!;
     return { ...pair, pHolm, different: pHolm !== null && pHolm <= BOARD_ALPHA };
   });
