@@ -16,6 +16,7 @@ const order = [
   'evals/matching',
   'evals/statistics',
   'evals/scores',
+  'evals/agreement',
   'evals/canonical-hash.ts',
   'evals/artifacts.ts',
   'evals/suite.ts',

@@ -51,6 +51,7 @@ export async function scoreRun(input: ScoreRunInput): Promise<Result> {
       },
       comparabilityKey: comparability.key,
       comparability: comparability.parts,
+      people: null,
     },
     goldGroups: groups,
     models: record.models,

@@ -85,6 +85,7 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
       },
       comparabilityKey: comparability.key,
       comparability: comparability.parts,
+      people: null,
     },
     goldGroups: groups,
     models: models.map(
