@@ -22,6 +22,7 @@ const order = [
   'evals/suite.ts',
   'evals/run-keys.ts',
   'evals/label-index.ts',
+  'evals/annotation-index.ts',
   'evals/open-dataset.ts',
   'evals/comparability.ts',
   'evals/steps',

@@ -2,10 +2,12 @@ import type { Case } from '../../datasets/case.ts';
 import { InputError } from '../../datasets/errors.ts';
 import type { Catalogue } from '../../datasets/rules/catalogue.ts';
 import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
+import { type AnsweredCase, measurePeople } from '../agreement/measure-people.ts';
+import { readAnnotationIndex } from '../annotation-index.ts';
 import { ProtocolSchema, type Result } from '../artifacts.ts';
 import { canonicalHash } from '../canonical-hash.ts';
 import { computeComparability } from '../comparability.ts';
-import { readLabelIndex, summariseGold } from '../label-index.ts';
+import { type LabelIndexOptions, readLabelIndex, summariseGold } from '../label-index.ts';
 import type { Policy } from '../matching/policy.ts';
 import { linesOf, readCases } from '../open-dataset.ts';
 import type { BlobStore } from '../ports.ts';
@@ -26,6 +28,8 @@ export interface ScoreScreeningsInput {
   cases: BlobPlace;
   labels: BlobPlace;
   screenings: BlobPlace;
+  /** Caseworkers' own labels; absent: people are not measured. */
+  annotations?: BlobPlace | undefined;
   policy: Policy;
   taxonomy: Taxonomy;
   catalogue: Catalogue;
@@ -41,21 +45,24 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
   const { caseIds, contentHash } = await hashCases(input.cases);
   const known = new Set(caseIds);
   const labelsFile = input.labels.store.describe(input.labels.key);
+  const checks = { taxonomy, catalogue, caseIds: known, checkOutcome: false };
   const labels = await readLabelIndex(await linesOf(input.labels.store, input.labels.key), {
     file: labelsFile,
-    taxonomy,
-    catalogue,
-    caseIds: known,
-    checkOutcome: false,
+    ...checks,
   });
+  const annotations =
+    input.annotations === undefined ? null : await readAnnotations(input.annotations, checks);
   const screeningsFile = input.screenings.store.describe(input.screenings.key);
   const index = await ScreeningIndex.read(await linesOf(input.screenings.store, input.screenings.key), {
     file: screeningsFile,
     knownCaseIds: known,
   });
-  const models = index.models();
-  requireModels(models, screeningsFile);
-  const repeats = Math.max(...models.map((model) => index.repeats(model)));
+  const named = index.models();
+  requireModels(named, screeningsFile);
+  const models = named.map(
+    ({ id, version }): ModelEntry => ({ id, version, kind: 'vendor', provenance: 'self-reported' }),
+  );
+  const repeats = Math.max(...named.map((model) => index.repeats(model)));
   const { groups, ...gold } = summariseGold(labels, caseIds, taxonomy);
   const comparability = computeComparability({
     datasetContent: contentHash,
@@ -67,6 +74,13 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
     policy,
     protocol: ProtocolSchema.parse({ repeats }),
   });
+  const context = { taxonomy, catalogue, policy, families: labels.families };
+  const cases = () => readCases(input.cases.store, input.cases.key);
+  async function* answers(model: ModelEntry): AsyncGenerator<AnsweredCase> {
+    for await (const caseShown of cases()) {
+      yield { caseShown, screenings: screeningsOf(index, model, caseShown, repeats) };
+    }
+  }
   return computeResult({
     head: {
       schema: 'maalestok.result.v1',
@@ -85,20 +99,23 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
       },
       comparabilityKey: comparability.key,
       comparability: comparability.parts,
-      people: null,
+      people:
+        annotations === null
+          ? null
+          : await measurePeople({ annotations, cases, models, answers, context, seed: comparability.key }),
     },
     goldGroups: groups,
-    models: models.map(
-      ({ id, version }): ModelEntry => ({ id, version, kind: 'vendor', provenance: 'self-reported' }),
-    ),
+    models,
     async eachScore(model, add) {
-      const context = { taxonomy, catalogue, policy, families: labels.families };
-      for await (const caseShown of readCases(input.cases.store, input.cases.key)) {
-        const screenings = screeningsOf(index, model, caseShown, repeats);
+      for await (const { caseShown, screenings } of answers(model)) {
         add(scoreCase(caseShown, labels.get(caseShown.caseId), screenings, context));
       }
     },
   });
+}
+
+async function readAnnotations({ store, key }: BlobPlace, checks: Omit<LabelIndexOptions, 'file'>) {
+  return readAnnotationIndex(await linesOf(store, key), { file: store.describe(key), ...checks });
 }
 
 function screeningsOf(

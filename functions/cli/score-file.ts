@@ -15,6 +15,7 @@ export interface ScoreFileOptions {
   cases: string;
   labels: string;
   screenings: string;
+  annotations?: string;
   policy: string;
   taxonomy?: string;
   catalogue?: string;
@@ -26,11 +27,12 @@ export interface ScoreFileOptions {
 export async function scoreFile(options: ScoreFileOptions): Promise<void> {
   const language = readLanguage(options.language);
   const policy = readPolicy(options.policy);
-  const { taxonomy, catalogue } = options;
+  const { taxonomy, catalogue, annotations } = options;
   const result = await scoreScreenings({
     cases: blob(options.cases),
     labels: blob(options.labels),
     screenings: blob(options.screenings),
+    annotations: annotations === undefined ? undefined : blob(annotations),
     policy,
     taxonomy: taxonomy === undefined ? builtInTaxonomy : await readJson(taxonomy, TaxonomySchema),
     catalogue: catalogue === undefined ? builtInCatalogue() : await readJson(catalogue, CatalogueSchema),
