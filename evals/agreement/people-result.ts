@@ -6,7 +6,7 @@ const count = z.int().nonnegative();
 
 /** Figures against the consensus of the other caseworkers, under the headline's matching policy. */
 export const ConsensusFiguresSchema = z.strictObject({
-  /** Cases behind the figures: labelled by at least two people, one of them this annotator. */
+  /** Cases behind the figures: labelled by at least two people, an annotator's own by them too. */
   cases: count,
   precision: FigureSchema,
   recall: FigureSchema,
@@ -20,9 +20,9 @@ export type ConsensusFigures = z.infer<typeof ConsensusFiguresSchema>;
 
 /** How far caseworkers agree, and how they and the models stand against the consensus of the others. */
 export const PeopleSchema = z.strictObject({
-  /** SHA-256 of what the annotations of the planned cases hold, whatever their order. */
+  /** SHA-256 of what the split's annotations hold, whatever their order. */
   annotationsHash: z.string().regex(/^[0-9a-f]{64}$/),
-  /** One for each case and caseworker. */
+  /** Of the planned cases: one for each case and caseworker. */
   annotations: count,
   /** Planned cases that at least one caseworker labelled. */
   cases: count,

@@ -8,16 +8,16 @@ const words = {
     undefined: 'ikke def.',
     noInterval: 'uden interval',
     people: (annotators: number, cases: number, alpha: string, f1: string) =>
-      `Sagsbehandlerne indbyrdes (${annotators}, ${cases} sager): alpha ${alpha}, F1 mod hinanden ${f1}.`,
-    models: (list: string) => `Modellerne mod samme konsensus: F1 ${list}.`,
+      `Sagsbehandlerne indbyrdes (${annotators}, ${cases} sager): alpha ${alpha}; F1 mod hinanden ${f1}`,
+    models: (list: string) => `Modellerne mod samme konsensus: F1 ${list}`,
   },
   en: {
     locale: 'en-GB',
     undefined: 'undefined',
     noInterval: 'no interval',
     people: (annotators: number, cases: number, alpha: string, f1: string) =>
-      `The caseworkers among themselves (${annotators}, ${cases} cases): alpha ${alpha}, F1 against each other ${f1}.`,
-    models: (list: string) => `The models against the same consensus: F1 ${list}.`,
+      `The caseworkers among themselves (${annotators}, ${cases} cases): alpha ${alpha}; F1 against each other ${f1}`,
+    models: (list: string) => `The models against the same consensus: F1 ${list}`,
   },
 } as const;
 
