@@ -24,17 +24,15 @@ export class ConsensusTally {
     this.#cases.push({ caseId, family, counts: toMeans(sum, scores) });
   }
 
-  /** The sums of each family, sorted by family. */
+  /** The sums of each family, by the first of its case ids. */
   families(): { family: string; counts: CaseCounts }[] {
     // Means do not add up exactly: one order for all.
     const sorted = this.#cases.toSorted((a, b) => compareText(a.caseId, b.caseId));
-    return [...Map.groupBy(sorted, ({ family }) => family)]
-      .sort(([a], [b]) => compareText(a, b))
-      .map(([family, cases]) => {
-        const counts = noCounts();
-        for (const each of cases) addCounts(counts, each.counts);
-        return { family, counts };
-      });
+    return [...Map.groupBy(sorted, ({ family }) => family)].map(([family, cases]) => {
+      const counts = noCounts();
+      for (const each of cases) addCounts(counts, each.counts);
+      return { family, counts };
+    });
   }
 
   figures(): ConsensusFigures {

@@ -41,6 +41,8 @@ export interface AlphaFigureInput<Value> {
  * recomputed in each replicate. Over 1,000 distinct values and families, the expected disagreement of a
  * replicate, a quadratic form in the weights of families, is linearised at the data: it differs by a
  * share of the order of 1/families. The value itself is always exact.
+ * In simulation (three observers, sets of codes, alpha .2 to .8; 1,000 data sets a cell) the interval covers
+ * .93 to .95 from 40 families, .90 to .93 at 20, .80 to .88 at 10, where it is too narrow.
  * @returns `cases` = families with a unit of two or more values, `items` = values in such units.
  *   Reasons for no interval as in `bootstrapFigure`.
  * @source Zapf, A. et al. (2016), Measuring inter-rater reliability for nominal data, BMC Medical Research
