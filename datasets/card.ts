@@ -12,15 +12,28 @@ const FileNameSchema = z
   .string()
   .regex(/^[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u, 'a file name in the data set’s own folder');
 
-export const SplitSchema = z.strictObject({
-  /** A file of cases, one JSON object a line. */
-  cases: FileNameSchema,
-  labels: FileNameSchema,
-  count: z.int().min(1),
-  /** Of the file's lines, each ended by one LF: what `sha256sum` says of such a file. */
-  casesSha256: Sha256Schema,
-  labelsSha256: Sha256Schema,
-});
+export const SplitSchema = z
+  .strictObject({
+    /** A file of cases, one JSON object a line. */
+    cases: FileNameSchema,
+    labels: FileNameSchema,
+    /** Caseworkers' own labels, where several labelled cases alone: read in scoring, never shown a model. */
+    annotations: FileNameSchema.optional(),
+    count: z.int().min(1),
+    /** Of the file's lines, each ended by one LF: what `sha256sum` says of such a file. */
+    casesSha256: Sha256Schema,
+    labelsSha256: Sha256Schema,
+    /** Goes with `annotations`. */
+    annotationsSha256: Sha256Schema.optional(),
+  })
+  .superRefine(({ annotations, annotationsSha256 }, context) => {
+    if ((annotations === undefined) === (annotationsSha256 === undefined)) return;
+    const [missing, message] =
+      annotations === undefined
+        ? ['annotations', 'a file name, since `annotationsSha256` is there']
+        : ['annotationsSha256', 'the hash of `annotations`, as `maalestok dataset FOLDER --write` writes it'];
+    context.addIssue({ code: 'custom', path: [missing], message });
+  });
 export type Split = z.infer<typeof SplitSchema>;
 
 /** The data set card, `card.json`: what the data is, where it comes from, and what it must hold to be itself. */

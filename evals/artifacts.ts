@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SplitNameSchema } from '../datasets/card.ts';
+import { PeopleSchema } from './agreement/people-result.ts';
 import { PolicySchema } from './matching/policy.ts';
 import { ModelEntrySchema, ModelResultSchema } from './scores/model-result.ts';
 import { ScreeningStatusSchema } from './screening/screening.ts';
@@ -156,5 +157,7 @@ export const ResultSchema = z.strictObject({
   comparisons: z.array(PairComparisonSchema),
   /** By defect F1, best first. */
   ranks: z.array(RankSchema),
+  /** People as the yardstick; null where no caseworker's own labels are there. */
+  people: PeopleSchema.nullable(),
 });
 export type Result = z.infer<typeof ResultSchema>;

@@ -81,7 +81,12 @@ export async function readLabelIndex(
   };
 }
 
-function checkDefects(label: Label, line: number, { file, taxonomy, catalogue }: LabelIndexOptions): void {
+/** @throws {InputError} a defect twice, an unknown code, a citation that cannot be read */
+export function checkDefects(
+  label: Pick<Label, 'defects'>,
+  line: number,
+  { file, taxonomy, catalogue }: LabelIndexOptions,
+): void {
   const ids = new Set<string>();
   label.defects.forEach((defect, at) => {
     const field = `defects[${at}]`;
@@ -122,7 +127,8 @@ function checkDefects(label: Label, line: number, { file, taxonomy, catalogue }:
   });
 }
 
-function checkOutcome(label: Label, line: number, file: string): void {
+/** @throws {InputError} where the outcome contradicts the defects */
+export function checkOutcome(label: Pick<Label, 'outcome' | 'defects'>, line: number, file: string): void {
   const required = label.defects.some((defect) => defect.role === 'required');
   if (required !== (label.outcome === 'deficient')) {
     throw new InputError({
@@ -142,7 +148,8 @@ function requireNew(label: Label, line: number, known: Map<string, { line: numbe
   throw new InputError({ file, line, field: 'caseId', is, expected: 'one label a case' });
 }
 
-function unknownCase(caseId: string, line: number, file: string): InputError {
+/** A label for a case that is not there. */
+export function unknownCase(caseId: string, line: number, file: string): InputError {
   return new InputError({
     file,
     line,

@@ -8,6 +8,7 @@ import { builtInCatalogue } from '../datasets/rules/built-in-catalogue.ts';
 import { type Catalogue, CatalogueSchema } from '../datasets/rules/catalogue.ts';
 import { builtInTaxonomy } from '../datasets/taxonomy/built-in-taxonomy.ts';
 import { type Taxonomy, TaxonomySchema } from '../datasets/taxonomy/taxonomy.ts';
+import { type AnnotationIndex, readAnnotationIndex } from './annotation-index.ts';
 import { type LabelIndex, readLabelIndex } from './label-index.ts';
 import type { BlobStore } from './ports.ts';
 
@@ -24,6 +25,8 @@ export interface Dataset {
   labels(split: SplitName, caseIds: ReadonlySet<string>): Promise<LabelIndex>;
   /** The ids of a split in the order of its file, after checking the file against the card. @throws {InputError} */
   caseIds(split: SplitName): Promise<string[]>;
+  /** Caseworkers' own labels, checked like the labels; null where the card names none. @throws {InputError} */
+  annotations(split: SplitName, caseIds: ReadonlySet<string>): Promise<AnnotationIndex | null>;
 }
 
 /**
@@ -69,6 +72,19 @@ export async function openDataset(store: BlobStore): Promise<Dataset> {
         checkOutcome: true,
       });
       requireHash(store.describe(labels), index.sha256, labelsSha256);
+      return index;
+    },
+    async annotations(name, caseIds) {
+      const { annotations, annotationsSha256 } = splitOf(name);
+      if (annotations === undefined || annotationsSha256 === undefined) return null;
+      const index = await readAnnotationIndex(await linesOf(store, annotations), {
+        file: store.describe(annotations),
+        taxonomy,
+        catalogue,
+        caseIds,
+        checkOutcome: true,
+      });
+      requireHash(store.describe(annotations), index.sha256, annotationsSha256);
       return index;
     },
     async caseIds(name) {

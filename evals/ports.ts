@@ -51,6 +51,12 @@ export interface BlobStore {
   remove(key: string): Promise<void>;
 }
 
+/** A blob in its store. */
+export interface BlobPlace {
+  store: BlobStore;
+  key: string;
+}
+
 /** Lines of answers in flight, each on disk before `append` resolves. A torn last line is dropped when read. */
 export interface Journal {
   append(key: string, line: string): Promise<void>;

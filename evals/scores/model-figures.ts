@@ -6,6 +6,7 @@ import { RatioMoments } from '../statistics/ratio-moments.ts';
 import { prepareConfidence } from './confidence.ts';
 import { isConfidenceColumn, isGivenConfidenceColumn } from './confidence-columns.ts';
 import { prepareF2, prepareMacroF1, prepareMean } from './f-statistics.ts';
+import { toHarmonicF1 } from './harmonic-f1.ts';
 import type { ModelResult } from './model-result.ts';
 import { computePrecisionRecall } from './precision-recall-curve.ts';
 import { isConsistencyColumn, prepareConsistency } from './repeat-consistency.ts';
@@ -242,22 +243,10 @@ class ModelFigures {
     };
   }
 
-  /**
-   * Where alternatives make the hits differ on the two sides, F1 is the harmonic mean of precision and
-   * recall, and its interval (that of the Jaccard ratio of mean hits) is widened to hold it.
-   */
-  #harmonicRates(key: string): Rates {
-    const rates = this.#rates(key);
-    const { precision, recall, f1 } = rates;
-    if (precision.value === null || recall.value === null || precision.value + recall.value === 0)
-      return rates;
-    const value = (2 * precision.value * recall.value) / (precision.value + recall.value);
-    if (f1.interval === null) return { ...rates, f1: { ...f1, value } };
-    const { low, high, level } = f1.interval;
-    return {
-      ...rates,
-      f1: { ...f1, value, interval: { low: Math.min(low, value), high: Math.max(high, value), level } },
-    };
+  /** Where alternatives make the hits differ on the two sides. */
+  #harmonicRates(prefix: string): Rates {
+    const { precision, recall, f1 } = this.#rates(prefix);
+    return { precision, recall, f1: toHarmonicF1(precision, recall, f1) };
   }
 
   #confusion(prefix: string): [number, number, number] {

@@ -1,5 +1,8 @@
 import type { Case } from '../../datasets/case.ts';
 import { ArtifactError } from '../../datasets/errors.ts';
+import { type AnsweredCase, measurePeople } from '../agreement/measure-people.ts';
+import type { People } from '../agreement/people-result.ts';
+import type { AnnotationIndex } from '../annotation-index.ts';
 import type { Result, RunRecord, Shard } from '../artifacts.ts';
 import { computeComparability } from '../comparability.ts';
 import { type LabelIndex, summariseGold } from '../label-index.ts';
@@ -7,7 +10,7 @@ import type { Dataset } from '../open-dataset.ts';
 import type { BlobStore } from '../ports.ts';
 import { runKeys } from '../run-keys.ts';
 import type { ModelEntry } from '../scores/model-result.ts';
-import { prepareGold, scoreAnswers } from '../scores/score-case.ts';
+import { prepareGold, type ScoringContext, scoreAnswers } from '../scores/score-case.ts';
 import type { ScoredCase } from '../scores/scored-case.ts';
 import type { Screening } from '../screening/screening.ts';
 import { computeResult } from './compute-result.ts';
@@ -19,6 +22,8 @@ export interface ScoreRunInput {
   shards: readonly Shard[];
   dataset: Dataset;
   labels: LabelIndex;
+  /** Caseworkers' own labels; null where there are none. */
+  annotations: AnnotationIndex | null;
   /** The run's folder. */
   store: BlobStore;
 }
@@ -52,6 +57,7 @@ export async function scoreRun(input: ScoreRunInput): Promise<Result> {
       },
       comparabilityKey: comparability.key,
       comparability: comparability.parts,
+      people: await measurePeopleOfRun(input, comparability.key),
     },
     goldGroups: groups,
     relations: labels.relations,
@@ -60,6 +66,20 @@ export async function scoreRun(input: ScoreRunInput): Promise<Result> {
   });
   await store.write(runKeys.result, `${JSON.stringify(result, null, 2)}\n`);
   return result;
+}
+
+/** Null where no caseworker labelled the data set's cases alone. */
+async function measurePeopleOfRun(input: ScoreRunInput, seed: string): Promise<People | null> {
+  const { annotations, record } = input;
+  if (annotations === null) return null;
+  return measurePeople({
+    annotations,
+    cases: () => plannedCases(input),
+    models: record.models,
+    answers: (model) => answersOfModel(model, input),
+    context: contextOf(input),
+    seed,
+  });
 }
 
 /** The key that a run's result has under today's labels, catalogue, taxonomy and scorer. */
@@ -103,16 +123,30 @@ async function* scoreAndWrite(input: ScoreRunInput): AsyncGenerator<ScoredCase[]
 }
 
 async function* scoreCases(input: ScoreRunInput): AsyncGenerator<ScoredCase[]> {
-  const { record, dataset, labels } = input;
-  const context = {
-    taxonomy: dataset.taxonomy,
-    catalogue: dataset.catalogue,
-    policy: record.policy,
-    families: labels.families,
-  };
+  const { record, labels } = input;
+  const context = contextOf(input);
   for await (const { caseShown, screenings } of answersOf(record.models, input)) {
     const gold = prepareGold(caseShown, labels.get(caseShown.caseId), context);
     yield screenings.map((ofModel) => scoreAnswers(gold, ofModel, context));
+  }
+}
+
+function contextOf({ record, dataset, labels }: ScoreRunInput): ScoringContext {
+  const { taxonomy, catalogue } = dataset;
+  return { taxonomy, catalogue, policy: record.policy, families: labels.families };
+}
+
+/** The data set's cases that the plan names. */
+async function* plannedCases({ record, shards, dataset }: ScoreRunInput): AsyncGenerator<Case> {
+  const planned = new Set(caseIdsOf(shards));
+  for await (const caseShown of dataset.cases(record.dataset.split)) {
+    if (planned.has(caseShown.caseId)) yield caseShown;
+  }
+}
+
+async function* answersOfModel(model: ModelEntry, input: ScoreRunInput): AsyncGenerator<AnsweredCase> {
+  for await (const { caseShown, screenings } of answersOf([model], input)) {
+    yield { caseShown, screenings: screenings[0]! };
   }
 }
 

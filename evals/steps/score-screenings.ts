@@ -1,30 +1,24 @@
 import type { Case } from '../../datasets/case.ts';
 import { InputError } from '../../datasets/errors.ts';
-import { type Label, LabelSchema } from '../../datasets/label.ts';
-import { parseLine } from '../../datasets/parse-line.ts';
 import type { Catalogue } from '../../datasets/rules/catalogue.ts';
 import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
+import { type AnsweredCase, measurePeople } from '../agreement/measure-people.ts';
+import { readAnnotationIndex } from '../annotation-index.ts';
 import { ProtocolSchema, type Result } from '../artifacts.ts';
-import { learnConstant } from '../baselines/constant.ts';
 import { canonicalHash } from '../canonical-hash.ts';
 import { computeComparability } from '../comparability.ts';
-import { type LabelIndex, readLabelIndex, summariseGold } from '../label-index.ts';
+import { type LabelIndex, type LabelIndexOptions, readLabelIndex, summariseGold } from '../label-index.ts';
 import type { Policy } from '../matching/policy.ts';
 import { linesOf, readCases } from '../open-dataset.ts';
-import type { BlobStore } from '../ports.ts';
-import type { ModelEntry } from '../scores/model-result.ts';
-import { prepareGold, scoreAnswers } from '../scores/score-case.ts';
+import type { BlobPlace } from '../ports.ts';
+import { prepareGold, type ScoringContext, scoreAnswers } from '../scores/score-case.ts';
 import type { ScoredCase } from '../scores/scored-case.ts';
 import type { Screening } from '../screening/screening.ts';
 import { ScreeningIndex } from '../screening/screening-index.ts';
+import type { Answerer } from './answerer.ts';
 import { computeResult } from './compute-result.ts';
+import { createConstantAnswerer } from './create-constant-answerer.ts';
 import { hashCaseIds } from './plan-run.ts';
-
-/** A file in its store. */
-export interface BlobPlace {
-  store: BlobStore;
-  key: string;
-}
 
 export interface ScoreScreeningsInput {
   cases: BlobPlace;
@@ -32,6 +26,8 @@ export interface ScoreScreeningsInput {
   screenings: BlobPlace;
   /** Labels of other cases, from which the constant list is learned: then it is on the board too. */
   practiceLabels?: BlobPlace | undefined;
+  /** Caseworkers' own labels; absent: people are not measured. */
+  annotations?: BlobPlace | undefined;
   policy: Policy;
   taxonomy: Taxonomy;
   catalogue: Catalogue;
@@ -47,13 +43,13 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
   const { caseIds, contentHash } = await hashCases(input.cases);
   const known = new Set(caseIds);
   const labelsFile = input.labels.store.describe(input.labels.key);
+  const checks = { taxonomy, catalogue, caseIds: known, checkOutcome: false };
   const labels = await readLabelIndex(await linesOf(input.labels.store, input.labels.key), {
     file: labelsFile,
-    taxonomy,
-    catalogue,
-    caseIds: known,
-    checkOutcome: false,
+    ...checks,
   });
+  const annotations =
+    input.annotations === undefined ? null : await readAnnotations(input.annotations, checks);
   const screeningsFile = input.screenings.store.describe(input.screenings.key);
   const index = await ScreeningIndex.read(await linesOf(input.screenings.store, input.screenings.key), {
     file: screeningsFile,
@@ -67,7 +63,15 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
     answer: (caseShown) => screeningsOf(index, model, caseShown, repeats),
   }));
   if (input.practiceLabels !== undefined) {
-    answerers.push(await createConstant(input.practiceLabels, taxonomy, repeats, known));
+    answerers.push(
+      await createConstantAnswerer({
+        practiceLabels: input.practiceLabels,
+        taxonomy,
+        repeats,
+        scored: known,
+        taken: new Set(vendors.map(({ id }) => id)),
+      }),
+    );
   }
   const { groups, ...gold } = summariseGold(labels, caseIds, taxonomy);
   const comparability = computeComparability({
@@ -80,6 +84,8 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
     policy,
     protocol: ProtocolSchema.parse({ repeats }),
   });
+  const context = { taxonomy, catalogue, policy, families: labels.families };
+  const cases = () => readCases(input.cases.store, input.cases.key);
   return computeResult({
     head: {
       schema: 'maalestok.result.v1',
@@ -98,27 +104,32 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
       },
       comparabilityKey: comparability.key,
       comparability: comparability.parts,
+      people:
+        annotations === null
+          ? null
+          : await measurePeople({
+              annotations,
+              cases,
+              models: answerers.map(({ entry }) => entry),
+              answers: ({ id }) => answersTo(cases(), answerers.find(({ entry }) => entry.id === id)!),
+              context,
+              seed: comparability.key,
+            }),
     },
     goldGroups: groups,
     relations: labels.relations,
     models: answerers.map(({ entry }) => entry),
-    scoredCases: scoreCases(input, labels, answerers),
+    scoredCases: scoreCases(cases(), labels, answerers, context),
   });
 }
 
-/** A model and its answers to a case, a screening a repeat. */
-interface Answerer {
-  entry: ModelEntry;
-  answer(caseShown: Case): Screening[] | Promise<Screening[]>;
-}
-
 async function* scoreCases(
-  { cases, taxonomy, catalogue, policy }: ScoreScreeningsInput,
+  cases: AsyncIterable<Case>,
   labels: LabelIndex,
   answerers: readonly Answerer[],
+  context: ScoringContext,
 ): AsyncGenerator<ScoredCase[]> {
-  const context = { taxonomy, catalogue, policy, families: labels.families };
-  for await (const caseShown of readCases(cases.store, cases.key)) {
+  for await (const caseShown of cases) {
     const gold = prepareGold(caseShown, labels.get(caseShown.caseId), context);
     const scored: ScoredCase[] = [];
     for (const { answer } of answerers) scored.push(scoreAnswers(gold, await answer(caseShown), context));
@@ -126,55 +137,12 @@ async function* scoreCases(
   }
 }
 
-/**
- * The constant list, learned from labels of other cases.
- * @throws {InputError} where a practice label is of a case that is scored, or no label at all
- */
-async function createConstant(
-  { store, key }: BlobPlace,
-  taxonomy: Taxonomy,
-  repeats: number,
-  scored: ReadonlySet<string>,
-): Promise<Answerer> {
-  const labels: Label[] = [];
-  const file = store.describe(key);
-  let line = 0;
-  for await (const text of await linesOf(store, key)) {
-    line += 1;
-    if (text === '') continue;
-    const label = parseLine(text, LabelSchema, { file, line });
-    if (scored.has(label.caseId)) {
-      throw new InputError({
-        file,
-        line,
-        field: 'caseId',
-        is: `"${label.caseId}", a case that is scored here`,
-        expected: 'labels of other cases, to learn from',
-        mend: 'Give the labels of the practice split, and score on another.',
-      });
-    }
-    labels.push(label);
-  }
-  if (labels.length === 0) throw new InputError({ file, is: 'no label', expected: 'at least one label' });
-  const { id, version, screen } = learnConstant(labels, taxonomy);
-  return {
-    entry: { id, version, kind: 'baseline', provenance: 'run-by-us' },
-    async answer(caseShown) {
-      const { outcome, findings } = await screen(caseShown, {
-        repeat: 0,
-        signal: new AbortController().signal,
-      });
-      return Array.from({ length: repeats }, (_, repeat) => ({
-        schema: 'maalestok.screening.v1',
-        model: { id, version },
-        caseId: caseShown.caseId,
-        repeat,
-        status: 'answered',
-        ...(outcome === undefined ? {} : { outcome }),
-        findings,
-      }));
-    },
-  };
+async function* answersTo(cases: AsyncIterable<Case>, { answer }: Answerer): AsyncGenerator<AnsweredCase> {
+  for await (const caseShown of cases) yield { caseShown, screenings: await answer(caseShown) };
+}
+
+async function readAnnotations({ store, key }: BlobPlace, checks: Omit<LabelIndexOptions, 'file'>) {
+  return readAnnotationIndex(await linesOf(store, key), { file: store.describe(key), ...checks });
 }
 
 function screeningsOf(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SplitName } from '../../datasets/card.ts';
 import { InputError } from '../../datasets/errors.ts';
 import { parseJson } from '../../datasets/parse-line.ts';
+import type { AnnotationIndex } from '../../evals/annotation-index.ts';
 import { summariseGold } from '../../evals/label-index.ts';
 import { linesOf, openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
@@ -11,7 +12,7 @@ import { createFileStore } from '../adapters/file-store.ts';
 export async function dataset(folder: string, options: { write?: boolean }): Promise<void> {
   const store = createFileStore(folder);
   if (options.write === true) await renewCard(store);
-  const { card, taxonomy, caseIds, labels } = await openDataset(store);
+  const { card, taxonomy, caseIds, labels, annotations } = await openDataset(store);
   process.stdout.write(`${card.id} ${card.version}: ${card.titleDa}\n`);
   const seen = new Map<string, string>();
   for (const split of Object.keys(card.splits) as SplitName[]) {
@@ -24,12 +25,20 @@ export async function dataset(folder: string, options: { write?: boolean }): Pro
         `${gold.requiredDefects} required, ${gold.advisoryDefects} advisory, ${gold.contestedDefects} contested ` +
         `defects in ${gold.groups.length} groups\n`,
     );
+    const people = await annotations(split, new Set(ids));
+    if (people !== null) process.stdout.write(`${describePeople(people, ids)}\n`);
   }
+}
+
+function describePeople({ count, annotators, get }: AnnotationIndex, ids: readonly string[]): string {
+  const paired = ids.filter((id) => get(id).length >= 2).length;
+  return `  ${count} annotations by ${annotators.length} caseworkers; ${paired} cases labelled by two or more`;
 }
 
 interface RawSplit {
   cases?: unknown;
   labels?: unknown;
+  annotations?: unknown;
 }
 
 /** Counts and hashes the files that the card names; everything else in the card stays as it is. */
@@ -52,7 +61,15 @@ async function renewCard(store: BlobStore): Promise<void> {
     }
     const cases = await hashLines(store, split.cases);
     const labels = await hashLines(store, split.labels);
-    splits[name] = { ...split, count: cases.count, casesSha256: cases.sha256, labelsSha256: labels.sha256 };
+    splits[name] = {
+      ...split,
+      count: cases.count,
+      casesSha256: cases.sha256,
+      labelsSha256: labels.sha256,
+      ...(typeof split.annotations === 'string'
+        ? { annotationsSha256: (await hashLines(store, split.annotations)).sha256 }
+        : {}),
+    };
   }
   await store.write('card.json', `${JSON.stringify({ ...card, splits }, null, 2)}\n`);
 }

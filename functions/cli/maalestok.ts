@@ -40,6 +40,7 @@ program
   .requiredOption('--cases <file>', 'cases, one JSON object a line')
   .requiredOption('--labels <file>', 'labels, one JSON object a line')
   .requiredOption('--screenings <file>', 'answers of one or more models, one JSON object a line')
+  .option('--annotations <file>', "caseworkers' own labels, one JSON object a line: people as the yardstick")
   .option('--policy <strict|standard|lenient>', 'matching policy of the headline', 'standard')
   .option(
     '--practice-labels <file>',
@@ -64,7 +65,7 @@ program
 
 program
   .command('dataset')
-  .description('check a data set: card, cases, labels, hashes')
+  .description('check a data set: card, cases, labels, annotations, hashes')
   .argument('<folder>', 'the folder with card.json')
   .option('--write', 'write counts and hashes into card.json')
   .action(async (folder, options) => (await import('./dataset.ts')).dataset(folder, options));

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { ArtifactError, InputError } from '../../datasets/errors.ts';
 import { parseLine } from '../../datasets/parse-line.ts';
+import type { AnnotationIndex } from '../../evals/annotation-index.ts';
 import { type RunRecord, RunRecordSchema, type Shard, ShardSchema } from '../../evals/artifacts.ts';
 import type { LabelIndex } from '../../evals/label-index.ts';
 import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
@@ -16,6 +17,7 @@ export interface OpenRun {
   shards: Shard[];
   dataset: Dataset;
   labels: LabelIndex;
+  annotations: AnnotationIndex | null;
 }
 
 /**
@@ -45,8 +47,10 @@ export async function openRun(folder: string): Promise<OpenRun> {
       mend: 'Restore that version of the data set, or run the suite again.',
     });
   }
-  const labels = await dataset.labels(split, new Set(await dataset.caseIds(split)));
-  return { folder, store, record, shards: await readShards(store), dataset, labels };
+  const caseIds = new Set(await dataset.caseIds(split));
+  const labels = await dataset.labels(split, caseIds);
+  const annotations = await dataset.annotations(split, caseIds);
+  return { folder, store, record, shards: await readShards(store), dataset, labels, annotations };
 }
 
 /** Null where there is none. @throws {ArtifactError} */

@@ -3,6 +3,7 @@ import type { Language } from '../../datasets/language.ts';
 import type { Result } from '../../evals/artifacts.ts';
 import type { ModelResult } from '../../evals/scores/model-result.ts';
 import type { Figure } from '../../evals/statistics/interval.ts';
+import { renderPeople } from './render-people.ts';
 
 const words = {
   da: {
@@ -86,7 +87,8 @@ export function renderTable(result: Result, language: Language): string {
       showCounts(model),
     ]);
   }
-  return `${text.cases(result)}\n${table.toString()}\n${text.status}`;
+  const people = result.people === null ? [] : [renderPeople(result.people, language)];
+  return [text.cases(result), table.toString(), text.status, ...people].join('\n');
 }
 
 function showCounts({ counts }: ModelResult): string {

@@ -37,6 +37,7 @@ export async function run(options: RunOptions): Promise<void> {
   const dataset = await openDataset(createFileStore(datasetFolder));
   const caseIds = await dataset.caseIds(suite.split);
   const labels = await dataset.labels(suite.split, new Set(caseIds));
+  const annotations = await dataset.annotations(suite.split, new Set(caseIds));
   const models = await createModels(suite, { dataset, store: createFileStore(dirname(options.suite)) });
   const { record, shards } = planRun({
     suite,
@@ -57,7 +58,7 @@ export async function run(options: RunOptions): Promise<void> {
   const stored = await readRunRecord(store);
   await writePlan(store, { ...planned, startedAt: stored?.startedAt ?? planned.startedAt }, shards);
   await screenAll({ suite, dataset, models, shards, store, folder, clock });
-  await finishRun({ folder, store, record: planned, shards, dataset, labels }, language);
+  await finishRun({ folder, store, record: planned, shards, dataset, labels, annotations }, language);
 }
 
 /** @throws {InputError} where the suite is no YAML or breaks its schema */

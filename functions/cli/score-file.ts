@@ -15,6 +15,7 @@ export interface ScoreFileOptions {
   cases: string;
   labels: string;
   screenings: string;
+  annotations?: string;
   policy: string;
   taxonomy?: string;
   catalogue?: string;
@@ -27,12 +28,13 @@ export interface ScoreFileOptions {
 export async function scoreFile(options: ScoreFileOptions): Promise<void> {
   const language = readLanguage(options.language);
   const policy = readPolicy(options.policy);
-  const { taxonomy, catalogue, practiceLabels } = options;
+  const { taxonomy, catalogue, practiceLabels, annotations } = options;
   const result = await scoreScreenings({
     cases: blob(options.cases),
     labels: blob(options.labels),
     screenings: blob(options.screenings),
     practiceLabels: practiceLabels === undefined ? undefined : blob(practiceLabels),
+    annotations: annotations === undefined ? undefined : blob(annotations),
     policy,
     taxonomy: taxonomy === undefined ? builtInTaxonomy : await readJson(taxonomy, TaxonomySchema),
     catalogue: catalogue === undefined ? builtInCatalogue() : await readJson(catalogue, CatalogueSchema),

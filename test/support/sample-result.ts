@@ -93,6 +93,7 @@ async function buildSample(): Promise<Sample> {
         policy: 'standard',
         protocol: ProtocolSchema.parse({}),
       },
+      people: null,
     },
     goldGroups: [
       ...new Set(

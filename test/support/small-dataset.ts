@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Case } from '../../datasets/case.ts';
-import type { Label } from '../../datasets/label.ts';
+import type { Annotation, Label } from '../../datasets/label.ts';
 import { dataset } from '../../functions/cli/dataset.ts';
 import { smallTaxonomy } from './arbitraries.ts';
+import { captureStdout } from './capture-stdout.ts';
 
 /** A folder that is removed when the test is over. */
 export async function temporaryFolder(): Promise<{ folder: string; [Symbol.asyncDispose](): Promise<void> }> {
@@ -59,16 +60,21 @@ export function smallLabel(caseId: string, codes: readonly string[], changes: Pa
 export interface SmallSplit {
   cases: readonly Case[];
   labels: readonly Label[];
+  annotations?: readonly Annotation[];
 }
 
 /** A data set of the small taxonomy, with counts and hashes as `maalestok dataset --write` writes them. */
 export async function writeSmallDataset(folder: string, splits: Record<string, SmallSplit>): Promise<void> {
   await mkdir(folder, { recursive: true });
   const named: Record<string, object> = {};
-  for (const [name, { cases, labels }] of Object.entries(splits)) {
+  for (const [name, { cases, labels, annotations }] of Object.entries(splits)) {
     await writeFile(join(folder, `${name}.cases.jsonl`), toLines(cases));
     await writeFile(join(folder, `${name}.labels.jsonl`), toLines(labels));
-    named[name] = { cases: `${name}.cases.jsonl`, labels: `${name}.labels.jsonl`, count: 1 };
+    const people = annotations === undefined ? {} : { annotations: `${name}.annotations.jsonl` };
+    if (annotations !== undefined) {
+      await writeFile(join(folder, `${name}.annotations.jsonl`), toLines(annotations));
+    }
+    named[name] = { cases: `${name}.cases.jsonl`, labels: `${name}.labels.jsonl`, ...people, count: 1 };
   }
   await writeFile(join(folder, 'taxonomy.json'), JSON.stringify(smallTaxonomy));
   const card = {
@@ -87,19 +93,9 @@ export async function writeSmallDataset(folder: string, splits: Record<string, S
     splits: named,
   };
   await writeFile(join(folder, 'card.json'), JSON.stringify(card));
-  await silently(() => dataset(folder, { write: true }));
+  await captureStdout(() => dataset(folder, { write: true }));
 }
 
 export function toLines(records: readonly unknown[]): string {
   return records.map((record) => `${JSON.stringify(record)}\n`).join('');
-}
-
-async function silently(action: () => Promise<void>): Promise<void> {
-  const { write } = process.stdout;
-  process.stdout.write = () => true;
-  try {
-    await action();
-  } finally {
-    process.stdout.write = write;
-  }
 }
