@@ -11,6 +11,7 @@ import { linesOf, readCases } from '../open-dataset.ts';
 import type { BlobStore } from '../ports.ts';
 import type { ModelEntry } from '../scores/model-result.ts';
 import { scoreCase } from '../scores/score-case.ts';
+import { requireEqualRepeats } from '../screening/require-equal-repeats.ts';
 import type { Screening } from '../screening/screening.ts';
 import { ScreeningIndex } from '../screening/screening-index.ts';
 import { computeResult } from './compute-result.ts';
@@ -55,7 +56,7 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
   });
   const models = index.models();
   requireModels(models, screeningsFile);
-  const repeats = Math.max(...models.map((model) => index.repeats(model)));
+  const repeats = requireEqualRepeats(index, screeningsFile);
   const { groups, ...gold } = summariseGold(labels, caseIds, taxonomy);
   const comparability = computeComparability({
     datasetContent: contentHash,
