@@ -24,6 +24,10 @@ program
   .command('score')
   .description('score a run again from its stored answers, without asking any model')
   .argument('<run>', "a run's folder")
+  .option(
+    '--policy <strict|standard|lenient>',
+    "matching policy of the headline from now on (absent: the run's)",
+  )
   .option(...language)
   .action(async (folder, options) => (await import('./score.ts')).score(folder, options));
 
