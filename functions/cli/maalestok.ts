@@ -39,6 +39,21 @@ program
   .action(async (folder, options) => (await import('./report.ts')).report(folder, options));
 
 program
+  .command('compare')
+  .description(
+    'lay all models of several runs side by side, tested in pairs; refuses runs that do not compare',
+  )
+  .argument('<run...>', "two or more runs' folders")
+  .option(
+    '--measure <f1|precision|recall|critical-recall|false-alarm>',
+    'what to compare by (false alarms: lower is better)',
+    'f1',
+  )
+  .option('--json', 'print the comparison as JSON instead of a table')
+  .option(...language)
+  .action(async (folders, options) => (await import('./compare.ts')).compare(folders, options));
+
+program
   .command('score-file')
   .description('score a file of screenings against files of cases and labels')
   .requiredOption('--cases <file>', 'cases, one JSON object a line')

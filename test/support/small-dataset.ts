@@ -5,6 +5,7 @@ import type { Case } from '../../datasets/case.ts';
 import type { Label } from '../../datasets/label.ts';
 import { dataset } from '../../functions/cli/dataset.ts';
 import { smallTaxonomy } from './arbitraries.ts';
+import { captureOutput } from './capture-output.ts';
 
 /** A folder that is removed when the test is over. */
 export async function temporaryFolder(): Promise<{ folder: string; [Symbol.asyncDispose](): Promise<void> }> {
@@ -71,7 +72,14 @@ export async function writeSmallDataset(folder: string, splits: Record<string, S
     named[name] = { cases: `${name}.cases.jsonl`, labels: `${name}.labels.jsonl`, count: 1 };
   }
   await writeFile(join(folder, 'taxonomy.json'), JSON.stringify(smallTaxonomy));
-  const card = {
+  await writeFile(join(folder, 'card.json'), JSON.stringify(smallCard(named)));
+  const { error } = await captureOutput(() => dataset(folder, { write: true }));
+  if (error !== undefined) throw error;
+}
+
+/** Its card, with these splits. */
+export function smallCard(splits: Record<string, object>): object {
+  return {
     schema: 'maalestok.card.v1',
     id: 'small',
     version: '1',
@@ -84,22 +92,10 @@ export async function writeSmallDataset(folder: string, splits: Record<string, S
     origin: 'test',
     licence: 'EUPL-1.2',
     taxonomy: 'taxonomy.json',
-    splits: named,
+    splits,
   };
-  await writeFile(join(folder, 'card.json'), JSON.stringify(card));
-  await silently(() => dataset(folder, { write: true }));
 }
 
 export function toLines(records: readonly unknown[]): string {
   return records.map((record) => `${JSON.stringify(record)}\n`).join('');
-}
-
-async function silently(action: () => Promise<void>): Promise<void> {
-  const { write } = process.stdout;
-  process.stdout.write = () => true;
-  try {
-    await action();
-  } finally {
-    process.stdout.write = write;
-  }
 }
