@@ -90,7 +90,7 @@ async function* scoresOf(store: BlobStore, key: string): AsyncGenerator<{ line: 
 
 function requireModel(score: CaseScore, { model }: ModelResult, result: Result, file: string): void {
   if (score.model.id !== model.id || score.model.version !== model.version) {
-    throw stale(file, `it scores ${score.model.id} ${score.model.version.slice(0, 60)}`);
+    throw stale(file, "its model or version is not the result's");
   }
   if (score.repeats.length !== result.comparability.protocol.repeats) {
     throw stale(file, `case "${score.caseId}" has ${score.repeats.length} repeats`);

@@ -5,6 +5,7 @@ import { runKeys } from '../../evals/run-keys.ts';
 import type { ScoredRun } from '../../evals/steps/compare-runs.ts';
 import { planRescoring, type RescorableRun } from '../../evals/steps/plan-rescoring.ts';
 import { comparabilityOfRun } from '../../evals/steps/score-run.ts';
+import { cleanText } from '../../reports/render/clean-text.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { quoteArgument } from './quote-argument.ts';
 
@@ -136,6 +137,9 @@ const longest = 60;
 
 /** Hashes by their first digits, long texts by both ends: the difference may stand in either. */
 function shorten(text: string): string {
-  const short = text.replaceAll(/\b([0-9a-f]{12})[0-9a-f]{52}\b/gu, '$1…');
+  const short = cleanText(text.replaceAll(/\s+/gu, ' ')).replaceAll(
+    /\b([0-9a-f]{12})[0-9a-f]{52}\b/gu,
+    '$1…',
+  );
   return short.length <= longest ? short : `${short.slice(0, longest / 2)}…${short.slice(-longest / 2)}`;
 }

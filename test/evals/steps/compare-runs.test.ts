@@ -214,7 +214,7 @@ describe('scores that are not the result’s', () => {
     [
       'are another version’s',
       (lines) => lines.map((line) => ({ ...line, model: { id: 'b', version: '2' } })),
-      /it scores b 2/u,
+      /its model or version is not/u,
     ],
     [
       'have another number of repeats',
