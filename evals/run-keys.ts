@@ -4,6 +4,8 @@ const fileName = (modelId: string): string => encodeURIComponent(modelId);
 /** Where everything of a run lies, relative to its folder. */
 export const runKeys = {
   run: 'run.json',
+  /** Which process works on the run; gone once it is done. */
+  lock: 'run.lock',
   shards: 'shards.jsonl',
   screenings: (modelId: string, shard: string) => `screenings/${fileName(modelId)}/${shard}.jsonl`,
   /** Answers of a shard that is not closed yet. */

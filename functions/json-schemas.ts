@@ -11,6 +11,7 @@ import {
   RunRecordSchema,
   ShardSchema,
 } from '../evals/artifacts.ts';
+import { ComparisonSchema } from '../evals/comparison.ts';
 import { CaseScoreSchema } from '../evals/scores/case-score.ts';
 import { ScreeningSchema } from '../evals/screening/screening.ts';
 import { SuiteSchema } from '../evals/suite.ts';
@@ -21,6 +22,7 @@ const schemas = {
   card: CardSchema,
   case: CaseSchema,
   catalogue: CatalogueSchema,
+  comparison: ComparisonSchema,
   label: LabelSchema,
   operation: OperationSchema,
   result: ResultSchema,

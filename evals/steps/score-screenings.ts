@@ -13,6 +13,7 @@ import { linesOf, readCases } from '../open-dataset.ts';
 import type { BlobPlace } from '../ports.ts';
 import { prepareGold, type ScoringContext, scoreAnswers } from '../scores/score-case.ts';
 import type { ScoredCase } from '../scores/scored-case.ts';
+import { requireEqualRepeats } from '../screening/require-equal-repeats.ts';
 import type { Screening } from '../screening/screening.ts';
 import { ScreeningIndex } from '../screening/screening-index.ts';
 import type { Answerer } from './answerer.ts';
@@ -57,7 +58,7 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
   });
   const vendors = index.models();
   requireModels(vendors, screeningsFile);
-  const repeats = Math.max(...vendors.map((model) => index.repeats(model)));
+  const repeats = requireEqualRepeats(index, screeningsFile);
   const answerers: Answerer[] = vendors.map((model) => ({
     entry: { ...model, kind: 'vendor', provenance: 'self-reported' },
     answer: (caseShown) => screeningsOf(index, model, caseShown, repeats),

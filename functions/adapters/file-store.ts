@@ -13,24 +13,28 @@ const chunkLength = 64 * 1024;
  */
 export function createFileStore(root: string): BlobStore {
   const base = resolve(root);
+  const inside = base.endsWith(sep) ? base : base + sep;
   const pathOf = (key: string): string => {
     const path = resolve(base, key);
-    if (path !== base && !path.startsWith(base + sep)) {
+    if (path !== base && !path.startsWith(inside)) {
       throw new InputError({ file: key, is: 'a path outside its folder', expected: `a file under ${base}` });
     }
     return path;
   };
+  const describe = (key: string): string => relative(process.cwd(), pathOf(key)) || '.';
   return {
-    describe: (key) => relative(process.cwd(), pathOf(key)) || key,
+    describe,
 
-    read: (key) => absentIsNull(() => readFile(pathOf(key))),
+    read: (key) => absentIsNull(() => refuseFolder(describe(key), () => readFile(pathOf(key)))),
 
     async readLines(key) {
       const path = pathOf(key);
       const file = await absentIsNull(() => open(path, 'r'));
       if (file === null) return null;
+      const folder = (await file.stat()).isDirectory();
       await file.close();
-      return decodeLines(createReadStream(path), relative(process.cwd(), path) || key);
+      if (folder) throw folderError(describe(key));
+      return decodeLines(createReadStream(path), describe(key));
     },
 
     async write(key, body) {
@@ -74,6 +78,20 @@ async function* gather(parts: AsyncIterable<string>): AsyncGenerator<string> {
     pending = '';
   }
   if (pending !== '') yield pending;
+}
+
+async function refuseFolder<T>(file: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EISDIR')
+      throw folderError(file, { cause });
+    throw cause;
+  }
+}
+
+function folderError(file: string, options?: { cause: unknown }): InputError {
+  return new InputError({ file, is: 'a folder', expected: 'a file', mend: 'Name a file in it.' }, options);
 }
 
 async function absentIsNull<T>(action: () => Promise<T>): Promise<T | null> {

@@ -24,6 +24,10 @@ program
   .command('score')
   .description('score a run again from its stored answers, without asking any model')
   .argument('<run>', "a run's folder")
+  .option(
+    '--policy <strict|standard|lenient>',
+    "matching policy of the headline from now on (absent: the run's)",
+  )
   .option(...language)
   .action(async (folder, options) => (await import('./score.ts')).score(folder, options));
 
@@ -33,6 +37,21 @@ program
   .argument('<run>', "a run's folder")
   .option(...language)
   .action(async (folder, options) => (await import('./report.ts')).report(folder, options));
+
+program
+  .command('compare')
+  .description(
+    'lay all models of several runs side by side, tested in pairs; refuses runs that do not compare',
+  )
+  .argument('<run...>', "two or more runs' folders")
+  .option(
+    '--measure <f1|precision|recall|critical-recall|false-alarm>',
+    'what to compare by (false alarms: lower is better)',
+    'f1',
+  )
+  .option('--json', 'print the comparison as JSON instead of a table')
+  .option(...language)
+  .action(async (folders, options) => (await import('./compare.ts')).compare(folders, options));
 
 program
   .command('score-file')

@@ -27,15 +27,7 @@ export interface OpenRun {
  */
 export async function openRun(folder: string): Promise<OpenRun> {
   const store = createFileStore(folder);
-  const record = await readRunRecord(store);
-  if (record === null) {
-    throw new InputError({
-      file: folder,
-      is: 'no run (run.json is not there)',
-      expected: "a run's folder",
-      mend: 'Name the folder that `maalestok run` printed, like runs/baselines-0123456789ab.',
-    });
-  }
+  const record = await requireRunRecord(folder, store);
   const datasetFolder = resolve(folder, record.datasetFolder);
   const dataset = await openDataset(createFileStore(datasetFolder));
   const { split, contentHash } = record.dataset;
@@ -51,6 +43,21 @@ export async function openRun(folder: string): Promise<OpenRun> {
   const labels = await dataset.labels(split, caseIds);
   const annotations = await dataset.annotations(split, caseIds);
   return { folder, store, record, shards: await readShards(store), dataset, labels, annotations };
+}
+
+/**
+ * @throws {InputError} where the folder is no run
+ * @throws {ArtifactError} where `run.json` is damaged
+ */
+export async function requireRunRecord(folder: string, store: BlobStore): Promise<RunRecord> {
+  const record = await readRunRecord(store);
+  if (record !== null) return record;
+  throw new InputError({
+    file: folder,
+    is: 'no run (run.json is not there)',
+    expected: "a run's folder",
+    mend: 'Name the folder that `maalestok run` printed, like runs/baselines-0123456789ab.',
+  });
 }
 
 /** Null where there is none. @throws {ArtifactError} */

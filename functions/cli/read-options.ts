@@ -1,6 +1,7 @@
 import { InputError } from '../../datasets/errors.ts';
 import type { Language } from '../../datasets/language.ts';
 import { type Policy, PolicySchema } from '../../evals/matching/policy.ts';
+import { type BoardMeasureId, BoardMeasureIdSchema } from '../../evals/scores/board-measure.ts';
 
 /** @throws {InputError} */
 export function readLanguage(value: string): Language {
@@ -13,6 +14,13 @@ export function readPolicy(value: string): Policy {
   const parsed = PolicySchema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw flagError('--policy', value, PolicySchema.options.join(', '));
+}
+
+/** @throws {InputError} */
+export function readMeasure(value: string): BoardMeasureId {
+  const parsed = BoardMeasureIdSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw flagError('--measure', value, BoardMeasureIdSchema.options.join(', '));
 }
 
 /** @throws {InputError} */

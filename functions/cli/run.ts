@@ -18,6 +18,7 @@ import { finishRun } from './finish-run.ts';
 import { readRunRecord } from './open-run.ts';
 import { createProgress } from './progress.ts';
 import { readLanguage, readLimit } from './read-options.ts';
+import { withRunLock } from './with-run-lock.ts';
 
 export interface RunOptions {
   suite: string;
@@ -55,10 +56,12 @@ export async function run(options: RunOptions): Promise<void> {
     runId: basename(folder),
     datasetFolder: relative(folder, datasetFolder).split(sep).join('/'),
   };
-  const stored = await readRunRecord(store);
-  await writePlan(store, { ...planned, startedAt: stored?.startedAt ?? planned.startedAt }, shards);
-  await screenAll({ suite, dataset, models, shards, store, folder, clock });
-  await finishRun({ folder, store, record: planned, shards, dataset, labels, annotations }, language);
+  await withRunLock(folder, async () => {
+    const stored = await readRunRecord(store);
+    await writePlan(store, { ...planned, startedAt: stored?.startedAt ?? planned.startedAt }, shards);
+    await screenAll({ suite, dataset, models, shards, store, folder, clock });
+    await finishRun({ folder, store, record: planned, shards, dataset, labels, annotations }, language);
+  });
 }
 
 /** @throws {InputError} where the suite is no YAML or breaks its schema */

@@ -8,6 +8,8 @@ import { countCases, type ReportContext } from '../report-context.ts';
 
 const rowsPerChart = 8;
 
+type Words = Pick<ReportContext, 'words' | 'language'>;
+
 /** Every two models: the difference drawn, in points, and above all in words. */
 export async function renderDifferences(context: ReportContext): Promise<Html> {
   const { result, words } = context;
@@ -41,7 +43,7 @@ ${renderTable({
 }
 
 /** The pairs in the order of the models, each with the one that stands first in it as `a`. */
-function orientPairs(pairs: readonly PairComparison[], order: readonly string[]): PairComparison[] {
+export function orientPairs(pairs: readonly PairComparison[], order: readonly string[]): PairComparison[] {
   const place = (id: string) => order.indexOf(id);
   const oriented = pairs.map((pair) => (place(pair.a) < place(pair.b) ? pair : turnPair(pair)));
   return oriented.toSorted((x, y) => place(x.a) - place(y.a) || place(x.b) - place(y.b));
@@ -60,7 +62,7 @@ function turnPair(pair: PairComparison): PairComparison {
 }
 
 /** What the test allows to be said of a pair. */
-export function sayDifference(context: ReportContext, pair: PairComparison): string {
+export function sayDifference(context: Words, pair: PairComparison): string {
   const { words, language } = context;
   const cases = countCases(context, pair.cases);
   if (pair.difference === null) return words.differences.unknown;
@@ -74,16 +76,18 @@ export function sayDifference(context: ReportContext, pair: PairComparison): str
   return `${alike} ${words.differences.detectable(cases, formatNumber(pair.smallestDetectable * 100, language, 0))}`;
 }
 
-function differenceText({ words, language }: ReportContext, pair: PairComparison): string {
+/** In points, with its sign. */
+export function differenceText({ words, language }: Words, pair: PairComparison): string {
   return pair.difference === null ? words.figure.undefined : formatPoints(pair.difference, language);
 }
 
-function differenceRange({ words, language }: ReportContext, pair: PairComparison): string {
+/** The ends of its interval, in points. */
+export function differenceRange({ words, language }: Words, pair: PairComparison): string {
   if (pair.interval === null) return words.figure.none;
   return `${formatPoints(pair.interval.low, language)} – ${formatPoints(pair.interval.high, language)}`;
 }
 
-function pText({ language }: ReportContext, p: number): string {
+export function pText({ language }: Words, p: number): string {
   return p < 0.001 ? `< ${formatNumber(0.001, language, 3)}` : formatNumber(p, language, 3);
 }
 

@@ -52,9 +52,10 @@ describe('docs/run-folder.md', () => {
 
   it('has every place that a run writes to', async () => {
     const documented = await documentedFiles();
-    const { run: record, shards, screenings, journal, calls, scores, result, operation } = runKeys;
+    const { run: record, lock, shards, screenings, journal, calls, scores, result, operation } = runKeys;
     const keys = [
       record,
+      lock,
       shards,
       screenings('m', '1'),
       journal('m', '1'),

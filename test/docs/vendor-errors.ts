@@ -144,6 +144,11 @@ function answerErrors({ screenings }: Record<ExampleName, string>): VendorError[
       files: { 'screenings.jsonl': withLine(screenings, 2, { caseId: 'eks-1' }) },
     },
     {
+      when: 'One model with more repeats than another in a file',
+      mend: 'As many repeats of each, numbered from 0; or a file for each model.',
+      files: { 'screenings.jsonl': withLine(screenings, 2, { repeat: 1 }) },
+    },
+    {
       when: 'Two versions of one model in a file',
       mend: 'One version a file.',
       files: { 'screenings.jsonl': withLine(screenings, 2, { model: { id: 'eksempel-a', version: '1.1' } }) },

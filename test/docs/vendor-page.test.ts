@@ -97,7 +97,13 @@ describe('the page for vendors', () => {
   });
 
   it('names no file that is not there', async () => {
-    for (const name of ['vendors/README.md', 'vendors/taxonomy.md', 'run-folder.md', 'schemas/README.md']) {
+    for (const name of [
+      'vendors/README.md',
+      'vendors/taxonomy.md',
+      'run-folder.md',
+      'compare.md',
+      'schemas/README.md',
+    ]) {
       const text = await read(docsPath(name));
       for (const [, target] of text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/gu)) {
         await expect(read(join(docsPath(name), '..', target!)), `${name}: ${target}`).resolves.toBeTruthy();

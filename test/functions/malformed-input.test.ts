@@ -138,6 +138,18 @@ const table: [name: string, files: Partial<Record<keyof Files, string | Uint8Arr
     /line 21, field caseId: a second answer by m 1 to "c01"/u,
   ],
   [
+    'a model with fewer repeats than another',
+    {
+      screenings:
+        good.screenings +
+        toLines([
+          screening('c01', { model: { id: 'n', version: '2' }, repeat: 2 }),
+          screening('c01', { model: { id: 'o', version: '1' } }),
+        ]),
+    },
+    /field repeat: answers in 1 repeat by "m", in 1 by "o", in 3 by "n", expected as many by every model/u,
+  ],
+  [
     'a finding id twice',
     {
       screenings: withLine(
@@ -230,6 +242,22 @@ describe('malformed input', () => {
       'a suite that is missing',
       ['run', '--suite', 'nowhere.yaml'],
       /nowhere\.yaml: no such file, expected a suite/u,
+    ],
+    ['a folder for a suite', ['run', '--suite', '.'], /^Error: \.: a folder, expected a file/u],
+    [
+      'folders for files',
+      ['score-file', '--cases', 'docs', '--labels', 'docs', '--screenings', 'docs'],
+      /docs: a folder, expected a file/u,
+    ],
+    [
+      'a folder for a taxonomy',
+      ['score-file', '--cases', 'a', '--labels', 'b', '--screenings', 'c', '--taxonomy', 'docs/'],
+      /docs: a folder, expected a file/u,
+    ],
+    [
+      'a file for the folder of runs',
+      ['run', '--suite', 'evals/suites/baselines.yaml', '--limit', '1', '--out', 'package.json'],
+      /package\.json\/baselines-[0-9a-f]{12}: a place under a file, expected a folder/u,
     ],
     ['a run that is none', ['report', 'nowhere'], /nowhere: no run/u],
     [

@@ -10,7 +10,7 @@ import { renderPeople } from '../../functions/cli/render-people.ts';
 import { type ScoreFileOptions, scoreFile } from '../../functions/cli/score-file.ts';
 import { smallAnnotation } from '../support/annotations.ts';
 import { knownCodes, smallTaxonomy } from '../support/arbitraries.ts';
-import { captureStdout } from '../support/capture-stdout.ts';
+import { captureOutput } from '../support/capture-output.ts';
 import { runCli } from '../support/run-cli.ts';
 import {
   smallCase,
@@ -75,7 +75,13 @@ const flagsOf = (options: ScoreFileOptions) =>
   Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
 
 async function scored(options: ScoreFileOptions): Promise<Result> {
-  return JSON.parse(await captureStdout(() => scoreFile({ ...options, json: true })));
+  return JSON.parse(await printedBy(() => scoreFile({ ...options, json: true })));
+}
+
+async function printedBy(action: () => Promise<void>): Promise<string> {
+  const { stdout, error } = await captureOutput(action);
+  if (error !== undefined) throw error;
+  return stdout;
 }
 
 describe('maalestok score-file --annotations', () => {
@@ -168,7 +174,7 @@ describe('maalestok score-file --annotations', () => {
   ])('%s: a clear error, exit 2', async (_, content, message) => {
     await using temporary = await temporaryFolder();
     const options = await writeFiles(temporary.folder, { ...good, annotations: content });
-    const error: unknown = await captureStdout(() => scoreFile(options)).catch((thrown) => thrown);
+    const { error } = await captureOutput(() => scoreFile(options));
     expect(renderError(error)).toMatch(/annotations\.jsonl/u);
     expect(renderError(error)).toMatch(message);
     expect(exitCodeOf(error)).toBe(2);
@@ -250,7 +256,7 @@ models:
     await using temporary = await temporaryFolder();
     const { data } = await prepare(temporary.folder, true);
     const file = join(data, 'test.annotations.jsonl');
-    const check = (write: boolean) => captureStdout(() => dataset(data, { write }));
+    const check = (write: boolean) => printedBy(() => dataset(data, { write }));
     expect(await check(false)).toContain(
       '  55 annotations by 3 caseworkers; 18 cases labelled by two or more\n',
     );

@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../evals/statistics/random.ts';
+import { takeFileLock } from '../../functions/adapters/file-lock.ts';
 import { knownCodes } from '../support/arbitraries.ts';
 import { runCli } from '../support/run-cli.ts';
 import {
@@ -128,6 +129,66 @@ describe('maalestok run', () => {
     expect(done.stderr).toBe('');
     expect(await bytesOf(run)).toEqual(before);
     expect(await readFile(join(run, 'calls', 'vendor.jsonl'), 'utf8')).toBe(calls);
+  });
+
+  it('scores again under another policy, and keeps to it until told otherwise', async () => {
+    await using temporary = await temporaryFolder();
+    const suite = await prepare(temporary.folder, 30);
+    const args = ['run', '--suite', suite, '--out', join(temporary.folder, 'runs')];
+    await runCli(args);
+    const run = await runFolder(join(temporary.folder, 'runs'));
+    const result = async () => JSON.parse(await readFile(join(run, 'result.json'), 'utf8'));
+    const standard = await result();
+    expect((await runCli(['score', run, '--policy', 'strict'])).code).toBe(0);
+    const strict = await result();
+    expect(strict.comparability).toEqual({ ...standard.comparability, policy: 'strict' });
+    expect(strict.comparabilityKey).not.toBe(standard.comparabilityKey);
+    for (const [at, model] of strict.models.entries()) {
+      const { truePositives, falsePositives, falseNegatives } = standard.models[at].policies.strict;
+      expect(model.defects).toMatchObject({ truePositives, falsePositives, falseNegatives });
+    }
+    await runCli(['score', run]);
+    expect(await result()).toEqual(strict);
+    await runCli(args);
+    expect(await result()).toEqual(standard);
+  });
+
+  it('refuses a second process on one run, whatever it would write, and loses nothing', async () => {
+    await using temporary = await temporaryFolder();
+    const suite = await prepare(temporary.folder, 30);
+    const out = join(temporary.folder, 'runs');
+    const args = ['run', '--suite', suite, '--out', out];
+    await runCli(args);
+    const run = await runFolder(out);
+    const before = await bytesOf(run);
+    const release = await takeFileLock(join(run, 'run.lock'));
+    for (const second of [args, ['score', run], ['report', run], ['score', run, '--policy', 'strict']]) {
+      const done = await runCli(second);
+      expect(done.stderr).toContain(`${run}: in use by process ${process.pid} on `);
+      expect(done.stderr).toContain('nothing is lost');
+      expect(done.code).toBe(2);
+    }
+    expect(await bytesOf(run)).toEqual(before);
+    await release();
+    expect((await runCli(args)).code).toBe(0);
+    expect(await readdir(run)).not.toContain('run.lock');
+  });
+
+  it('lets one of two processes that start at once do the run', async () => {
+    await using temporary = await temporaryFolder();
+    const suite = await prepare(temporary.folder, 400);
+    const out = (name: string) => ['run', '--suite', suite, '--out', join(temporary.folder, name)];
+    const [first, second] = await Promise.all([runCli(out('both')), runCli(out('both'))]);
+    const [lower, higher] = [first, second].sort((a, b) => a.code! - b.code!);
+    expect(lower!.code).toBe(0);
+    // The other was refused, or came when the first was done.
+    expect([0, 2]).toContain(higher!.code);
+    if (higher!.code === 2) expect(higher!.stderr).toMatch(/in use by process \d+/u);
+    await runCli(out('alone'));
+    const alone = await bytesOf(await runFolder(join(temporary.folder, 'alone')));
+    const both = await runFolder(join(temporary.folder, 'both'));
+    expect(await bytesOf(both)).toEqual(alone);
+    expect(await readdir(both)).not.toContain('run.lock');
   });
 
   it('finds a finished run again, starts anew beside it with --fresh, and parts plans by --limit', async () => {

@@ -5,7 +5,7 @@ import type { Case } from '../../datasets/case.ts';
 import type { Annotation, Label } from '../../datasets/label.ts';
 import { dataset } from '../../functions/cli/dataset.ts';
 import { smallTaxonomy } from './arbitraries.ts';
-import { captureStdout } from './capture-stdout.ts';
+import { captureOutput } from './capture-output.ts';
 
 /** A folder that is removed when the test is over. */
 export async function temporaryFolder(): Promise<{ folder: string; [Symbol.asyncDispose](): Promise<void> }> {
@@ -77,7 +77,14 @@ export async function writeSmallDataset(folder: string, splits: Record<string, S
     named[name] = { cases: `${name}.cases.jsonl`, labels: `${name}.labels.jsonl`, ...people, count: 1 };
   }
   await writeFile(join(folder, 'taxonomy.json'), JSON.stringify(smallTaxonomy));
-  const card = {
+  await writeFile(join(folder, 'card.json'), JSON.stringify(smallCard(named)));
+  const { error } = await captureOutput(() => dataset(folder, { write: true }));
+  if (error !== undefined) throw error;
+}
+
+/** Its card, with these splits. */
+export function smallCard(splits: Record<string, object>): object {
+  return {
     schema: 'maalestok.card.v1',
     id: 'small',
     version: '1',
@@ -90,10 +97,8 @@ export async function writeSmallDataset(folder: string, splits: Record<string, S
     origin: 'test',
     licence: 'EUPL-1.2',
     taxonomy: 'taxonomy.json',
-    splits: named,
+    splits,
   };
-  await writeFile(join(folder, 'card.json'), JSON.stringify(card));
-  await captureStdout(() => dataset(folder, { write: true }));
 }
 
 export function toLines(records: readonly unknown[]): string {
