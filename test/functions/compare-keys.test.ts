@@ -70,11 +70,11 @@ describe('maalestok compare, runs of different keys', () => {
 
   it('names split and protocol, and says that no scoring mends them', async () => {
     const base = await runs.measure('base', { models: ['god'] });
-    const other = await runs.measure('other', { models: ['anden'], split: 'practice', repeats: 3 });
+    const other = await runs.measure('other', { models: ['anden'], split: 'validation', repeats: 3 });
     const done = await compareQuietly([base, other]);
     expect(done.code).toBe(2);
     expect(done.message).toContain(
-      '- the split of the data set: practice against test; scoring again cannot mend it: run again on the same split',
+      '- the split of the data set: validation against test; scoring again cannot mend it: run again on the same split',
     );
     expect(done.message).toContain(
       '- the protocol (protocol.repeats): 3 against 1; scoring again cannot mend it: run again with the same protocol',

@@ -82,7 +82,7 @@ export async function scoreInMemory(input: MemoryRunInput): Promise<MemoryRun> {
     }
   }
   const labels = await dataset.labels('test', new Set(caseIds));
-  const result = await scoreRun({ record, shards: plan.shards, dataset, labels, store });
+  const result = await scoreRun({ record, shards: plan.shards, dataset, labels, annotations: null, store });
   return { folder: `runs/${runId}`, store, record, result };
 }
 

@@ -16,7 +16,7 @@ import {
   writeSmallDataset,
 } from './small-dataset.ts';
 
-/** The cases of every small run; those of the practice split begin with p. */
+/** The cases of every small run; those of the validation split begin with p. */
 export const smallIds = Array.from({ length: 20 }, (_, at) => `c${String(at).padStart(2, '0')}`);
 
 /** Every fourth case is complete, the others have one defect; `change` gives them another. */
@@ -57,7 +57,7 @@ export interface SmallSuite {
 export async function openSmallRuns() {
   const place = await temporaryFolder();
   const { folder } = place;
-  await writeSmallDataset(join(folder, 'data'), { test: smallSplit(''), practice: smallSplit('p') });
+  await writeSmallDataset(join(folder, 'data'), { test: smallSplit(''), validation: smallSplit('p') });
   await writeFile(join(folder, 'god.jsonl'), toLines(smallAnswers('god', true)));
   await writeFile(join(folder, 'anden.jsonl'), toLines(smallAnswers('anden', false)));
   return {
