@@ -6,12 +6,12 @@ import { RatioMoments } from '../statistics/ratio-moments.ts';
 import { prepareConfidence } from './confidence.ts';
 import { isConfidenceColumn, isGivenConfidenceColumn } from './confidence-columns.ts';
 import { prepareF2, prepareMacroF1, prepareMean } from './f-statistics.ts';
+import type { Gathered } from './gathered.ts';
 import { toHarmonicF1 } from './harmonic-f1.ts';
 import type { ModelResult } from './model-result.ts';
 import { computePrecisionRecall } from './precision-recall-curve.ts';
 import { isConsistencyColumn, prepareConsistency } from './repeat-consistency.ts';
 import { isSeparationColumn, prepareSeparation, type SeparationSide } from './separation.ts';
-import type { Gathered } from './summarise-model.ts';
 import { ratesKeys } from './tally.ts';
 
 type Rates = ModelResult['selective'];

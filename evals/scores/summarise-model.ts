@@ -1,4 +1,3 @@
-import type { Policy } from '../matching/policy.ts';
 import type { FamilyCounts } from '../statistics/family-counts.ts';
 import { FamilyTable } from '../statistics/family-table.ts';
 import { addToRow } from './add-to-row.ts';
@@ -9,6 +8,7 @@ import { addConfidence, countGivenConfidence } from './confidence-columns.ts';
 import { countCase } from './count-case.ts';
 import { confusionColumns } from './f-statistics.ts';
 import { addBurden, confusionOf, emptySums, type FamilySums, mergeSums } from './family-sums.ts';
+import type { Gathered, SummaryOptions } from './gathered.ts';
 import { Invariance } from './invariance.ts';
 import { buildModelResult } from './model-figures.ts';
 import type { ModelEntry, ModelResult } from './model-result.ts';
@@ -19,34 +19,10 @@ import { addSeparation } from './separation.ts';
 import { type Counts, ratesKeys, Tally } from './tally.ts';
 import { TwinPairs } from './twins.ts';
 
-export interface SummaryOptions {
-  policy: Policy;
-  /** Groups with a required defect in the gold: the same for every model. Sorted. */
-  goldGroups: readonly string[];
-  /** The comparability key: decides every replicate. */
-  seed: string;
-  /** Which cases are twins or changed copies of which, from the label file. */
-  relations: ReadonlyMap<string, { twinOf?: string; transformOf?: string }>;
-}
-
 export interface ModelSummary {
   result: ModelResult;
   /** For the paired test of F1, sorted by family. */
   families: FamilyCounts[];
-}
-
-/** What {@link ModelSummariser} has gathered when all cases are in. */
-export interface Gathered {
-  model: ModelEntry;
-  options: SummaryOptions;
-  totals: AnswerTotals;
-  tally: Tally;
-  table: FamilyTable;
-  codes: CodeCounts;
-  reliability: Reliability;
-  twins: TwinPairs;
-  invariance: Invariance;
-  chance: ChanceCollector;
 }
 
 /**
