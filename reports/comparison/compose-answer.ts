@@ -3,8 +3,8 @@ import type { Figure } from '../../evals/statistics/interval.ts';
 import type { Rank } from '../../evals/statistics/rank-interval.ts';
 import { type MeasureId, measureOf } from '../measures.ts';
 import { formatCount, formatShare } from '../render/format-number.ts';
-import { figureText, intervalText } from '../render/render-figure.ts';
-import { countCases, joinNames, type ReportContext, subjectsOf } from '../report-context.ts';
+import { figureText, hitsText, intervalText } from '../render/render-figure.ts';
+import { countCases, isBetter, joinNames, type ReportContext, subjectsOf } from '../report-context.ts';
 
 /** An interval wider than this is called uncertain, in words. */
 const wideInterval = 0.3;
@@ -124,10 +124,9 @@ function sayParts(
 ): string {
   if (parts.length <= partsSaid) {
     const said = parts.map(({ name, value, figure }) => {
-      const count = formatCount(Number((value * figure.items).toFixed(1)), language);
       return words.answer.part(
         name,
-        count,
+        hitsText(figure, language),
         formatCount(figure.items, language),
         formatShare(value, language),
       );
@@ -138,15 +137,6 @@ function sayParts(
   const low = sorted[0]!;
   const high = sorted.at(-1)!;
   return range(formatShare(low.value, language), low.name, formatShare(high.value, language), high.name);
-}
-
-function isBetter(context: ReportContext, better: string, worse: string): boolean {
-  return context.result.comparisons.some((pair) => {
-    if (!pair.different || pair.difference === null) return false;
-    return pair.a === better
-      ? pair.b === worse && pair.difference > 0
-      : pair.a === worse && pair.b === better && pair.difference < 0;
-  });
 }
 
 function modelOf(context: ReportContext, id: string): ModelResult {

@@ -1,7 +1,7 @@
 import type { PairComparison } from '../../evals/statistics/compare-board.ts';
 import type { IntervalAxis, IntervalRow } from '../charts/build-interval-chart.ts';
 import { renderIntervalChart } from '../charts/render-interval-chart.ts';
-import { formatNumber, formatPoints } from '../render/format-number.ts';
+import { formatNumber, formatP, formatPoints, formatPointsRange } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderTable } from '../render/render-table.ts';
 import { countCases, type ReportContext } from '../report-context.ts';
@@ -34,7 +34,7 @@ ${renderTable({
     words.differences.pair(pair.a, pair.b),
     sayDifference(context, pair),
     html`<span class="fig"><b>${differenceText(context, pair)}</b> <small>${differenceRange(context, pair)}</small></span>`,
-    pair.pHolm === null ? words.figure.none : pText(context, pair.pHolm),
+    pair.pHolm === null ? words.figure.none : formatP(pair.pHolm, context.language),
   ]),
 })}
 <div class="charts">${charts}</div>`;
@@ -80,11 +80,7 @@ function differenceText({ words, language }: ReportContext, pair: PairComparison
 
 function differenceRange({ words, language }: ReportContext, pair: PairComparison): string {
   if (pair.interval === null) return words.figure.none;
-  return `${formatPoints(pair.interval.low, language)} – ${formatPoints(pair.interval.high, language)}`;
-}
-
-function pText({ language }: ReportContext, p: number): string {
-  return p < 0.001 ? `< ${formatNumber(0.001, language, 3)}` : formatNumber(p, language, 3);
+  return formatPointsRange(pair.interval.low, pair.interval.high, language);
 }
 
 function renderPairChart(
