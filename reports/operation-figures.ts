@@ -16,6 +16,8 @@ export interface OperationFigures {
   latencyPerPageMs: Percentiles | null;
   inputTokens: number;
   outputTokens: number;
+  /** Calls whose cost is known; the costs are theirs alone. */
+  pricedCalls: number;
   costDkk: number | null;
   costPerCaseDkk: number | null;
   /** Null, too, where no defect was found. */

@@ -5,6 +5,7 @@ import { type MeasureId, measureOf } from '../measures.ts';
 import { formatCount, formatShare } from '../render/format-number.ts';
 import { figureText, hitsText, intervalText } from '../render/render-figure.ts';
 import { countCases, isBetter, joinNames, type ReportContext, subjectsOf } from '../report-context.ts';
+import { judgeChance } from './say-chance.ts';
 
 /** An interval wider than this is called uncertain, in words. */
 const wideInterval = 0.3;
@@ -21,6 +22,7 @@ export function composeAnswer(context: ReportContext): string[] {
     ...sayBaselines(context),
     ...sayCleanCases(context),
     ...sayCritical(context),
+    ...sayByChance(context),
     ...sayCoverage(context),
   ];
 }
@@ -83,6 +85,21 @@ function sayCritical(context: ReportContext): string[] {
   return parts.length === 0
     ? []
     : [sayParts(context, parts, words.answer.critical, words.answer.criticalRange)];
+}
+
+/** Whose answers may as well belong to other cases: whoever would buy must know it first. */
+function sayByChance(context: ReportContext): string[] {
+  const { words } = context;
+  const names = subjectsOf(context).flatMap(({ model, chance }) => {
+    const verdict = model.kind === 'baseline' ? null : judgeChance(chance);
+    return verdict === 'alike' || verdict === 'notAbove' ? [model.id] : [];
+  });
+  if (names.length === 0) return [];
+  return [
+    words.answer.chance(
+      names.length <= partsSaid ? joinNames(context, names) : words.answer.many(names.length),
+    ),
+  ];
 }
 
 function sayCoverage(context: ReportContext): string[] {

@@ -1,10 +1,11 @@
 import { renderIntervalChart, shareAxis } from '../charts/render-interval-chart.ts';
-import { formatP } from '../render/format-number.ts';
+import { formatCount, formatP } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { figureText, intervalRow, intervalText, renderFigure } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
 import { countCases, isBetter, joinNames, type ReportContext, subjectsOf } from '../report-context.ts';
 import { renderSeparation } from './render-separation.ts';
+import { measureHead } from './render-side-by-side.ts';
 import { renderTwins } from './render-twins.ts';
 import { judgeChance, sayChance } from './say-chance.ts';
 
@@ -54,7 +55,7 @@ async function renderDealt(context: ReportContext): Promise<Html> {
   }
   const { columns } = words.chance;
   const none = words.measures.shuffledF1.none;
-  return html`<p>${words.chance.basis(countCases(context, first.chance.cases), countCases(context, result.dataset.cases))}</p>
+  return html`<p>${words.chance.basis(formatCount(first.chance.cases, language), countCases(context, result.dataset.cases))}</p>
 <div class="charts">${charts}</div>
 ${renderTable({
   caption: words.chance.table,
@@ -64,7 +65,7 @@ ${renderTable({
     { head: columns.own },
     { head: columns.shuffled },
     { head: columns.excess },
-    { head: words.measures.chanceAdjustedF1.name },
+    { head: measureHead(context, 'chanceAdjustedF1') },
     { head: columns.p, numeric: true },
   ],
   rows: result.models.map((model) => [

@@ -51,5 +51,5 @@ function sayBins({ words }: ReportContext, bins: ModelResult['confidence']['reli
   const measured = bins.filter(({ hitRate }) => hitRate.interval !== null);
   const over = measured.filter(({ confidence, hitRate }) => confidence > hitRate.interval!.high);
   const under = measured.filter(({ confidence, hitRate }) => confidence < hitRate.interval!.low);
-  return words.confidence.bins(String(bins.length), String(over.length), String(under.length));
+  return words.confidence.bins(String(bins.length), over.length, under.length);
 }

@@ -20,7 +20,7 @@ ${renderLatencies(context, called)}
 <h3>${words.operation.cost}</h3>
 ${renderCosts(context, called)}`
 }
-${sayUnmeasured(context, called).map((sentence) => html`<p class="muted">${sentence}</p>`)}`;
+${[...sayPartlyPriced(context, called), ...sayUnmeasured(context, called)].map((sentence) => html`<p class="muted">${sentence}</p>`)}`;
 }
 
 function renderLatencies(context: ReportContext, called: readonly OperationFigures[]): Html {
@@ -88,6 +88,15 @@ function dateText({ words }: ReportContext, date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date) ?? [];
   const name = words.operation.months[Number(month) - 1];
   return year === undefined || name === undefined ? date : words.operation.date(Number(day), name, year);
+}
+
+/** Of which models only some of the calls told their cost. */
+function sayPartlyPriced({ words, language }: ReportContext, called: readonly OperationFigures[]): string[] {
+  return called
+    .filter(({ pricedCalls, calls }) => pricedCalls > 0 && pricedCalls < calls)
+    .map(({ id, pricedCalls, calls }) =>
+      words.operation.partlyPriced(id, formatCount(pricedCalls, language), formatCount(calls, language)),
+    );
 }
 
 /** Whose time and cost are not measured, and why. */

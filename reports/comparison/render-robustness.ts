@@ -55,7 +55,8 @@ ${renderTable({
 export function sayChange({ words }: ReportContext, { robustness }: ModelResult): string {
   const { verdicts } = words.robustness;
   const { value, interval } = robustness.f1Change;
-  if (value === null || interval === null) return verdicts.unmeasured;
+  if (value === null) return words.chance.unmeasured(words.measures.f1Change.none);
+  if (interval === null) return value === 0 ? verdicts.same : verdicts.unmeasured;
   if (interval.high < 0) return verdicts.worse;
   return interval.low > 0 ? verdicts.better : verdicts.alike;
 }

@@ -15,7 +15,7 @@ ${renderTable({
   caption: words.separation.table,
   columns: [
     { head: words.models.model },
-    { head: words.chance.columns.words },
+    { head: words.separation.words },
     { head: separationByFindings.name },
     { head: separationByConfidence.name },
   ],

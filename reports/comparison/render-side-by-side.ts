@@ -35,9 +35,14 @@ export function placeText(context: ReportContext, modelId: string): string {
   return context.words.models.rank(rank.low, rank.high);
 }
 
-/** A model's name as the link to its own section, with what it is below. */
+/** A measure's name as the head of a column. */
+export function measureHead({ words }: ReportContext, id: MeasureId): string {
+  return words.models.heads[id] ?? words.measures[id].name;
+}
+
+/** A model's name as the link to its own section, with its place and what it is below. */
 function renderModelLink(context: ReportContext, { model }: ModelResult): Html {
-  return html`<a href="${hrefTo(anchor.model(model.id))}">${model.id}</a> <small>${context.words.models.kinds[model.kind]}${model.provenance === 'self-reported' ? `, ${context.words.models.provenance[model.provenance]}` : ''}</small>`;
+  return html`<a href="${hrefTo(anchor.model(model.id))}">${model.id}</a> <small><b>${placeText(context, model.id)}</b></small> <small>${context.words.models.kinds[model.kind]}${model.provenance === 'self-reported' ? `, ${context.words.models.provenance[model.provenance]}` : ''}</small>`;
 }
 
 /** One measure of all models, with its intervals. For shares. */
@@ -65,16 +70,15 @@ function renderHeadlineTable(context: ReportContext): Html {
   const called = calledOf(context);
   return renderTable({
     id: 'tabel-hovedtal',
+    dense: true,
     caption: words.models.table,
     columns: [
-      { head: words.models.model },
-      { head: words.models.place },
-      ...headlineMeasures.map((id) => ({ head: words.measures[id].name })),
+      { head: words.models.modelAndPlace },
+      ...headlineMeasures.map((id) => ({ head: measureHead(context, id) })),
       ...(called.length === 0 ? [] : [{ head: words.operation.columns.perCase }]),
     ],
     rows: result.models.map((model) => [
       renderModelLink(context, model),
-      placeText(context, model.model.id),
       ...headlineMeasures.map((id) =>
         renderFigure(measureOf(id).read(model), context, measureOf(id).unit, words.measures[id].none),
       ),

@@ -48,7 +48,7 @@ export function formatDkk(amount: number, language: Language): string {
 
 /** A p-value: `0,008`, or `< 0,001`. */
 export function formatP(p: number, language: Language): string {
-  return p < 0.001 ? `< ${formatNumber(0.001, language, 3)}` : formatNumber(p, language, 3);
+  return p < 0.001 ? `<${nbsp}${formatNumber(0.001, language, 3)}` : formatNumber(p, language, 3);
 }
 
 /** The ends of an interval of shares: `62,0–79,3 %`. */

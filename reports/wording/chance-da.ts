@@ -44,17 +44,18 @@ export const chanceDa = {
     table: 'Mangler, der skiller en sag fra dens tvilling.',
     unmeasured: 'Kan ikke måles.',
     foundNone: (of: string) => `Fandt ingen af de ${of}.`,
-    never: (found: string, of: string) => `Fandt ${found} af ${of} og meldte ingen af dem i tvillingen.`,
+    never: (found: string, of: string) => `Fandt ${found} af ${of} og skilte dem alle fra tvillingen.`,
     also: (found: string, of: string, also: string) =>
-      `Fandt ${found} af ${of}, men meldte ${also} af dem også i tvillingen, som ikke har dem.`,
+      `Fandt ${found} af ${of}; for ${also} af dem skiller svaret ikke sagen fra tvillingen.`,
   },
   separation: {
     title: 'Skiller modellen mangelfulde sager fra komplette?',
-    lead: 'Trækkes en mangelfuld og en komplet sag tilfældigt: hvor ofte får den mangelfulde flest fund? Altid er 100 %; 50 % er som plat og krone. Fx har en model, der melder lige meget i alle sager, 50 %.',
+    lead: 'Trækkes en mangelfuld og en komplet sag tilfældigt: hvor ofte får den mangelfulde flest fund? Altid er 100 %; 50 % er som plat eller krone. Fx har en model, der melder lige meget i alle sager, 50 %.',
     table: 'Mangelfulde over for komplette sager.',
+    words: 'Efter antal fund, med ord',
     verdicts: {
       apart: 'Mangelfulde sager får oftere flest fund.',
-      alike: 'Kan ikke skelnes fra plat og krone.',
+      alike: 'Kan ikke skelnes fra plat eller krone.',
       reversed: 'Komplette sager får oftere flest fund.',
       even: 'Gør ingen forskel på dem.',
       unsure: 'Usikkerheden kan ikke beregnes.',

@@ -46,14 +46,15 @@ export const chanceEn: typeof chanceDa = {
     table: 'Defects that part a case from its twin.',
     unmeasured: 'Cannot be measured.',
     foundNone: (of) => `Found none of the ${of}.`,
-    never: (found, of) => `Found ${found} of ${of} and reported none of them in the twin.`,
+    never: (found, of) => `Found ${found} of ${of} and told them all from the twin.`,
     also: (found, of, also) =>
-      `Found ${found} of ${of}, but reported ${also} of them in the twin too, which does not have them.`,
+      `Found ${found} of ${of}; for ${also} of them the answer does not tell the case from its twin.`,
   },
   separation: {
     title: 'Does the model part deficient cases from complete ones?',
     lead: 'Draw a deficient and a complete case at random: how often does the deficient one get more findings? Always is 100%; 50% is the toss of a coin. A model that reports equally much in every case, for one, has 50%.',
     table: 'Deficient against complete cases.',
+    words: 'By number of findings, in words',
     verdicts: {
       apart: 'Deficient cases get more findings more often.',
       alike: 'Cannot be told from the toss of a coin.',

@@ -1,3 +1,7 @@
+function few(n: number): string {
+  return n === 0 ? 'ingen' : n === 1 ? 'én' : String(n);
+}
+
 /** Discretion, confidence and robustness, in Danish. */
 export const furtherDa = {
   discretion: {
@@ -22,8 +26,8 @@ export const furtherDa = {
       `I snit er modellen ${confidence} sikker på sine fund; ${rate} af dem er rigtige.`,
     given: (share: string) =>
       `Sikkerhed er kun angivet for ${share} af fundene; i kurven regnes resten som de mindst sikre.`,
-    bins: (n: string, over: string, under: string) =>
-      `Fundene er delt i ${n} omtrent lige store grupper efter sikkerhed. I ${over} af dem ligger modellens sikkerhed over intervallet for dens træfsikkerhed, i ${under} under.`,
+    bins: (n: string, over: number, under: number) =>
+      `Fundene er delt i ${n} omtrent lige store grupper efter sikkerhed. I ${few(over)} af dem ligger modellens sikkerhed over intervallet for dens træfsikkerhed, i ${few(under)} under.`,
     oneBin: 'Der er for få forskellige sikkerheder til at dele fundene i grupper.',
     reliability: 'Sikkerhed og træfsikkerhed',
     reliabilityNote: (n: string) =>
@@ -64,6 +68,7 @@ export const furtherDa = {
     verdicts: {
       worse: 'F1 falder på de ændrede sager.',
       better: 'F1 stiger på de ændrede sager.',
+      same: 'F1 er den samme.',
       alike: 'En ændring i F1 kan ikke påvises.',
       unmeasured: 'Usikkerheden kan ikke beregnes.',
     },

@@ -1,5 +1,9 @@
 import type { furtherDa } from './further-da.ts';
 
+function few(n: number): string {
+  return n === 0 ? 'none' : n === 1 ? 'one' : String(n);
+}
+
 /** Discretion, confidence and robustness, in English. */
 export const furtherEn: typeof furtherDa = {
   discretion: {
@@ -24,7 +28,7 @@ export const furtherEn: typeof furtherDa = {
     given: (share) =>
       `A confidence is given for only ${share} of the findings; in the curve the rest count as the least sure.`,
     bins: (n, over, under) =>
-      `The findings are split by confidence into ${n} groups of about the same size. In ${over} of them the model's confidence lies above the interval of its hit rate, in ${under} below.`,
+      `The findings are split by confidence into ${n} groups of about the same size. In ${few(over)} of them the model's confidence lies above the interval of its hit rate, in ${few(under)} below.`,
     oneBin: 'There are too few different confidences to split the findings into groups.',
     reliability: 'Confidence and hit rate',
     reliabilityNote: (n) =>
@@ -60,6 +64,7 @@ export const furtherEn: typeof furtherDa = {
     verdicts: {
       worse: 'F1 falls on the changed cases.',
       better: 'F1 rises on the changed cases.',
+      same: 'F1 is the same.',
       alike: 'A change in F1 cannot be shown.',
       unmeasured: 'The uncertainty cannot be computed.',
     },

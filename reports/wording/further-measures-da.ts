@@ -76,7 +76,7 @@ export const furtherMeasuresDa = {
   separationByFindings: {
     name: 'Adskillelse efter antal fund (AUC)',
     means:
-      'Hvor ofte en mangelfuld sag får flere fund end en komplet sag, når to trækkes tilfældigt; lige mange tæller halvt. 50 % er som plat og krone.',
+      'Hvor ofte en mangelfuld sag får flere fund end en komplet sag, når to trækkes tilfældigt; lige mange tæller halvt. 50 % er som plat eller krone.',
     none: 'det kræver både komplette og mangelfulde sager',
   },
   separationByConfidence: {
@@ -91,13 +91,13 @@ export const furtherMeasuresDa = {
     none: 'ingen sag er kørt flere gange med fund at sammenligne',
   },
   sameCodes: {
-    name: 'Samme svar efter ligegyldig ændring',
+    name: 'Samme svar efter uvedkommende ændring',
     means:
       'Hvor ofte modellen melder de samme mangeltyper, når sagen er ændret i noget, der ikke må betyde noget.',
     none: 'ingen sager er ændret på den måde',
   },
   f1Change: {
-    name: 'F1 efter ligegyldig ændring',
+    name: 'F1 efter uvedkommende ændring',
     means: 'F1 på de ændrede sager minus F1 på de samme sager uændret, i point. 0 er bedst.',
     none: 'ingen sager er ændret på den måde',
   },

@@ -94,13 +94,13 @@ export const furtherMeasuresEn: typeof furtherMeasuresDa = {
     none: 'no case was run several times with findings to compare',
   },
   sameCodes: {
-    name: 'Same answer after an idle change',
+    name: 'Same answer after an irrelevant change',
     means:
       'How often the model reports the same defect types once the case is changed in what must not matter.',
     none: 'no cases are changed in that way',
   },
   f1Change: {
-    name: 'F1 after an idle change',
+    name: 'F1 after an irrelevant change',
     means: 'F1 on the changed cases less F1 on the same cases unchanged, in points. 0 is best.',
     none: 'no cases are changed in that way',
   },

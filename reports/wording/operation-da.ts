@@ -9,14 +9,14 @@ export const operationDa = {
     replayed: (names: string) => `Svar indlæst fra fil: tid og pris er ikke målt (${names}).`,
     uncalled: (names: string) => `Ingen målte kald i denne kørsel: tid og pris er ikke målt (${names}).`,
     timeTable:
-      'Svartid i sekunder. Halvdelen af svarene kom inden for den første tid, 95 ud af 100 inden for den anden, 99 ud af 100 inden for den tredje.',
+      'Svartid pr. sag og pr. side i sagens bilag. Fx siger p95, hvor lang tid de hurtigste 95 ud af 100 svar højst tog.',
     latency: {
-      p50: 'Halvdelen (p50)',
-      p95: '95 % (p95)',
-      p99: '99 % (p99)',
-      pageP50: 'Pr. side: halvdelen',
-      pageP95: 'Pr. side: 95 %',
-      pageP99: 'Pr. side: 99 %',
+      p50: 'Pr. sag, p50 (halvdelen)',
+      p95: 'Pr. sag, p95',
+      p99: 'Pr. sag, p99',
+      pageP50: 'Pr. side, p50 (halvdelen)',
+      pageP95: 'Pr. side, p95',
+      pageP99: 'Pr. side, p99',
     },
     costTable: 'Kald, tekstmængde og pris. Tokens er de tekststumper, som en sprogmodel afregnes efter.',
     columns: {
@@ -29,6 +29,8 @@ export const operationDa = {
       perDefect: 'Pris pr. fundet mangel',
       prices: 'Priser pr.',
     },
+    partlyPriced: (name: string, priced: string, calls: string) =>
+      `${name}: prisen er kun oplyst for ${priced} af ${calls} kald; beløbene gælder dem.`,
     untold: 'ikke oplyst',
     noDefect: 'fandt ingen mangler',
     unmeasured: 'ikke målt',

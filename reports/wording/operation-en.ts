@@ -11,14 +11,14 @@ export const operationEn: typeof operationDa = {
     replayed: (names) => `Answers read from a file: time and cost are not measured (${names}).`,
     uncalled: (names) => `No measured calls in this run: time and cost are not measured (${names}).`,
     timeTable:
-      'Latency in seconds. Half of the answers came within the first time, 95 of 100 within the second, 99 of 100 within the third.',
+      'Latency per case and per page of its documents. p95, for one, says how long the fastest 95 of 100 answers took at most.',
     latency: {
-      p50: 'Half (p50)',
-      p95: '95% (p95)',
-      p99: '99% (p99)',
-      pageP50: 'Per page: half',
-      pageP95: 'Per page: 95%',
-      pageP99: 'Per page: 99%',
+      p50: 'Per case, p50 (half)',
+      p95: 'Per case, p95',
+      p99: 'Per case, p99',
+      pageP50: 'Per page, p50 (half)',
+      pageP95: 'Per page, p95',
+      pageP99: 'Per page, p99',
     },
     costTable:
       'Calls, amount of text and cost. Tokens are the bits of text by which a language model is billed.',
@@ -32,6 +32,8 @@ export const operationEn: typeof operationDa = {
       perDefect: 'Cost per defect found',
       prices: 'Prices of',
     },
+    partlyPriced: (name, priced, calls) =>
+      `${name}: the cost is told for only ${priced} of ${calls} calls; the amounts are theirs.`,
     untold: 'not told',
     noDefect: 'found no defects',
     unmeasured: 'not measured',

@@ -1,4 +1,5 @@
 import type { FigureReason } from '../../evals/statistics/interval.ts';
+import type { MeasureId } from '../measures.ts';
 
 type Reason = Exclude<FigureReason, 'undefined'>;
 
@@ -72,6 +73,8 @@ export const overviewDa = {
     critical: (list: string) => `Kritiske mangler fundet: ${list}.`,
     criticalRange: (low: string, lowName: string, high: string, highName: string) =>
       `Kritiske mangler fundet: fra ${low} (${lowName}) til ${high} (${highName}).`,
+    chance: (names: string) =>
+      `Bemærk: ${names} klarer sig ikke påviseligt bedre, end når svarene byttes om mellem sager af samme type.`,
     uncovered: (list: string) =>
       `Ikke alle sager blev besvaret: ${list}. En sag uden svar tæller som en sag, hvor intet blev fundet.`,
     uncoveredModel: (name: string, answered: string, planned: string) =>
@@ -121,6 +124,9 @@ export const overviewDa = {
     tableLink: 'Alle tal står i tabellen under figurerne.',
     model: 'Model',
     place: 'Placering',
+    modelAndPlace: 'Model og placering',
+    /** Long names, with soft hyphens for narrow columns. */
+    heads: { chanceAdjustedF1: 'Tilfældigheds\u00ADkorrigeret F1' } as Partial<Record<MeasureId, string>>,
     statusLink: 'Hvad der blev af alle planlagte sager, står under Drift og pris.',
     belowZero: 'Kun den tilfældighedskorrigerede F1 kan blive negativ; den lodrette streg er 0.',
     placeOrder:

@@ -67,6 +67,8 @@ export const overviewEn: typeof overviewDa = {
     critical: (list) => `Critical defects found: ${list}.`,
     criticalRange: (low, lowName, high, highName) =>
       `Critical defects found: from ${low} (${lowName}) to ${high} (${highName}).`,
+    chance: (names) =>
+      `Note: ${names} does not do demonstrably better than when the answers are dealt to other cases of the same type.`,
     uncovered: (list) =>
       `Not every case was answered: ${list}. A case without an answer counts as one in which nothing was found.`,
     uncoveredModel: (name, answered, planned) => `${name} answered ${answered} of ${planned}`,
@@ -111,6 +113,8 @@ export const overviewEn: typeof overviewDa = {
     tableLink: 'All figures stand in the table below the charts.',
     model: 'Model',
     place: 'Place',
+    modelAndPlace: 'Model and place',
+    heads: {},
     statusLink: 'What became of all cases planned stands under Operation and cost.',
     belowZero: 'Only the chance-adjusted F1 may be negative; the upright line is 0.',
     placeOrder:
