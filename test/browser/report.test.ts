@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'v
 import { renderReport } from '../../reports/comparison/render-report.ts';
 import { anchor, hrefTo } from '../../reports/render/anchor.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { sampleReportInput, textOf } from '../support/sample-result.ts';
+import { fullReportInput, textOf } from '../support/sample-result.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const languages = ['da', 'en'] as const;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   if (browser === null) return;
   for (const language of languages) {
     const file = join(folder, `${language}.html`);
-    writeFileSync(file, await textOf(renderReport(await sampleReportInput(language))));
+    writeFileSync(file, await textOf(renderReport(await fullReportInput(language))));
     urls[language] = pathToFileURL(file).href;
   }
 });
@@ -147,7 +147,7 @@ describe('the report in a browser', () => {
     expect(await page.evaluate("'broken' in globalThis")).toBe(false);
   });
 
-  test.for([360, 768, 1280])(
+  test.for([360, 768, 1000, 1200, 1280])(
     'no line is wider than the window at %i px, even with all open',
     async (width, context) => {
       const { page } = await openReport(context, 'da', { width });

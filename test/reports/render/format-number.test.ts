@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import {
   formatCount,
+  formatDkk,
   formatNumber,
+  formatP,
   formatPoints,
+  formatSeconds,
   formatShare,
   formatShareRange,
   nbsp,
@@ -16,6 +19,30 @@ test('numbers are written as Danish and English readers write them', () => {
     formatNumber(-0.01, 'da', 1),
     formatNumber(999, 'da'),
   ]).toEqual(['1.234.567,89', '1,234,567.89', '−0,5', '0,0', '999']);
+});
+
+test('seconds, kroner and p-values', () => {
+  expect([
+    formatSeconds(420, 'da'),
+    formatSeconds(3_140, 'en'),
+    formatSeconds(125_400, 'da'),
+    formatDkk(12.4, 'da'),
+    formatDkk(1234.5, 'en'),
+    formatDkk(0.0665, 'da'),
+    formatDkk(0, 'da'),
+    formatP(0.0085, 'da'),
+    formatP(1 / 1001, 'da'),
+  ]).toEqual([
+    `0,42${nbsp}s`,
+    `3.1${nbsp}s`,
+    `125${nbsp}s`,
+    `12,40${nbsp}kr.`,
+    `DKK${nbsp}1,234.50`,
+    `0,0665${nbsp}kr.`,
+    `0,00${nbsp}kr.`,
+    '0,009',
+    `<${nbsp}0,001`,
+  ]);
 });
 
 test('shares, points, ranges and counts', () => {
