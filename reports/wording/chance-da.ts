@@ -22,9 +22,9 @@ export const chanceDa = {
     verdicts: {
       above: 'Det ligger klart over.',
       aboveUnmeasured: 'Det ligger over, men usikkerheden på forskellen kan ikke beregnes.',
-      aboveUnsure: 'Testen taler for, at det ligger over, men forskellen kan være ned til ingenting.',
+      aboveUnsure: 'Testen taler for, at det ligger over, men forskellen kan være helt nede ved nul.',
       alike: 'Forskellen kan skyldes tilfældet.',
-      notAbove: 'Det ligger ikke over.',
+      notAbove: 'Det er ikke bedre.',
       untested: 'Det er ikke prøvet, om forskellen kan skyldes tilfældet.',
     },
     unmeasured: (reason: string) => `Kan ikke måles: ${reason}.`,

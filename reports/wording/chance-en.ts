@@ -24,9 +24,9 @@ export const chanceEn: typeof chanceDa = {
     verdicts: {
       above: 'That is clearly above.',
       aboveUnmeasured: 'That is above, but the uncertainty of the difference cannot be computed.',
-      aboveUnsure: 'The test speaks for it being above, but the difference may be as little as nothing.',
+      aboveUnsure: 'The test speaks for it being above, but the difference may be as little as zero.',
       alike: 'The difference may be chance.',
-      notAbove: 'That is not above.',
+      notAbove: 'That is no better.',
       untested: 'Whether the difference may be chance was not tested.',
     },
     unmeasured: (reason) => `Cannot be measured: ${reason}.`,

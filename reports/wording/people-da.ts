@@ -30,7 +30,7 @@ export const peopleDa = {
       `Gennemsnittet af sagsbehandlernes F1, hvor hver tæller lige meget: ${f1} (${interval}).`,
     agreement: 'Hvor enige er sagsbehandlerne?',
     alpha: (alpha: string, interval: string) =>
-      `Krippendorffs alfa på sagernes mangeltyper er ${alpha} (${interval}). 1 er fuld enighed, 0 er det, tilfældet giver. Man regner gerne 0,80 for god enighed og 0,67 for det mindste, der kan bygges forsigtigt på.`,
+      `Krippendorffs alfa på sagernes mangeltyper er ${alpha} (${interval}). 1 er fuld enighed, 0 er det, tilfældet giver. Som tommelfingerregel er 0,80 god enighed og 0,67 det mindste, man forsigtigt kan bygge på.`,
     alphaUnmeasured: (reason: string) => `Krippendorffs alfa kan ikke beregnes: ${reason}.`,
     noAlpha: 'der er for lidt at sammenligne',
     alphaTable: 'Enighed om hver mangeltype, som er nævnt i mindst 5 sager. Mindst enige først.',

@@ -31,7 +31,7 @@ export const peopleEn: typeof peopleDa = {
     meanF1: (f1, interval) => `The mean of the caseworkers' F1, each counting the same: ${f1} (${interval}).`,
     agreement: 'How far do the caseworkers agree?',
     alpha: (alpha, interval) =>
-      `Krippendorff's alpha on the defect types of the cases is ${alpha} (${interval}). 1 is full agreement, 0 is what chance gives. 0.80 is commonly held for good agreement, and 0.67 for the least that can be built on with care.`,
+      `Krippendorff's alpha on the defect types of the cases is ${alpha} (${interval}). 1 is full agreement, 0 is what chance gives. As a rule of thumb 0.80 is good agreement, and 0.67 the least that can be built on with care.`,
     alphaUnmeasured: (reason) => `Krippendorff's alpha cannot be computed: ${reason}.`,
     noAlpha: 'there is too little to compare',
     alphaTable: 'Agreement on each defect type named in at least 5 cases. Least agreement first.',

@@ -112,18 +112,22 @@ describe('the report in a browser', () => {
     expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
   });
 
-  test.for(languages)('axe finds nothing, folded or open (%s)', async (language, context) => {
-    const { page } = await openReport(context, language);
-    await page.evaluate(axe);
-    for (const open of [false, true]) {
-      if (open) await openAll(page);
-      expect(
-        await page.evaluate(
-          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)]))',
-        ),
-      ).toEqual([]);
-    }
-  });
+  test.for(languages)(
+    'axe finds nothing, folded or open (%s)',
+    { timeout: 300_000 },
+    async (language, context) => {
+      const { page } = await openReport(context, language);
+      await page.evaluate(axe);
+      for (const open of [false, true]) {
+        if (open) await openAll(page);
+        expect(
+          await page.evaluate(
+            'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)]))',
+          ),
+        ).toEqual([]);
+      }
+    },
+  );
 
   test.for(languages)(
     'nothing is requested, nothing runs, nothing complains (%s)',

@@ -29,10 +29,10 @@ function said(id: string): string {
 test('in plain words, and no more than both the test and the interval carry', () => {
   expect(['nordlys-2', 'egen-prompt', 'fast-liste', 'fjord:1', 'tavs'].map(said)).toEqual([
     'Bytter man svarene om, når de F1 31,2 %. Modellens egne når 85,1 %. Det ligger klart over.',
-    'Bytter man svarene om, når de F1 60,4 %. Modellens egne når 70,2 %. Testen taler for, at det ligger over, men forskellen kan være ned til ingenting.',
-    'Bytter man svarene om, når de F1 37,2 %. Modellens egne når 36,6 %. Det ligger ikke over.',
+    'Bytter man svarene om, når de F1 60,4 %. Modellens egne når 70,2 %. Testen taler for, at det ligger over, men forskellen kan være helt nede ved nul.',
+    'Bytter man svarene om, når de F1 37,2 %. Modellens egne når 36,6 %. Det er ikke bedre.',
     'Bytter man svarene om, når de F1 24,1 %. Modellens egne når 25,4 %. Forskellen kan skyldes tilfældet.',
-    'Bytter man svarene om, når de F1 0,0 %. Modellens egne når 0,0 %. Det ligger ikke over.',
+    'Bytter man svarene om, når de F1 0,0 %. Modellens egne når 0,0 %. Det er ikke bedre.',
   ]);
 });
 
