@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'v
 import { renderReport } from '../../reports/comparison/render-report.ts';
 import { anchor, hrefTo } from '../../reports/render/anchor.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { fullReportInput, textOf } from '../support/sample-result.ts';
+import { fullReportInput } from '../support/full-report-input.ts';
+import { textOf } from '../support/sample-result.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const languages = ['da', 'en'] as const;

@@ -2,7 +2,8 @@ import type { Language } from '../../datasets/language.ts';
 import type { Result } from '../../evals/artifacts.ts';
 import type { ReportContext } from '../../reports/report-context.ts';
 import { wordingOf } from '../../reports/wording/wording-of.ts';
-import { fullReportInput, sampleReportInput } from './sample-result.ts';
+import { fullReportInput } from './full-report-input.ts';
+import { sampleReportInput } from './sample-result.ts';
 
 /** What parts of a report are rendered from: the sample, changed. */
 export async function sampleContext(

@@ -5,7 +5,6 @@ import { ProtocolSchema, type Result } from '../../evals/artifacts.ts';
 import { scoreCase } from '../../evals/scores/score-case.ts';
 import { computeResult } from '../../evals/steps/compute-result.ts';
 import type { CaseAnswer, CaseMaterial, ReportInput } from '../../reports/comparison/render-report.ts';
-import { sampleOperation, withFurtherFigures } from './further-figures.ts';
 import { buildSampleCases } from './sample-cases.ts';
 import { buildSampleScreening, sampleModels } from './sample-screenings.ts';
 
@@ -32,12 +31,6 @@ export async function sampleReportInput(language: Language): Promise<ReportInput
     catalogue: builtInCatalogue(),
     cases: () => streamOf(materials),
   };
-}
-
-/** The same with every further figure filled, and the times and costs of the run. */
-export async function fullReportInput(language: Language): Promise<ReportInput> {
-  const input = await sampleReportInput(language);
-  return { ...input, result: withFurtherFigures(input.result), operation: sampleOperation };
 }
 
 /** The materials one at a time. */

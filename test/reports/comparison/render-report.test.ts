@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { ResultSchema } from '../../../evals/artifacts.ts';
 import { renderReport } from '../../../reports/comparison/render-report.ts';
 import { curveArbitrary, furtherArbitrary } from '../../support/figure-arbitraries.ts';
-import { fullReportInput, sampleReportInput, sampleResult, textOf } from '../../support/sample-result.ts';
+import { fullReportInput } from '../../support/full-report-input.ts';
+import { sampleReportInput, sampleResult, textOf } from '../../support/sample-result.ts';
 
 const languages = ['da', 'en'] as const;
 
@@ -86,7 +87,8 @@ test('another process gives the same bytes', async () => {
   const script = `
     import { createHash } from 'node:crypto';
     import { renderReport } from './reports/comparison/render-report.ts';
-    import { fullReportInput, textOf } from './test/support/sample-result.ts';
+    import { fullReportInput } from './test/support/full-report-input.ts';
+    import { textOf } from './test/support/sample-result.ts';
     const text = await textOf(renderReport(await fullReportInput('da')));
     process.stdout.write(createHash('sha256').update(text).digest('hex'));`;
   const there = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
