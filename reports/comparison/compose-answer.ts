@@ -98,6 +98,7 @@ function sayByChance(context: ReportContext): string[] {
   return [
     words.answer.chance(
       names.length <= partsSaid ? joinNames(context, names) : words.answer.many(names.length),
+      names.length,
     ),
   ];
 }

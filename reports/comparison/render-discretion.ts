@@ -52,16 +52,18 @@ function sayMarked({ words, language }: ReportContext, { recall }: ModelResult['
   if (recall.items === 1 && (recall.value === 0 || recall.value === 1)) {
     return words.discretion.markedOne(recall.value === 1);
   }
+  if (recall.value === 1) return words.discretion.markedAll(of);
   return recall.value === 0
     ? words.discretion.markedNone(of)
     : words.discretion.marked(hitsText(recall, language), of);
 }
 
-function sayWrong({ words, language }: ReportContext, { wronglyMarked }: ModelResult['discretion']): string {
+function sayWrong(
+  { words, language }: ReportContext,
+  { wronglyMarked, recall }: ModelResult['discretion'],
+): string {
   if (wronglyMarked.value === null || wronglyMarked.items === 0) return '';
-  if (wronglyMarked.value === 0) return words.discretion.wrongNone;
-  return words.discretion.wrong(
-    hitsText(wronglyMarked, language),
-    formatCount(wronglyMarked.items, language),
-  );
+  const said = recall.items === 0 ? words.discretion.wrongAlone : words.discretion.wrong;
+  const of = formatCount(wronglyMarked.items, language);
+  return wronglyMarked.value === 0 ? said.none : said.some(hitsText(wronglyMarked, language), of);
 }

@@ -6,10 +6,11 @@ import type { ReportContext } from '../report-context.ts';
 
 const coinToss = 0.5;
 
-/** How well a model's findings part deficient cases from complete ones. */
+/** How well a model's findings part deficient cases from complete ones; by confidence where any model gives one. */
 export function renderSeparation(context: ReportContext): Html {
   const { words, result } = context;
   const { separationByFindings, separationByConfidence } = words.measures;
+  const confident = result.models.some(({ separation }) => separation.byConfidence.value !== null);
   return html`<p>${words.separation.lead}</p>
 ${renderTable({
   caption: words.separation.table,
@@ -17,13 +18,15 @@ ${renderTable({
     { head: words.models.model },
     { head: words.separation.words },
     { head: separationByFindings.name },
-    { head: separationByConfidence.name },
+    ...(confident ? [{ head: separationByConfidence.name }] : []),
   ],
   rows: result.models.map(({ model, separation }) => [
     model.id,
     saySeparation(context, separation.byFindings),
     renderFigure(separation.byFindings, context, 'share', separationByFindings.none),
-    renderFigure(separation.byConfidence, context, 'share', separationByConfidence.none),
+    ...(confident
+      ? [renderFigure(separation.byConfidence, context, 'share', separationByConfidence.none)]
+      : []),
   ]),
 })}`;
 }

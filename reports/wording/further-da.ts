@@ -12,12 +12,20 @@ export const furtherDa = {
     foundNone: 'Fandt ingen mangler, der kræver et skøn.',
     marked: (marked: string, of: string) =>
       `Fandt ${of} mangler, der kræver et skøn, og overlod ${marked} af dem til et menneske.`,
+    markedAll: (of: string) =>
+      `Fandt ${of} mangler, der kræver et skøn, og overlod dem alle til et menneske.`,
     markedNone: (of: string) =>
       `Fandt ${of} mangler, der kræver et skøn, og overlod ingen af dem til et menneske.`,
     markedOne: (marked: boolean) =>
       `Fandt 1 mangel, der kræver et skøn, og overlod den ${marked ? '' : 'ikke '}til et menneske.`,
-    wrong: (wrong: string, of: string) => `Af ${of} andre fund er ${wrong} også mærket.`,
-    wrongNone: 'Ingen andre fund er mærket.',
+    wrong: {
+      some: (wrong: string, of: string) => `Af ${of} andre fund er ${wrong} også mærket.`,
+      none: 'Ingen andre fund er mærket.',
+    },
+    wrongAlone: {
+      some: (wrong: string, of: string) => `Af ${of} fund er ${wrong} mærket.`,
+      none: 'Ingen fund er mærket.',
+    },
   },
   confidence: {
     title: 'Kan man stole på modellens egen sikkerhed?',

@@ -14,11 +14,18 @@ export const furtherEn: typeof furtherDa = {
     foundNone: 'Found no defects that take discretion.',
     marked: (marked, of) =>
       `Found ${of} defects that take discretion, and left ${marked} of them to a person.`,
+    markedAll: (of) => `Found ${of} defects that take discretion, and left them all to a person.`,
     markedNone: (of) => `Found ${of} defects that take discretion, and left none of them to a person.`,
     markedOne: (marked) =>
       `Found 1 defect that takes discretion, and ${marked ? 'left it' : 'did not leave it'} to a person.`,
-    wrong: (wrong, of) => `Of ${of} other findings ${wrong} are marked too.`,
-    wrongNone: 'No other findings are marked.',
+    wrong: {
+      some: (wrong, of) => `Of ${of} other findings ${wrong} are marked too.`,
+      none: 'No other findings are marked.',
+    },
+    wrongAlone: {
+      some: (wrong, of) => `Of ${of} findings ${wrong} are marked.`,
+      none: 'No findings are marked.',
+    },
   },
   confidence: {
     title: "Can the model's own confidence be trusted?",

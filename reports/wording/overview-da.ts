@@ -73,7 +73,7 @@ export const overviewDa = {
     critical: (list: string) => `Kritiske mangler fundet: ${list}.`,
     criticalRange: (low: string, lowName: string, high: string, highName: string) =>
       `Kritiske mangler fundet: fra ${low} (${lowName}) til ${high} (${highName}).`,
-    chance: (names: string) =>
+    chance: (names: string, _n: number) =>
       `Bemærk: ${names} klarer sig ikke påviseligt bedre, end når svarene byttes om mellem sager af samme type.`,
     uncovered: (list: string) =>
       `Ikke alle sager blev besvaret: ${list}. En sag uden svar tæller som en sag, hvor intet blev fundet.`,

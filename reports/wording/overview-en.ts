@@ -67,8 +67,8 @@ export const overviewEn: typeof overviewDa = {
     critical: (list) => `Critical defects found: ${list}.`,
     criticalRange: (low, lowName, high, highName) =>
       `Critical defects found: from ${low} (${lowName}) to ${high} (${highName}).`,
-    chance: (names) =>
-      `Note: ${names} does not do demonstrably better than when the answers are dealt to other cases of the same type.`,
+    chance: (names, n) =>
+      `Note: ${names} ${n === 1 ? 'does' : 'do'} not do demonstrably better than when the answers are dealt to other cases of the same type.`,
     uncovered: (list) =>
       `Not every case was answered: ${list}. A case without an answer counts as one in which nothing was found.`,
     uncoveredModel: (name, answered, planned) => `${name} answered ${answered} of ${planned}`,

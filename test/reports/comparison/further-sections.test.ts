@@ -36,6 +36,18 @@ describe('discretion', () => {
       'Fandt 1 mangel, der kræver et skøn, og overlod den til et menneske.',
       'Fandt ingen mangler, der kræver et skøn.',
     ]);
+    const model = modelOf('nordlys-2');
+    const say = (change: Partial<ModelResult['discretion']>) =>
+      sayDiscretion(context, { ...model, discretion: { ...model.discretion, ...change } });
+    expect([
+      say({ recall: figureOf(1, 0.7, 1, 9, 12) }),
+      say({ recall: bareFigure(null, 'undefined') }),
+      say({ recall: figureOf(0, 0, 1, 1), wronglyMarked: bareFigure(null, 'undefined') }),
+    ]).toEqual([
+      'Fandt 12 mangler, der kræver et skøn, og overlod dem alle til et menneske. Af 48 andre fund er 2 også mærket.',
+      'Fandt ingen mangler, der kræver et skøn. Af 48 fund er 2 mærket.',
+      'Fandt 1 mangel, der kræver et skøn, og overlod den ikke til et menneske.',
+    ]);
   });
 
   test('says why it matters', async () => {

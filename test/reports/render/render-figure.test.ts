@@ -1,13 +1,9 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { figureText, intervalText } from '../../../reports/render/render-figure.ts';
-import type { ReportContext } from '../../../reports/report-context.ts';
+import { wordingOf } from '../../../reports/wording/wording-of.ts';
 import { bareFigure, figureOf } from '../../support/figures.ts';
-import { sampleContext } from '../../support/sample-context.ts';
 
-let context: ReportContext;
-beforeAll(async () => {
-  context = await sampleContext();
-});
+const context = { words: wordingOf('da'), language: 'da' as const };
 
 test('each unit has its own form, and an end with a sign stands apart from the dash', () => {
   const units = ['share', 'mean', 'distance', 'difference'] as const;
