@@ -21,7 +21,7 @@ export interface ReportContext {
 }
 
 /** `32 sager`, `1 sag`. */
-export function countCases(context: ReportContext, cases: number): string {
+export function countCases(context: Pick<ReportContext, 'words' | 'language'>, cases: number): string {
   return context.words.caseCount(formatCount(cases, context.language), cases);
 }
 

@@ -1,9 +1,10 @@
 import { renderIntervalChart, shareAxis } from '../charts/render-interval-chart.ts';
-import { formatCount, formatP } from '../render/format-number.ts';
+import { formatCount } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { figureText, intervalRow, intervalText, renderFigure } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
 import { countCases, isBetter, joinNames, type ReportContext, subjectsOf } from '../report-context.ts';
+import { pText } from './render-differences.ts';
 import { renderSeparation } from './render-separation.ts';
 import { measureHead } from './render-side-by-side.ts';
 import { renderTwins } from './render-twins.ts';
@@ -75,7 +76,7 @@ ${renderTable({
     renderFigure(model.chance.shuffledF1, context, 'share', none),
     renderFigure(model.chance.excessF1, context, 'difference', none),
     renderFigure(model.chance.adjustedF1, context, 'share', none),
-    model.chance.p === null ? words.figure.none : formatP(model.chance.p, language),
+    model.chance.p === null ? words.figure.none : pText(context, model.chance.p),
   ]),
 })}
 <p class="muted">${words.chance.p}</p>`;

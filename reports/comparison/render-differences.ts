@@ -1,12 +1,14 @@
 import type { PairComparison } from '../../evals/statistics/compare-board.ts';
 import type { IntervalAxis, IntervalRow } from '../charts/build-interval-chart.ts';
 import { renderIntervalChart } from '../charts/render-interval-chart.ts';
-import { formatNumber, formatP, formatPoints, formatPointsRange } from '../render/format-number.ts';
+import { formatNumber, formatPoints } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderTable } from '../render/render-table.ts';
 import { countCases, type ReportContext } from '../report-context.ts';
 
 const rowsPerChart = 8;
+
+type Words = Pick<ReportContext, 'words' | 'language'>;
 
 /** Every two models: the difference drawn, in points, and above all in words. */
 export async function renderDifferences(context: ReportContext): Promise<Html> {
@@ -34,14 +36,14 @@ ${renderTable({
     words.differences.pair(pair.a, pair.b),
     sayDifference(context, pair),
     html`<span class="fig"><b>${differenceText(context, pair)}</b> <small>${differenceRange(context, pair)}</small></span>`,
-    pair.pHolm === null ? words.figure.none : formatP(pair.pHolm, context.language),
+    pair.pHolm === null ? words.figure.none : pText(context, pair.pHolm),
   ]),
 })}
 <div class="charts">${charts}</div>`;
 }
 
 /** The pairs in the order of the models, each with the one that stands first in it as `a`. */
-function orientPairs(pairs: readonly PairComparison[], order: readonly string[]): PairComparison[] {
+export function orientPairs(pairs: readonly PairComparison[], order: readonly string[]): PairComparison[] {
   const place = (id: string) => order.indexOf(id);
   const oriented = pairs.map((pair) => (place(pair.a) < place(pair.b) ? pair : turnPair(pair)));
   return oriented.toSorted((x, y) => place(x.a) - place(y.a) || place(x.b) - place(y.b));
@@ -60,7 +62,7 @@ function turnPair(pair: PairComparison): PairComparison {
 }
 
 /** What the test allows to be said of a pair. */
-export function sayDifference(context: ReportContext, pair: PairComparison): string {
+export function sayDifference(context: Words, pair: PairComparison): string {
   const { words, language } = context;
   const cases = countCases(context, pair.cases);
   if (pair.difference === null) return words.differences.unknown;
@@ -74,13 +76,19 @@ export function sayDifference(context: ReportContext, pair: PairComparison): str
   return `${alike} ${words.differences.detectable(cases, formatNumber(pair.smallestDetectable * 100, language, 0))}`;
 }
 
-function differenceText({ words, language }: ReportContext, pair: PairComparison): string {
+/** In points, with its sign. */
+export function differenceText({ words, language }: Words, pair: PairComparison): string {
   return pair.difference === null ? words.figure.undefined : formatPoints(pair.difference, language);
 }
 
-function differenceRange({ words, language }: ReportContext, pair: PairComparison): string {
+/** The ends of its interval, in points. */
+export function differenceRange({ words, language }: Words, pair: PairComparison): string {
   if (pair.interval === null) return words.figure.none;
-  return formatPointsRange(pair.interval.low, pair.interval.high, language);
+  return `${formatPoints(pair.interval.low, language)} – ${formatPoints(pair.interval.high, language)}`;
+}
+
+export function pText({ language }: Words, p: number): string {
+  return p < 0.001 ? `< ${formatNumber(0.001, language, 3)}` : formatNumber(p, language, 3);
 }
 
 function renderPairChart(

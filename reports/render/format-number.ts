@@ -46,11 +46,6 @@ export function formatDkk(amount: number, language: Language): string {
   return language === 'da' ? `${text}${nbsp}kr.` : `DKK${nbsp}${text}`;
 }
 
-/** A p-value: `0,008`, or `< 0,001`. */
-export function formatP(p: number, language: Language): string {
-  return p < 0.001 ? `<${nbsp}${formatNumber(0.001, language, 3)}` : formatNumber(p, language, 3);
-}
-
 /** The ends of an interval of shares: `62,0–79,3 %`. */
 export function formatShareRange(low: number, high: number, language: Language): string {
   return joinEnds(formatNumber(low * 100, language, 1), formatShare(high, language));

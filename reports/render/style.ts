@@ -63,6 +63,7 @@ thead .quote{display:inline-block;min-width:4.5rem}
 tbody th{font-weight:560;min-width:8rem;overflow-wrap:anywhere}
 .num{text-align:right}
 th.num,td.num{padding-right:1.4rem}
+td.num{white-space:nowrap}
 th.num:last-child,td.num:last-child{padding-right:0}
 .fig b{font-weight:640}
 .fig b,.fig small{white-space:nowrap}
