@@ -135,6 +135,11 @@ table{font-size:.88rem}
 tbody tr:first-child{break-before:avoid}
 th,td{padding:1.2mm 2mm 1.2mm 0}
 small{font-size:.8rem}
+table.dense{font-size:.8rem}
+table.dense thead th,table.dense small{font-size:.72rem}
+table.dense th,table.dense td{padding-right:1mm}
+table.dense tbody th{min-width:5.5rem}
+table.dense .fig b{white-space:normal}
 .charts{grid-template-columns:repeat(2,1fr);gap:4mm 8mm}
 .charts figure{width:76mm}
 a{color:inherit;text-decoration:none}

@@ -169,6 +169,12 @@ describe('the report in a browser', () => {
     expect(await page.locator(`[id="${id}"]`).isVisible()).toBe(true);
   });
 
+  test.for(languages)('no printed line is wider than the type area of A4 (%s)', async (language, context) => {
+    const { page } = await openReport(context, language, { width: 688 });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(688);
+  });
+
   test('prints to A4: charts and the figures behind them, the case documents folded away', async (context) => {
     const { page } = await openReport(context, 'da');
     const pdf = await page.pdf({ preferCSSPageSize: true });
