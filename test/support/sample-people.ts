@@ -7,7 +7,7 @@ function consensus(f1: number, low: number, high: number) {
     precision: figureOf(f1 + 0.03, low, high, 22, 61),
     recall: figureOf(f1 - 0.03, low, high, 23, 64),
     f1: figureOf(f1, low, high, 24, 78),
-    citationHf1: figureOf(f1 - 0.08, low - 0.1, high - 0.1, 24, 90),
+    citationHf1: figureOf(Math.max(0, f1 - 0.08), Math.max(0, low - 0.1), Math.max(0, high - 0.1), 24, 90),
     cleanFalseAlarmRate: bareFigure(0.25, 'tooFewCases', 4),
   };
 }
