@@ -1,8 +1,11 @@
 import type { ModelResult } from '../evals/scores/model-result.ts';
 import type { Figure } from '../evals/statistics/interval.ts';
 
-/** `share`: in [0, 1], shown as a percentage; `mean`: a number a case or a finding. */
-export type MeasureUnit = 'share' | 'mean';
+/**
+ * `share`: in [0, 1], shown as a percentage (a chance-adjusted share may be negative); `mean`: a number a
+ * case or a finding; `distance`: between two shares, in points; `difference`: the same with its sign.
+ */
+export type MeasureUnit = 'share' | 'mean' | 'distance' | 'difference';
 
 export interface Measure {
   unit: MeasureUnit;
@@ -14,6 +17,7 @@ type Read = Measure['read'];
 
 const more = (read: Read): Measure => ({ unit: 'share', better: 'higher', read });
 const fewer = (read: Read): Measure => ({ unit: 'share', better: 'lower', read });
+const share = (read: Read): Measure => ({ unit: 'share', better: 'neither', read });
 
 /** Every figure that the report and its CSV show of a model, in their order. Names stand in the wording. */
 export const measures = {
@@ -30,8 +34,8 @@ export const measures = {
   caughtRate: more((r) => r.defects.caughtRate),
   exactCaseRate: more((r) => r.defects.exactCaseRate),
   outcomeAccuracy: more((r) => r.defects.outcomeAccuracy),
-  advisoryRecall: { unit: 'share', better: 'neither', read: (r) => r.defects.advisoryRecall },
-  contestedRecall: { unit: 'share', better: 'neither', read: (r) => r.defects.contestedRecall },
+  advisoryRecall: share((r) => r.defects.advisoryRecall),
+  contestedRecall: share((r) => r.defects.contestedRecall),
   findingsPerCase: { unit: 'mean', better: 'neither', read: (r) => r.defects.findingsPerCase },
   duplicatesPerCase: { unit: 'mean', better: 'lower', read: (r) => r.defects.duplicatesPerCase },
   averagePrecision: more((r) => r.defects.averagePrecision),
@@ -49,7 +53,7 @@ export const measures = {
   matchedCitationHf1: more((r) => r.citations.givenMatch.hierarchical.f1),
   matchedCitationExactF1: more((r) => r.citations.givenMatch.exact.f1),
   fabricationRate: fewer((r) => r.citations.fabricationRate),
-  uncheckedShare: { unit: 'share', better: 'neither', read: (r) => r.citations.uncheckedShare },
+  uncheckedShare: share((r) => r.citations.uncheckedShare),
   findingsWithNonexistent: fewer((r) => r.citations.findingsWithNonexistent),
   evidenceF1: more((r) => r.evidence.f1),
   evidencePrecision: more((r) => r.evidence.precision),
@@ -57,6 +61,24 @@ export const measures = {
   placesPerFinding: { unit: 'mean', better: 'neither', read: (r) => r.evidence.placesPerFinding },
   verbatimQuotes: more((r) => r.evidence.verbatimQuotes),
   fabricatedQuotes: fewer((r) => r.evidence.fabricatedQuotes),
+  discretionRecall: more((r) => r.discretion.recall),
+  discretionPrecision: more((r) => r.discretion.precision),
+  discretionF1: more((r) => r.discretion.f1),
+  wronglyMarked: fewer((r) => r.discretion.wronglyMarked),
+  confidenceGiven: share((r) => r.confidence.given),
+  calibrationError: { unit: 'distance', better: 'lower', read: (r) => r.confidence.calibrationError },
+  brierScore: { unit: 'mean', better: 'lower', read: (r) => r.confidence.brierScore },
+  alikeF1: more((r) => r.chance.f1),
+  shuffledF1: share((r) => r.chance.shuffledF1),
+  excessF1: { unit: 'difference', better: 'higher', read: (r) => r.chance.excessF1 },
+  chanceAdjustedF1: more((r) => r.chance.adjustedF1),
+  twinAccuracy: more((r) => r.twins.accuracy),
+  twinRecall: more((r) => r.twins.recall),
+  separationByFindings: more((r) => r.separation.byFindings),
+  separationByConfidence: more((r) => r.separation.byConfidence),
+  repeatConsistency: more((r) => r.robustness.repeatConsistency),
+  sameCodes: more((r) => r.robustness.sameCodes),
+  f1Change: { unit: 'difference', better: 'neither', read: (r) => r.robustness.f1Change },
 } satisfies Record<string, Measure>;
 
 export type MeasureId = keyof typeof measures;
@@ -76,6 +98,7 @@ export const headlineMeasures = [
   'criticalRecall',
   'citationHf1',
   'cleanFalseAlarmRate',
+  'chanceAdjustedF1',
   'coverage',
 ] as const satisfies readonly MeasureId[];
 
@@ -119,6 +142,11 @@ export const measureGroups = {
     'verbatimQuotes',
     'fabricatedQuotes',
   ],
+  discretion: ['discretionRecall', 'discretionPrecision', 'discretionF1', 'wronglyMarked'],
+  confidence: ['confidenceGiven', 'calibrationError', 'brierScore'],
+  chance: ['chanceAdjustedF1', 'excessF1', 'shuffledF1', 'alikeF1'],
+  separation: ['twinAccuracy', 'twinRecall', 'separationByFindings', 'separationByConfidence'],
+  robustness: ['repeatConsistency', 'sameCodes', 'f1Change'],
   coverage: ['coverage', 'selectiveF1', 'selectivePrecision', 'selectiveRecall'],
 } as const satisfies Record<string, readonly MeasureId[]>;
 

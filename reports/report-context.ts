@@ -4,6 +4,7 @@ import { defectTypeOf, type Taxonomy } from '../datasets/taxonomy/taxonomy.ts';
 import type { Result } from '../evals/artifacts.ts';
 import type { Policy } from '../evals/matching/policy.ts';
 import type { ModelResult } from '../evals/scores/model-result.ts';
+import { type Operation, type OperationFigures, operationOf } from './operation-figures.ts';
 import { formatCount } from './render/format-number.ts';
 import { nameOf } from './render/name-of.ts';
 import type { Wording } from './wording/wording.ts';
@@ -15,11 +16,18 @@ export interface ReportContext {
   words: Wording;
   taxonomy: Taxonomy;
   catalogue: Catalogue;
+  /** Time and cost, of the models that were really called. */
+  operation?: Operation | undefined;
 }
 
 /** `32 sager`, `1 sag`. */
 export function countCases(context: Pick<ReportContext, 'words' | 'language'>, cases: number): string {
   return context.words.caseCount(formatCount(cases, context.language), cases);
+}
+
+/** Time and cost of every model that was really called, in the order of the report. */
+export function calledOf({ result, operation }: ReportContext): OperationFigures[] {
+  return result.models.flatMap(({ model }) => operationOf(operation, model) ?? []);
 }
 
 /** What a defect type is called; the code itself where the taxonomy does not know it. */
@@ -48,6 +56,16 @@ export function joinNames(context: ReportContext, names: readonly string[]): str
 export function subjectsOf({ result }: ReportContext): ModelResult[] {
   const subjects = result.models.filter(({ model }) => model.kind !== 'baseline');
   return subjects.length > 0 ? subjects : result.models;
+}
+
+/** Whether the adjusted test says that one model has the higher F1. */
+export function isBetter({ result }: ReportContext, better: string, worse: string): boolean {
+  return result.comparisons.some((pair) => {
+    if (!pair.different || pair.difference === null) return false;
+    return pair.a === better
+      ? pair.b === worse && pair.difference > 0
+      : pair.a === worse && pair.b === better && pair.difference < 0;
+  });
 }
 
 /** What a matching policy is called, and that it is the headline's where it is. */

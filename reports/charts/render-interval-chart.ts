@@ -1,5 +1,6 @@
 import type { Language } from '../../datasets/language.ts';
-import { nbsp } from '../render/format-number.ts';
+import type { Figure } from '../../evals/statistics/interval.ts';
+import { formatNumber, nbsp } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { buildIntervalChart, type IntervalAxis, type IntervalRow } from './build-interval-chart.ts';
 import { renderChart } from './render-chart.ts';
@@ -29,14 +30,31 @@ export async function renderIntervalChart(chart: IntervalChart): Promise<Html> {
   return html`<figure><figcaption>${chart.title}<small>${chart.note}</small></figcaption>${svg}</figure>`;
 }
 
-/** The axis that all shares have in common: 0 to 100 %. */
-export function shareAxis(language: Language): IntervalAxis {
+/**
+ * The axis that all shares have in common: 0 to 100 %. Only for figures that fall below zero
+ * (chance-adjusted ones) it begins lower, and zero gets a strong line.
+ */
+export function shareAxis(language: Language, figures: readonly Figure[] = []): IntervalAxis {
   const percent = language === 'da' ? `${nbsp}%` : '%';
+  const start = axisStart(figures);
+  const step = start < -1 ? 1 - start : start < -0.25 ? 0.5 : 0.25;
+  const ticks = new Set([start, ...Array.from({ length: 5 }, (_, at) => 1 - at * step), 0]);
   return {
-    domain: [0, 1],
-    ticks: [0, 25, 50, 75, 100].map((tick) => ({
-      at: tick / 100,
-      label: tick % 50 === 0 ? `${tick}${percent}` : `${tick}`,
-    })),
+    domain: [start, 1],
+    ticks: [...ticks]
+      .filter((at) => at >= start)
+      .toSorted((a, b) => a - b)
+      .map((at) => ({ at, label: `${formatNumber(at * 100, language)}${at % 0.5 === 0 ? percent : ''}` })),
+    ...(start < 0 ? { reference: 0 } : {}),
   };
+}
+
+/** The lowest end, outwards to the next quarter; far below zero to the next whole. */
+function axisStart(figures: readonly Figure[]): number {
+  const lowest = Math.min(
+    0,
+    ...figures.map(({ value, interval }) => Math.min(value ?? 0, interval?.low ?? 0)),
+  );
+  if (lowest === 0) return 0;
+  return lowest >= -1 ? Math.floor(lowest * 4) / 4 : Math.floor(lowest);
 }

@@ -3,8 +3,9 @@ import type { Figure } from '../../evals/statistics/interval.ts';
 import type { Rank } from '../../evals/statistics/rank-interval.ts';
 import { type MeasureId, measureOf } from '../measures.ts';
 import { formatCount, formatShare } from '../render/format-number.ts';
-import { figureText, intervalText } from '../render/render-figure.ts';
-import { countCases, joinNames, type ReportContext, subjectsOf } from '../report-context.ts';
+import { figureText, hitsText, intervalText } from '../render/render-figure.ts';
+import { countCases, isBetter, joinNames, type ReportContext, subjectsOf } from '../report-context.ts';
+import { judgeChance } from './say-chance.ts';
 
 /** An interval wider than this is called uncertain, in words. */
 const wideInterval = 0.3;
@@ -21,6 +22,7 @@ export function composeAnswer(context: ReportContext): string[] {
     ...sayBaselines(context),
     ...sayCleanCases(context),
     ...sayCritical(context),
+    ...sayByChance(context),
     ...sayCoverage(context),
   ];
 }
@@ -85,6 +87,22 @@ function sayCritical(context: ReportContext): string[] {
     : [sayParts(context, parts, words.answer.critical, words.answer.criticalRange)];
 }
 
+/** Whose answers may as well belong to other cases: whoever would buy must know it first. */
+function sayByChance(context: ReportContext): string[] {
+  const { words } = context;
+  const names = subjectsOf(context).flatMap(({ model, chance }) => {
+    const verdict = model.kind === 'baseline' ? null : judgeChance(chance);
+    return verdict === 'alike' || verdict === 'notAbove' ? [model.id] : [];
+  });
+  if (names.length === 0) return [];
+  return [
+    words.answer.chance(
+      names.length <= partsSaid ? joinNames(context, names) : words.answer.many(names.length),
+      names.length,
+    ),
+  ];
+}
+
 function sayCoverage(context: ReportContext): string[] {
   const { words, language } = context;
   const short = context.result.models.filter(({ counts }) => counts.answered < counts.planned);
@@ -124,10 +142,9 @@ function sayParts(
 ): string {
   if (parts.length <= partsSaid) {
     const said = parts.map(({ name, value, figure }) => {
-      const count = formatCount(Number((value * figure.items).toFixed(1)), language);
       return words.answer.part(
         name,
-        count,
+        hitsText(figure, language),
         formatCount(figure.items, language),
         formatShare(value, language),
       );
@@ -138,15 +155,6 @@ function sayParts(
   const low = sorted[0]!;
   const high = sorted.at(-1)!;
   return range(formatShare(low.value, language), low.name, formatShare(high.value, language), high.name);
-}
-
-function isBetter(context: ReportContext, better: string, worse: string): boolean {
-  return context.result.comparisons.some((pair) => {
-    if (!pair.different || pair.difference === null) return false;
-    return pair.a === better
-      ? pair.b === worse && pair.difference > 0
-      : pair.a === worse && pair.b === better && pair.difference < 0;
-  });
 }
 
 function modelOf(context: ReportContext, id: string): ModelResult {

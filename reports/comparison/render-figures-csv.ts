@@ -1,8 +1,12 @@
 import type { Result } from '../../evals/artifacts.ts';
-import { policies } from '../../evals/matching/policy.ts';
-import type { ModelResult } from '../../evals/scores/model-result.ts';
-import type { Figure } from '../../evals/statistics/interval.ts';
-import { measureIds, measureOf } from '../measures.ts';
+import type { ModelEntry } from '../../evals/scores/model-result.ts';
+import { boardRows } from '../figures-csv/board-rows.ts';
+import { countRows } from '../figures-csv/count-rows.ts';
+import type { FigureRow } from '../figures-csv/figure-row.ts';
+import { figureRows } from '../figures-csv/figure-rows.ts';
+import { operationRows } from '../figures-csv/operation-rows.ts';
+import { consensusRows, peopleRows } from '../figures-csv/people-rows.ts';
+import type { Operation } from '../operation-figures.ts';
 import { byteOrderMark, type CsvValue, renderCsv } from '../render/render-csv.ts';
 
 const head = [
@@ -26,98 +30,48 @@ const head = [
 ];
 
 /**
- * Every figure as a row: a model × a measure × a slice, for a Danish Excel (see `renderCsv`) with a byte
- * order mark. Shares are in [0, 1]. Names of columns, measures and slices are the same in every language
- * and from version to version; each row carries the key, since rows with different keys do not compare.
+ * Every figure and every count as a row: a model × a measure × a slice, for a Danish Excel (see `renderCsv`)
+ * with a byte order mark. Shares are in [0, 1]. Names of columns, measures and slices are the same in every
+ * language and from version to version; each row carries the key, since rows with different keys do not
+ * compare. Rows without a model go for the caseworkers. Time and cost only of models that were really called.
  */
-export function renderFiguresCsv(result: Result): string {
-  const { dataset, comparabilityKey } = result;
-  const tail = [dataset.id, dataset.version, dataset.split, comparabilityKey];
+export function renderFiguresCsv(result: Result, operation?: Operation): string {
   const rows = result.models.flatMap((model) =>
-    figuresOf(result, model).map(({ measure, kind, slice, policy, figure }): CsvValue[] => [
-      model.model.id,
-      model.model.version,
-      measure,
-      kind,
-      slice,
-      policy,
-      figure.value,
-      figure.interval?.low ?? null,
-      figure.interval?.high ?? null,
-      figure.interval?.level ?? null,
-      figure.cases,
-      figure.items,
-      figure.reason ?? null,
-      ...tail,
-    ]),
+    [
+      ...figureRows(result, model),
+      ...countRows(result, model),
+      ...boardRows(result, model.model.id),
+      ...consensusRows(result, model.model.id),
+      ...operationRows(operation, model.model),
+    ].map((row) => cellsOf(result, model.model, row)),
   );
-  return byteOrderMark + renderCsv([head, ...rows]);
+  const people = peopleRows(result).map((row) => cellsOf(result, null, row));
+  return byteOrderMark + renderCsv([head, ...rows, ...people]);
 }
 
-interface FigureRow {
-  measure: string;
-  kind: string | null;
-  slice: string | null;
-  policy: string;
-  figure: Figure;
-}
-
-const shares = [
-  ['defectPrecision', 'precision'],
-  ['defectRecall', 'recall'],
-] as const;
-const rates = [...shares, ['defectF1', 'f1']] as const;
-
-function figuresOf(result: Result, model: ModelResult): FigureRow[] {
-  const { policy } = result.comparability;
-  const whole = measureIds.map(
-    (measure): FigureRow => ({
-      measure,
-      kind: null,
-      slice: null,
-      policy,
-      figure: measureOf(measure).read(model),
-    }),
-  );
-  const byPolicy = policies
-    .filter((other) => other !== policy)
-    .flatMap((other) =>
-      rates.map(
-        ([measure, rate]): FigureRow => ({
-          measure,
-          kind: null,
-          slice: null,
-          policy: other,
-          figure: model.policies[other][rate],
-        }),
-      ),
-    );
-  const bySlice = (['group', 'caseType', 'municipality'] as const).flatMap((kind) =>
-    model.slices[kind].flatMap((slice) =>
-      rates.map(
-        ([measure, rate]): FigureRow => ({ measure, kind, slice: slice.id, policy, figure: slice[rate] }),
-      ),
-    ),
-  );
-  const byDocument = model.slices.documentType.flatMap((slice) =>
-    shares.map(
-      ([measure, rate]): FigureRow => ({
-        measure,
-        kind: 'documentType',
-        slice: slice.id,
-        policy,
-        figure: slice[rate],
-      }),
-    ),
-  );
-  const bySeverity = model.slices.severity.map(
-    ({ id, recall }): FigureRow => ({
-      measure: 'defectRecall',
-      kind: 'severity',
-      slice: id,
-      policy,
-      figure: recall,
-    }),
-  );
-  return [...whole, ...byPolicy, ...bySlice, ...byDocument, ...bySeverity];
+function cellsOf(
+  { dataset, comparabilityKey }: Result,
+  model: ModelEntry | null,
+  { measure, kind, slice, policy, figure }: FigureRow,
+): CsvValue[] {
+  const whole = 'cases' in figure ? figure : null;
+  return [
+    model?.id ?? null,
+    model?.version ?? null,
+    measure,
+    kind,
+    slice,
+    policy,
+    figure.value,
+    whole?.interval?.low ?? null,
+    whole?.interval?.high ?? null,
+    whole?.interval?.level ?? null,
+    whole?.cases ?? null,
+    whole?.items ?? null,
+    whole?.reason ?? null,
+    dataset.id,
+    dataset.version,
+    dataset.split,
+    comparabilityKey,
+  ];
 }

@@ -7,10 +7,13 @@ import { type Html, type HtmlValue, html } from '../render/html.ts';
 import { figureText, intervalRow, intervalText } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
 import type { ReportContext } from '../report-context.ts';
+import { renderCitationLevels } from './render-citation-levels.ts';
 import { renderFalseAlarms, renderMisses } from './render-code-tables.ts';
+import { renderConfidence } from './render-confidence.ts';
 import { placeText } from './render-side-by-side.ts';
 import {
   findSlice,
+  renderDocumentTypes,
   renderModelSlices,
   renderSeverities,
   severityName,
@@ -49,9 +52,16 @@ ${await renderGroupChart(context, result)}
 ${renderModelSlices(context, result, 'group')}
 ${renderModelSlices(context, result, 'caseType')}
 ${renderSeverities(context, result)}
+${renderModelSlices(context, result, 'municipality')}
+${renderDocumentTypes(context, result)}
 </details>
 <h4>${words.each.citationTitle}</h4>
 ${renderValidity(context, result)}
+<details class="more figures"><summary>${words.citationLevels.summary}</summary>
+${renderCitationLevels(context, result)}
+</details>
+<h4>${words.confidence.title}</h4>
+${await renderConfidence(context, result)}
 <h4>${words.each.figuresTitle}</h4>
 <details class="more"><summary>${words.each.allFigures(model.id)}</summary>
 ${(Object.keys(measureGroups) as MeasureGroupId[]).map((group) => renderMeasures(context, result, group))}

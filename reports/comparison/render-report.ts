@@ -4,16 +4,22 @@ import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
 import type { Result } from '../../evals/artifacts.ts';
 import type { CaseMaterial } from '../case-view/case-material.ts';
 import { renderCase } from '../case-view/render-case.ts';
+import type { Operation } from '../operation-figures.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderPageEnd, renderPageStart } from '../render/page.ts';
 import type { ReportContext } from '../report-context.ts';
 import { wordingOf } from '../wording/wording-of.ts';
+import { renderChance } from './render-chance.ts';
 import { renderCommonErrors } from './render-common-errors.ts';
 import { renderDifferences } from './render-differences.ts';
+import { renderDiscretion } from './render-discretion.ts';
 import { renderAnswer, renderContents, renderHead, reportTitle } from './render-front.ts';
 import { renderMeasured } from './render-measured.ts';
 import { renderModelSection } from './render-model-section.ts';
+import { renderOperation } from './render-operation.ts';
+import { renderPeople } from './render-people.ts';
 import { renderPolicies } from './render-policies.ts';
+import { renderRobustness } from './render-robustness.ts';
 import { renderSideBySide } from './render-side-by-side.ts';
 import { renderSlices } from './render-slices.ts';
 import { renderVersions } from './render-versions.ts';
@@ -28,6 +34,8 @@ export interface ReportInput {
   catalogue: Catalogue;
   /** All cases in the order they are shown in; read once. */
   cases: () => AsyncIterable<CaseMaterial>;
+  /** Time and cost, where they are known; only those of models that were really called are shown. */
+  operation?: Operation;
 }
 
 type Bodies = [SectionId, (context: ReportContext) => Html | Promise<Html>][];
@@ -36,6 +44,11 @@ const beforeModels: Bodies = [
   ['measured', renderMeasured],
   ['models', renderSideBySide],
   ['differences', renderDifferences],
+  ['people', renderPeople],
+  ['chance', renderChance],
+  ['discretion', renderDiscretion],
+  ['robustness', renderRobustness],
+  ['operation', renderOperation],
   ['groups', (context) => renderSlices(context, 'group')],
   ['caseTypes', (context) => renderSlices(context, 'caseType')],
   ['policies', renderPolicies],

@@ -1,24 +1,31 @@
 import type { ModelResult } from '../../evals/scores/model-result.ts';
 import { renderIntervalChart, shareAxis } from '../charts/render-interval-chart.ts';
 import { headlineMeasures, type MeasureId, measureOf } from '../measures.ts';
+import type { OperationFigures } from '../operation-figures.ts';
 import { anchor, hrefTo } from '../render/anchor.ts';
 import { type Html, html } from '../render/html.ts';
 import { intervalRow, intervalText, renderFigure } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
-import type { ReportContext } from '../report-context.ts';
-import { renderStatusTable } from './render-status-table.ts';
+import { calledOf, type ReportContext } from '../report-context.ts';
+import { costText } from './render-operation.ts';
+import { sectionId } from './report-section.ts';
 
 /** The models on the headline figures: a chart a measure, one table behind them all, and what became of the cases. */
 export async function renderSideBySide(context: ReportContext): Promise<Html> {
   const { words } = context;
   const charts: Html[] = [];
   for (const measure of headlineMeasures) charts.push(await renderMeasureChart(context, measure));
-  return html`<p>${words.models.lead} <a href="#tabel-hovedtal">${words.models.tableLink}</a></p>
+  return html`<p>${words.models.lead}${belowZero(context) ? ` ${words.models.belowZero}` : ''} <a href="#tabel-hovedtal">${words.models.tableLink}</a></p>
 <div class="charts">${charts}</div>
 ${renderHeadlineTable(context)}
-<p class="muted">${words.models.placeOrder}</p>
-<h3>${words.models.statuses}</h3>
-${renderStatusTable(context)}`;
+<p class="muted">${words.models.placeOrder} <a href="#${sectionId('operation')}">${words.models.statusLink}</a></p>`;
+}
+
+/** Only a chance-adjusted figure may be; then its chart begins lower than the others. */
+function belowZero({ result }: ReportContext): boolean {
+  return result.models.some(({ chance: { adjustedF1 } }) =>
+    [adjustedF1.value, adjustedF1.interval?.low].some((end) => (end ?? 0) < 0),
+  );
 }
 
 /** `nr. 1–2`, or that the model is placed nowhere. */
@@ -28,12 +35,18 @@ export function placeText(context: ReportContext, modelId: string): string {
   return context.words.models.rank(rank.low, rank.high);
 }
 
-/** A model's name as the link to its own section, with what it is below. */
-function renderModelLink(context: ReportContext, { model }: ModelResult): Html {
-  return html`<a href="${hrefTo(anchor.model(model.id))}">${model.id}</a> <small>${context.words.models.kinds[model.kind]}${model.provenance === 'self-reported' ? `, ${context.words.models.provenance[model.provenance]}` : ''}</small>`;
+/** A measure's name as the head of a column. */
+export function measureHead({ words }: ReportContext, id: MeasureId): string {
+  return words.models.heads[id] ?? words.measures[id].name;
 }
 
-function renderMeasureChart(context: ReportContext, id: MeasureId): Promise<Html> {
+/** A model's name as the link to its own section, with its place and what it is below. */
+function renderModelLink(context: ReportContext, { model }: ModelResult): Html {
+  return html`<a href="${hrefTo(anchor.model(model.id))}">${model.id}</a> <small><b>${placeText(context, model.id)}</b></small> <small>${context.words.models.kinds[model.kind]}${model.provenance === 'self-reported' ? `, ${context.words.models.provenance[model.provenance]}` : ''}</small>`;
+}
+
+/** One measure of all models, with its intervals. For shares. */
+export function renderMeasureChart(context: ReportContext, id: MeasureId): Promise<Html> {
   const { result, words, language } = context;
   const measure = measureOf(id);
   const figures = result.models.map((model) => ({ name: model.model.id, figure: measure.read(model) }));
@@ -45,26 +58,38 @@ function renderMeasureChart(context: ReportContext, id: MeasureId): Promise<Html
     intervals: figures.map(({ figure }) =>
       intervalText(figure, context, measure.unit, words.measures[id].none),
     ),
-    axis: shareAxis(language),
+    axis: shareAxis(
+      language,
+      figures.map(({ figure }) => figure),
+    ),
   });
 }
 
 function renderHeadlineTable(context: ReportContext): Html {
   const { result, words } = context;
+  const called = calledOf(context);
   return renderTable({
     id: 'tabel-hovedtal',
+    dense: true,
     caption: words.models.table,
     columns: [
-      { head: words.models.model },
-      { head: words.models.place },
-      ...headlineMeasures.map((id) => ({ head: words.measures[id].name })),
+      { head: words.models.modelAndPlace },
+      ...headlineMeasures.map((id) => ({ head: measureHead(context, id) })),
+      ...(called.length === 0 ? [] : [{ head: words.operation.columns.perCase }]),
     ],
     rows: result.models.map((model) => [
       renderModelLink(context, model),
-      placeText(context, model.model.id),
       ...headlineMeasures.map((id) =>
-        renderFigure(measureOf(id).read(model), context, 'share', words.measures[id].none),
+        renderFigure(measureOf(id).read(model), context, measureOf(id).unit, words.measures[id].none),
       ),
+      ...(called.length === 0 ? [] : [costCell(context, called, model.model.id)]),
     ]),
   });
+}
+
+function costCell(context: ReportContext, called: readonly OperationFigures[], modelId: string): string {
+  const figures = called.find(({ id }) => id === modelId);
+  return figures === undefined
+    ? context.words.operation.unmeasured
+    : costText(context, figures.costPerCaseDkk);
 }

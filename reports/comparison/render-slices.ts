@@ -5,13 +5,13 @@ import { renderFigure } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
 import { type ReportContext, termName } from '../report-context.ts';
 
-export type SliceKind = 'group' | 'caseType';
+export type SliceKind = 'group' | 'caseType' | 'municipality';
 
 /** So many models go beside each other on a page; more are split evenly over several tables. */
 const modelsPerTable = 6;
 
 /** The models side by side on every group or case type, with n. */
-export function renderSlices(context: ReportContext, kind: SliceKind): Html {
+export function renderSlices(context: ReportContext, kind: Exclude<SliceKind, 'municipality'>): Html {
   const { result, words } = context;
   const ids = sliceIds(context, kind, result.models);
   const tables = Math.max(1, Math.ceil(result.models.length / modelsPerTable));
@@ -24,7 +24,7 @@ ${Array.from({ length: tables }, (_, table) =>
 
 function renderSliceTable(
   context: ReportContext,
-  kind: SliceKind,
+  kind: Exclude<SliceKind, 'municipality'>,
   ids: readonly string[],
   models: readonly ModelResult[],
 ): Html {
@@ -48,16 +48,16 @@ function renderSliceTable(
   });
 }
 
-/** One model on every group or case type: precision, recall and F1, and the counts behind. */
+/** One model on every group, case type or municipality: precision, recall and F1, and the counts behind. */
 export function renderModelSlices(context: ReportContext, model: ModelResult, kind: SliceKind): Html {
   const { words, language } = context;
   const said = words.slices;
   const slices = sliceIds(context, kind, [model]).map((id) => findSlice(model, kind, id)!);
   const n = (count: number) => formatCount(count, language);
   return renderTable({
-    caption: `${model.model.id}: ${kind === 'group' ? said.group : said.caseType}`,
+    caption: `${model.model.id}: ${said[kind]}`,
     columns: [
-      { head: kind === 'group' ? said.group : said.caseType },
+      { head: said[kind] },
       { head: 'F1' },
       { head: words.measures.defectPrecision.name },
       { head: words.measures.defectRecall.name },
@@ -83,13 +83,35 @@ export function findSlice(model: ModelResult, kind: SliceKind, id: string): Slic
 /** The slices that any of the models has: in the taxonomy's order, then others as they come. */
 export function sliceIds(context: ReportContext, kind: SliceKind, models: readonly ModelResult[]): string[] {
   const present = new Set(models.flatMap((model) => model.slices[kind].map(({ id }) => id)));
+  if (kind === 'municipality') return [...present].toSorted();
   const known = context.taxonomy[kind === 'group' ? 'groups' : 'caseTypes'].map(({ id }) => id);
   return [...known.filter((id) => present.has(id)), ...[...present].filter((id) => !known.includes(id))];
 }
 
 export function sliceName(context: ReportContext, kind: SliceKind, id: string): string {
   if (kind === 'group' && id === 'none') return context.words.slices.noCode;
-  return termName(context, kind === 'group' ? 'groups' : 'caseTypes', id);
+  return kind === 'municipality' ? id : termName(context, kind === 'group' ? 'groups' : 'caseTypes', id);
+}
+
+/** One model by the documents that its findings and the defects point at. */
+export function renderDocumentTypes(context: ReportContext, { model, slices }: ModelResult): Html {
+  const { words } = context;
+  const said = words.slices;
+  const others: Record<string, string> = said.documentTypes;
+  return renderTable({
+    caption: `${model.id}: ${said.documentType}`,
+    columns: [
+      { head: said.documentType },
+      { head: words.measures.defectPrecision.name },
+      { head: words.measures.defectRecall.name },
+    ],
+    rows: slices.documentType.map(({ id, precision, recall }) => [
+      Object.hasOwn(others, id) ? others[id] : termName(context, 'documentTypes', id),
+      renderFigure(precision, context, 'share', said.undefined.precision),
+      renderFigure(recall, context, 'share', said.undefined.recall),
+    ]),
+    empty: said.none,
+  });
 }
 
 /** One model's recall by how grave the defects are. */

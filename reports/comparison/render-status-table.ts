@@ -1,6 +1,7 @@
 import type { ModelResult } from '../../evals/scores/model-result.ts';
 import { formatCount } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
+import { renderFigure } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
 import type { ReportContext } from '../report-context.ts';
 
@@ -17,11 +18,13 @@ export function renderStatusTable(
     columns: [
       { head: words.models.model },
       ...statuses.map((status) => ({ head: words.status[status], numeric: true })),
+      { head: words.operation.coverage },
       { head: words.status.errors },
     ],
-    rows: models.map(({ model, counts, errors }) => [
+    rows: models.map(({ model, counts, errors, coverage }) => [
       model.id,
       ...statuses.map((status) => formatCount(counts[status], language)),
+      renderFigure(coverage, context, 'share', words.measures.coverage.none),
       html`<span class="quote">${
         errors.map(({ kind, count }) => `${kind}: ${formatCount(count, language)}`).join(', ') ||
         words.status.noErrors

@@ -32,9 +32,38 @@ export function formatPoints(difference: number, language: Language): string {
   return difference > 0 && /[1-9]/u.test(text) ? `+${text}` : text;
 }
 
+/** Milliseconds as seconds: `0,42 s`, `3,1 s`, `125 s`. */
+export function formatSeconds(ms: number, language: Language): string {
+  const seconds = ms / 1000;
+  const decimals = seconds < 1 ? 2 : seconds < 100 ? 1 : 0;
+  return `${formatNumber(seconds, language, decimals)}${nbsp}s`;
+}
+
+/** An amount: `12,40 kr.` in Danish, `DKK 12.40` in English; under ten øre with four decimals. */
+export function formatDkk(amount: number, language: Language): string {
+  const decimals = amount > 0 && amount < 0.1 ? 4 : 2;
+  const text = formatNumber(amount, language, decimals);
+  return language === 'da' ? `${text}${nbsp}kr.` : `DKK${nbsp}${text}`;
+}
+
 /** The ends of an interval of shares: `62,0–79,3 %`. */
 export function formatShareRange(low: number, high: number, language: Language): string {
-  return `${formatNumber(low * 100, language, 1)}–${formatShare(high, language)}`;
+  return joinEnds(formatNumber(low * 100, language, 1), formatShare(high, language));
+}
+
+/** The ends of an interval: `1,20–2,40`. */
+export function formatRange(low: number, high: number, language: Language, decimals: number): string {
+  return joinEnds(formatNumber(low, language, decimals), formatNumber(high, language, decimals));
+}
+
+/** The ends of an interval of differences, in points: `+2,9 – +29,1`. */
+export function formatPointsRange(low: number, high: number, language: Language): string {
+  return joinEnds(formatPoints(low, language), formatPoints(high, language));
+}
+
+/** Blanks around the dash where an end has a sign, or two dashes would meet. */
+function joinEnds(low: string, high: string): string {
+  return /^[+−]/u.test(low) || /^[+−]/u.test(high) ? `${low} – ${high}` : `${low}–${high}`;
 }
 
 function percentSign(language: Language): string {

@@ -15,6 +15,8 @@ export interface Table {
   /** Words for a table without rows. */
   empty?: string;
   id?: string;
+  /** Set closer, and stacked on all but a full screen: for a table that fills the width of the page. */
+  dense?: boolean;
 }
 
 /** With more columns a table is stacked on a tablet too. */
@@ -26,7 +28,7 @@ const columnsNarrow = 5;
  */
 export function renderTable(table: Table): Html {
   if (table.rows.length === 0 && table.empty !== undefined) return html`<p>${table.empty}</p>`;
-  return html`<table role="table"${table.columns.length > columnsNarrow ? html` class="wide"` : ''}${table.id === undefined ? '' : html` id="${table.id}"`}>
+  return html`<table role="table"${widthClass(table)}${table.id === undefined ? '' : html` id="${table.id}"`}>
 <caption>${table.caption}</caption>
 <thead role="rowgroup"><tr role="row">${table.columns.map(
     (column) => html`<th scope="col" role="columnheader"${numericClass(column)}>${column.head}</th>`,
@@ -37,6 +39,11 @@ export function renderTable(table: Table): Html {
   )}
 </tbody>
 </table>`;
+}
+
+function widthClass({ columns, dense }: Table): HtmlValue {
+  if (dense === true) return html` class="dense"`;
+  return columns.length > columnsNarrow ? html` class="wide"` : '';
 }
 
 function renderCell(value: HtmlValue, column: Column | undefined, first: boolean): Html {

@@ -40,7 +40,7 @@ header{border-bottom:1px solid var(--line);background:var(--tint);padding:2rem 0
 .answer p{font-size:1.12rem;line-height:1.6;margin:.4rem 0}
 .muted,small,caption,figcaption small{color:var(--soft)}
 small{font-size:.84rem}
-nav ol{columns:20rem auto;column-gap:2.5rem;padding-left:1.4rem}
+nav ol{columns:20rem auto;column-gap:2.5rem;padding-left:2rem}
 nav li{break-inside:avoid;padding:.1rem 0}
 nav ul{padding-left:1.1rem;margin:0}
 dl.facts{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:.35rem 1.5rem;margin:1rem 0}
@@ -56,12 +56,14 @@ svg{display:block;max-width:100%;height:auto}
 table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.95rem}
 caption{text-align:left;padding-bottom:.4rem;font-size:.92rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem .9rem .5rem 0;border-bottom:1px solid var(--line)}
-th:last-child,td:last-child{padding-right:0}
+table.dense th,table.dense td{padding-right:.6rem}
+th:last-child,td:last-child,table.dense th:last-child,table.dense td:last-child{padding-right:0}
 thead th{border-bottom:1.5px solid var(--ink);font-size:.88rem;font-weight:640;vertical-align:bottom;hyphens:auto}
 thead .quote{display:inline-block;min-width:4.5rem}
 tbody th{font-weight:560;min-width:8rem;overflow-wrap:anywhere}
 .num{text-align:right}
 th.num,td.num{padding-right:1.4rem}
+td.num{white-space:nowrap}
 th.num:last-child,td.num:last-child{padding-right:0}
 .fig b{font-weight:640}
 .fig b,.fig small{white-space:nowrap}
@@ -114,6 +116,9 @@ ${stacked('table')}
 @media screen and (max-width:62rem){
 ${stacked('table.wide')}
 }
+@media screen and (max-width:73.9rem){
+${stacked('table.dense')}
+}
 @media print{
 @page{size:A4;margin:16mm 14mm}
 html{font-size:9.2pt}
@@ -130,6 +135,11 @@ table{font-size:.88rem}
 tbody tr:first-child{break-before:avoid}
 th,td{padding:1.2mm 2mm 1.2mm 0}
 small{font-size:.8rem}
+table.dense{font-size:.8rem}
+table.dense thead th,table.dense small{font-size:.72rem}
+table.dense th,table.dense td{padding-right:1mm}
+table.dense tbody th{min-width:5.5rem}
+table.dense .fig b{white-space:normal}
 .charts{grid-template-columns:repeat(2,1fr);gap:4mm 8mm}
 .charts figure{width:76mm}
 a{color:inherit;text-decoration:none}

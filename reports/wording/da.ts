@@ -1,12 +1,26 @@
+import { chanceDa } from './chance-da.ts';
 import { detailDa } from './detail-da.ts';
+import { furtherDa } from './further-da.ts';
+import { furtherMeasuresDa } from './further-measures-da.ts';
 import { glossaryDa } from './glossary-da.ts';
+import type { MeasureWording } from './measure-wording.ts';
 import { measuresDa } from './measures-da.ts';
+import { methodDa } from './method-da.ts';
+import { operationDa } from './operation-da.ts';
 import { overviewDa } from './overview-da.ts';
+import { peopleDa } from './people-da.ts';
+
+const measures: MeasureWording = { ...measuresDa, ...furtherMeasuresDa };
 
 /** The report's words in Danish, the language they are written in first. */
 export const da = {
   ...overviewDa,
   ...detailDa,
-  measures: measuresDa,
+  ...chanceDa,
+  ...furtherDa,
+  ...peopleDa,
+  ...operationDa,
+  measures,
   glossary: glossaryDa as readonly { term: string; means: string }[],
+  method: methodDa as readonly string[],
 };

@@ -1,13 +1,24 @@
+import { chanceEn } from './chance-en.ts';
 import { detailEn } from './detail-en.ts';
+import { furtherEn } from './further-en.ts';
+import { furtherMeasuresEn } from './further-measures-en.ts';
 import { glossaryEn } from './glossary-en.ts';
 import { measuresEn } from './measures-en.ts';
+import { methodEn } from './method-en.ts';
+import { operationEn } from './operation-en.ts';
 import { overviewEn } from './overview-en.ts';
+import { peopleEn } from './people-en.ts';
 import type { Wording } from './wording.ts';
 
 /** The report's words in English, with the same keys as the Danish. */
 export const en: Wording = {
   ...overviewEn,
   ...detailEn,
-  measures: measuresEn,
+  ...chanceEn,
+  ...furtherEn,
+  ...peopleEn,
+  ...operationEn,
+  measures: { ...measuresEn, ...furtherMeasuresEn },
   glossary: glossaryEn,
+  method: methodEn,
 };

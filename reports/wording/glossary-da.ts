@@ -59,6 +59,63 @@ export const glossaryDa = [
       'En mangel, hvor kommunen selv skal vurdere, fx en helhedsvurdering efter BR18 §§ 187-188. Den skal findes, men ikke afgøres af modellen.',
   },
   {
+    term: 'Ombyttede svar',
+    means:
+      'Modellens svar, givet til andre sager af samme type end dem, de hører til. Klarer de sig næsten lige så godt, læser modellen ikke den enkelte sag.',
+  },
+  {
+    term: 'Tilfældighedskorrigeret F1',
+    means:
+      'F1, hvor det, ombyttede svar også når, er trukket fra: 0 % er ombyttede svar, 100 % er fejlfrit. Under 0 % er dårligere end ombyttede svar.',
+  },
+  {
+    term: 'Tvilling',
+    means: 'En sag, der er magen til en anden på nær én mangel. Den viser, om modellen ser netop den mangel.',
+  },
+  {
+    term: 'AUC (adskillelse)',
+    means:
+      'Hvor ofte en mangelfuld sag får flere fund (eller større sikkerhed) end en komplet, når to trækkes tilfældigt. 100 % er altid, 50 % er som plat eller krone.',
+  },
+  {
+    term: 'p',
+    means:
+      'Hvor ofte tilfældet alene ville give en forskel, der er mindst lige så stor. Et lille tal (højst 0,05) taler imod tilfældet.',
+  },
+  {
+    term: 'Modellens egen sikkerhed',
+    means:
+      'Det tal fra 0 til 100 %, som modellen selv sætter på et fund. Det er først noget værd, når det passer.',
+  },
+  {
+    term: 'Forventet kalibreringsfejl (ECE)',
+    means:
+      'Hvor langt modellens egen sikkerhed i snit ligger fra, hvor ofte den har ret, i point. Siger den 90 % og har ret i 70 %, er fejlen 20 point.',
+  },
+  {
+    term: 'Brier-score',
+    means:
+      'Et samlet mål for egen sikkerhed fra 0 til 1; lavest er bedst. Den, der altid siger 50 %, får 0,25. Stor sikkerhed på et falsk fund koster mest.',
+  },
+  {
+    term: 'Krippendorffs alfa',
+    means:
+      'Hvor enige sagsbehandlere er om en sags mangler, når det, tilfældet ville give, er trukket fra. 1 er fuld enighed, 0 er som tilfældet, under 0 er værre.',
+  },
+  {
+    term: 'Cohens kappa',
+    means:
+      'Det samme for to sagsbehandlere om ét spørgsmål: er sagen komplet eller mangelfuld? Skalaen er som for alfa.',
+  },
+  {
+    term: 'Flertallet (konsensus)',
+    means: 'De mangler, som mere end halvdelen af de andre sagsbehandlere har peget på i sagen.',
+  },
+  {
+    term: 'p50, p95 og p99',
+    means: 'Den tid, som de hurtigste 50, 95 og 99 ud af 100 svar højst tog.',
+  },
+  {
     term: 'Ikke defineret',
     means: 'Der er intet at dele med, fx præcision for en model uden fund. Det er hverken 0 % eller 100 %.',
   },

@@ -64,6 +64,64 @@ export const glossaryEn = [
       'A defect where the municipality itself must judge, e.g. an overall assessment under BR18 §§ 187-188. It must be found, but not decided by the model.',
   },
   {
+    term: 'Dealt answers',
+    means:
+      "The model's answers, given to other cases of the same type than those they belong to. Where they do nearly as well, the model does not read the single case.",
+  },
+  {
+    term: 'Chance-adjusted F1',
+    means:
+      'F1 less what dealt answers reach as well: 0% is dealt answers, 100% is faultless. Under 0% is worse than dealt answers.',
+  },
+  {
+    term: 'Twin',
+    means:
+      'A case that is like another but for one defect. It shows whether the model sees that very defect.',
+  },
+  {
+    term: 'AUC (separation)',
+    means:
+      'How often a deficient case gets more findings (or a higher confidence) than a complete one when two are drawn at random. 100% is always, 50% is the toss of a coin.',
+  },
+  {
+    term: 'p',
+    means:
+      'How often chance alone would give a difference at least as large. A small figure (at most 0.05) speaks against chance.',
+  },
+  {
+    term: "The model's own confidence",
+    means:
+      'The figure from 0 to 100% that the model itself puts on a finding. It is worth something only where it holds.',
+  },
+  {
+    term: 'Expected calibration error (ECE)',
+    means:
+      "How far the model's own confidence lies from how often it is right, on average, in points. If it says 90% and is right in 70%, the error is 20 points.",
+  },
+  {
+    term: 'Brier score',
+    means:
+      'One measure of the confidence, from 0 to 1; lowest is best. Always saying 50% gives 0.25. High confidence in a false finding costs most.',
+  },
+  {
+    term: "Krippendorff's alpha",
+    means:
+      "How far caseworkers agree on a case's defects, less what chance would give. 1 is full agreement, 0 is as chance, under 0 is worse.",
+  },
+  {
+    term: "Cohen's kappa",
+    means:
+      'The same for two caseworkers on one question: is the case complete or deficient? The scale is that of alpha.',
+  },
+  {
+    term: 'The majority (consensus)',
+    means: 'The defects that more than half of the other caseworkers pointed out in the case.',
+  },
+  {
+    term: 'p50, p95 and p99',
+    means: 'The time that the fastest 50, 95 and 99 of 100 answers took at most.',
+  },
+  {
     term: 'Undefined',
     means:
       'There is nothing to divide by, e.g. the precision of a model without findings. It is neither 0% nor 100%.',

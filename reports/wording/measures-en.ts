@@ -1,7 +1,7 @@
-import type { MeasureWording } from './measure-wording.ts';
+import type { measuresDa } from './measures-da.ts';
 
 /** What each figure is called and what it says, for a reader who knows building law and not statistics. */
-export const measuresEn: MeasureWording = {
+export const measuresEn: typeof measuresDa = {
   defectF1: {
     name: 'Defects, overall (F1)',
     means: 'One figure for both finding the defects and avoiding false findings.',

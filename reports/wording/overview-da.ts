@@ -1,4 +1,5 @@
 import type { FigureReason } from '../../evals/statistics/interval.ts';
+import type { MeasureId } from '../measures.ts';
 
 type Reason = Exclude<FigureReason, 'undefined'>;
 
@@ -22,6 +23,11 @@ export const overviewDa = {
     measured: 'Hvad er målt, og på hvad',
     models: 'Modellerne side om side',
     differences: 'Kan modellerne skelnes fra hinanden?',
+    people: 'Mennesket som målestok',
+    chance: 'Er det sagen, modellen svarer på?',
+    discretion: 'Skøn: overlader modellen det til et menneske?',
+    robustness: 'Giver samme sag samme svar?',
+    operation: 'Drift og pris',
     groups: 'Efter mangelgruppe',
     caseTypes: 'Efter sagstype',
     policies: 'Tre måder at sammenholde fund og mangler på',
@@ -67,6 +73,8 @@ export const overviewDa = {
     critical: (list: string) => `Kritiske mangler fundet: ${list}.`,
     criticalRange: (low: string, lowName: string, high: string, highName: string) =>
       `Kritiske mangler fundet: fra ${low} (${lowName}) til ${high} (${highName}).`,
+    chance: (names: string, _n: number) =>
+      `Bemærk: ${names} klarer sig ikke påviseligt bedre, end når svarene byttes om mellem sager af samme type.`,
     uncovered: (list: string) =>
       `Ikke alle sager blev besvaret: ${list}. En sag uden svar tæller som en sag, hvor intet blev fundet.`,
     uncoveredModel: (name: string, answered: string, planned: string) =>
@@ -108,15 +116,19 @@ export const overviewDa = {
     >,
   },
   models: {
-    lead: 'Prikken er det målte tal. Stregen er 95 %-intervallet: der, hvor det sande tal rimeligvis ligger. En hul prik har intet interval. Alle figurer har samme akse, fra 0 til 100 %.',
+    lead: 'Prikken er det målte tal. Stregen er 95 %-intervallet: der, hvor det sande tal rimeligvis ligger. En hul prik har intet interval. Figurerne har samme akse, fra 0 til 100 %.',
     higher: 'højere er bedre',
     lower: 'lavere er bedre',
     neither: 'hverken højt eller lavt er bedst',
-    table: 'Modellerne på de syv hovedtal. Under hvert tal: 95 %-interval og antal sager (n).',
+    table: 'Modellernes hovedtal. Under hvert tal: 95 %-interval og antal sager (n).',
     tableLink: 'Alle tal står i tabellen under figurerne.',
     model: 'Model',
     place: 'Placering',
-    statuses: 'Alle planlagte sager',
+    modelAndPlace: 'Model og placering',
+    /** Long names, with soft hyphens for narrow columns. */
+    heads: { chanceAdjustedF1: 'Tilfældigheds\u00ADkorrigeret F1' } as Partial<Record<MeasureId, string>>,
+    statusLink: 'Hvad der blev af alle planlagte sager, står under Drift og pris.',
+    belowZero: 'Kun den tilfældighedskorrigerede F1 kan blive negativ; den lodrette streg er 0.',
     placeOrder:
       'Placeringen følger samlet F1. Når to modeller ikke kan skelnes, deler de plads. Modellerne står efter samlet F1, højeste først.',
     rank: (low: number, high: number) => (low === high ? `nr. ${low}` : `nr. ${low}–${high}`),
@@ -143,11 +155,13 @@ export const overviewDa = {
     undefined: 'ikke defineret',
     n: (cases: string) => `n = ${cases}`,
     noInterval: (reason: string) => `intet interval: ${reason}`,
+    points: (points: string) => `${points} point`,
     reasons: {
       tooFewCases: 'færre end 5 sager',
       degenerateReplicates: 'for mange gentagne stikprøver kunne ikke beregnes',
       noVariation: 'tallet varierede ikke, så usikkerheden kan ikke ses',
-    } satisfies Record<Reason, string>,
+      tooFewAlike: 'under halvdelen af sagerne har en anden sag af samme type',
+    } satisfies Record<Reason, string> & Record<string, string>,
     value: 'Tal',
     interval: '95 %-interval',
     cases: 'Sager (n)',

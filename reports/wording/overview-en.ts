@@ -21,6 +21,11 @@ export const overviewEn: typeof overviewDa = {
     measured: 'What was measured, and on what',
     models: 'The models side by side',
     differences: 'Can the models be told apart?',
+    people: 'People as the yardstick',
+    chance: 'Is it the case that the model answers?',
+    discretion: 'Discretion: does the model leave it to a person?',
+    robustness: 'Does the same case get the same answer?',
+    operation: 'Operation and cost',
     groups: 'By defect group',
     caseTypes: 'By case type',
     policies: 'Three ways to match findings and defects',
@@ -62,6 +67,8 @@ export const overviewEn: typeof overviewDa = {
     critical: (list) => `Critical defects found: ${list}.`,
     criticalRange: (low, lowName, high, highName) =>
       `Critical defects found: from ${low} (${lowName}) to ${high} (${highName}).`,
+    chance: (names, n) =>
+      `Note: ${names} ${n === 1 ? 'does' : 'do'} not do demonstrably better than when the answers are dealt to other cases of the same type.`,
     uncovered: (list) =>
       `Not every case was answered: ${list}. A case without an answer counts as one in which nothing was found.`,
     uncoveredModel: (name, answered, planned) => `${name} answered ${answered} of ${planned}`,
@@ -98,16 +105,18 @@ export const overviewEn: typeof overviewDa = {
     splits: { practice: 'practice split', hidden: 'hidden split', test: 'test split', all: 'all cases' },
   },
   models: {
-    lead: 'The dot is the figure measured. The line is the 95% interval: where the true figure reasonably lies. A hollow dot has no interval. All charts share one axis, from 0 to 100%.',
+    lead: 'The dot is the figure measured. The line is the 95% interval: where the true figure reasonably lies. A hollow dot has no interval. The charts share one axis, from 0 to 100%.',
     higher: 'higher is better',
     lower: 'lower is better',
     neither: 'neither high nor low is best',
-    table:
-      'The models on the seven headline figures. Below each figure: 95% interval and number of cases (n).',
+    table: 'Headline figures of the models. Below each figure: 95% interval and number of cases (n).',
     tableLink: 'All figures stand in the table below the charts.',
     model: 'Model',
     place: 'Place',
-    statuses: 'All planned cases',
+    modelAndPlace: 'Model and place',
+    heads: {},
+    statusLink: 'What became of all cases planned stands under Operation and cost.',
+    belowZero: 'Only the chance-adjusted F1 may be negative; the upright line is 0.',
     placeOrder:
       'Places follow overall F1. Models that cannot be told apart share them. The models stand by overall F1, highest first.',
     rank: (low, high) => (low === high ? `no. ${low}` : `no. ${low}–${high}`),
@@ -134,10 +143,12 @@ export const overviewEn: typeof overviewDa = {
     undefined: 'undefined',
     n: (cases) => `n = ${cases}`,
     noInterval: (reason) => `no interval: ${reason}`,
+    points: (points) => `${points} points`,
     reasons: {
       tooFewCases: 'fewer than 5 cases',
       degenerateReplicates: 'too many resamples could not be computed',
       noVariation: 'the figure did not vary, so its uncertainty cannot be seen',
+      tooFewAlike: 'under half of the cases have another case of the same type',
     },
     value: 'Figure',
     interval: '95% interval',

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'v
 import { renderReport } from '../../reports/comparison/render-report.ts';
 import { anchor, hrefTo } from '../../reports/render/anchor.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { sampleReportInput, textOf } from '../support/sample-result.ts';
+import { fullReportInput } from '../support/full-report-input.ts';
+import { textOf } from '../support/sample-result.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const languages = ['da', 'en'] as const;
@@ -21,7 +22,7 @@ beforeAll(async () => {
   if (browser === null) return;
   for (const language of languages) {
     const file = join(folder, `${language}.html`);
-    writeFileSync(file, await textOf(renderReport(await sampleReportInput(language))));
+    writeFileSync(file, await textOf(renderReport(await fullReportInput(language))));
     urls[language] = pathToFileURL(file).href;
   }
 });
@@ -112,18 +113,22 @@ describe('the report in a browser', () => {
     expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
   });
 
-  test.for(languages)('axe finds nothing, folded or open (%s)', async (language, context) => {
-    const { page } = await openReport(context, language);
-    await page.evaluate(axe);
-    for (const open of [false, true]) {
-      if (open) await openAll(page);
-      expect(
-        await page.evaluate(
-          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)]))',
-        ),
-      ).toEqual([]);
-    }
-  });
+  test.for(languages)(
+    'axe finds nothing, folded or open (%s)',
+    { timeout: 300_000 },
+    async (language, context) => {
+      const { page } = await openReport(context, language);
+      await page.evaluate(axe);
+      for (const open of [false, true]) {
+        if (open) await openAll(page);
+        expect(
+          await page.evaluate(
+            'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)]))',
+          ),
+        ).toEqual([]);
+      }
+    },
+  );
 
   test.for(languages)(
     'nothing is requested, nothing runs, nothing complains (%s)',
@@ -147,7 +152,7 @@ describe('the report in a browser', () => {
     expect(await page.evaluate("'broken' in globalThis")).toBe(false);
   });
 
-  test.for([360, 768, 1280])(
+  test.for([360, 768, 1000, 1200, 1280])(
     'no line is wider than the window at %i px, even with all open',
     async (width, context) => {
       const { page } = await openReport(context, 'da', { width });
@@ -162,6 +167,12 @@ describe('the report in a browser', () => {
     expect(await page.locator(`[id="${id}"]`).isVisible()).toBe(false);
     await page.goto(`${urls.da}${hrefTo(id)}`);
     expect(await page.locator(`[id="${id}"]`).isVisible()).toBe(true);
+  });
+
+  test.for(languages)('no printed line is wider than the type area of A4 (%s)', async (language, context) => {
+    const { page } = await openReport(context, language, { width: 688 });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(688);
   });
 
   test('prints to A4: charts and the figures behind them, the case documents folded away', async (context) => {

@@ -2,6 +2,7 @@ import type { Language } from '../../datasets/language.ts';
 import type { Result } from '../../evals/artifacts.ts';
 import type { ReportContext } from '../../reports/report-context.ts';
 import { wordingOf } from '../../reports/wording/wording-of.ts';
+import { fullReportInput } from './full-report-input.ts';
 import { sampleReportInput } from './sample-result.ts';
 
 /** What parts of a report are rendered from: the sample, changed. */
@@ -11,6 +12,15 @@ export async function sampleContext(
 ): Promise<ReportContext> {
   const { result, taxonomy, catalogue } = await sampleReportInput(language);
   return { result: { ...result, ...change }, language, words: wordingOf(language), taxonomy, catalogue };
+}
+
+/** The same with every further figure filled, and with time and cost. */
+export async function fullContext(
+  change: Partial<Result> = {},
+  language: Language = 'da',
+): Promise<ReportContext> {
+  const { cases: _, ...input } = await fullReportInput(language);
+  return { ...input, result: { ...input.result, ...change }, words: wordingOf(language) };
 }
 
 /** Markup as a reader sees it: no tags, one space between words. */

@@ -1,5 +1,24 @@
 import { expect, test } from 'vitest';
 import { renderIntervalChart, shareAxis } from '../../../reports/charts/render-interval-chart.ts';
+import { bareFigure, figureOf } from '../../support/figures.ts';
+
+test('the axis of shares begins at zero, unless a figure falls below it', () => {
+  const axis = (...figures: Parameters<typeof shareAxis>[1] & object) => {
+    const { domain, reference, ticks } = shareAxis('en', figures);
+    return { domain, reference, labels: ticks.map(({ label }) => label).join(' ') };
+  };
+  expect([
+    axis(figureOf(0.2, 0, 0.4, 9)),
+    axis(figureOf(0.1, -0.08, 0.3, 9), bareFigure(null, 'undefined')),
+    axis(bareFigure(-0.6, 'tooFewCases', 3)),
+    axis(figureOf(-1.2, -2.5, 0.3, 9)),
+  ]).toEqual([
+    { domain: [0, 1], labels: '0% 25 50% 75 100%' },
+    { domain: [-0.25, 1], reference: 0, labels: '−25 0% 25 50% 75 100%' },
+    { domain: [-0.75, 1], reference: 0, labels: '−75 −50% 0% 50% 100%' },
+    { domain: [-3, 1], reference: 0, labels: '−300% 0% 100%' },
+  ]);
+});
 
 const chart = {
   id: 'f1',

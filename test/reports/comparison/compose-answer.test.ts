@@ -4,6 +4,7 @@ import { builtInTaxonomy } from '../../../datasets/taxonomy/built-in-taxonomy.ts
 import type { Result } from '../../../evals/artifacts.ts';
 import { composeAnswer } from '../../../reports/comparison/compose-answer.ts';
 import { wordingOf } from '../../../reports/wording/wording-of.ts';
+import { withFurtherFigures } from '../../support/further-figures.ts';
 import { sampleResult } from '../../support/sample-result.ts';
 
 let result: Result;
@@ -71,6 +72,18 @@ test('unanswered cases are said', () => {
   expect(answer({}, 'en').at(-1)).toBe(
     'Not every case was answered: egen-prompt answered 29 of 30 cases; fjord:1 answered 21 of 30 cases. ' +
       'A case without an answer counts as one in which nothing was found.',
+  );
+});
+
+test('a model whose answers may as well belong to other cases is pointed out, whatever its F1', () => {
+  const full = withFurtherFigures(result).models;
+  const said = (...ids: string[]) =>
+    answer({ models: full.filter(({ model }) => ids.includes(model.id)), ranks: [], comparisons: [] }, 'en');
+  expect(said('fjord:1')).toContain(
+    'Note: fjord:1 does not do demonstrably better than when the answers are dealt to other cases of the same type.',
+  );
+  expect(said('nordlys-2', 'egen-prompt', 'tavs').filter((sentence) => sentence.includes('dealt'))).toEqual(
+    [],
   );
 });
 

@@ -1,15 +1,78 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ResultSchema } from '../../../evals/artifacts.ts';
 import { renderReport } from '../../../reports/comparison/render-report.ts';
+import { curveArbitrary, furtherArbitrary } from '../../support/figure-arbitraries.ts';
+import { fullReportInput } from '../../support/full-report-input.ts';
 import { sampleReportInput, sampleResult, textOf } from '../../support/sample-result.ts';
 
 const languages = ['da', 'en'] as const;
 
 async function reportIn(language: 'da' | 'en'): Promise<string> {
-  return textOf(renderReport(await sampleReportInput(language)));
+  return textOf(renderReport(await fullReportInput(language)));
 }
+
+test.each(languages)('the sections stand in the order of the contents (%s)', async (language) => {
+  const text = await reportIn(language);
+  const order = [
+    'answer',
+    'measured',
+    'models',
+    'differences',
+    'people',
+    'chance',
+    'discretion',
+    'robustness',
+    'operation',
+    'groups',
+    'caseTypes',
+    'policies',
+    'errors',
+    'each',
+    'glossary',
+    'method',
+    'versions',
+    'cases',
+  ].map((id) => `del-${id}`);
+  const nav = text.slice(text.indexOf('<nav'), text.indexOf('</nav>'));
+  const sections = [...text.matchAll(/<section id="(del-[^"]+)"/gu)].map(([, id]) => id);
+  const links = [...nav.matchAll(/href="#(del-[^"]+)"/gu)].map(([, id]) => id);
+  expect([sections, links]).toEqual([order, order.slice(1)]);
+});
+
+test('time and cost of built-in and replayed models change no byte', async () => {
+  const { operation, ...input } = await fullReportInput('da');
+  const models = operation!.models.filter(({ id }) => id === 'tavs' || id === 'fjord:1');
+  expect(models).toHaveLength(2);
+  const cases = async function* () {};
+  expect(await textOf(renderReport({ ...input, cases, operation: { models } }))).toBe(
+    await textOf(renderReport({ ...input, cases })),
+  );
+});
+
+test.each(languages)('whatever the further figures are, they are put into words (%s)', async (language) => {
+  const input = await sampleReportInput(language);
+  const models = input.result.models.slice(2, 4);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.tuple(furtherArbitrary, furtherArbitrary),
+      curveArbitrary,
+      async (further, precisionRecall) => {
+        const changed = models.map((model, at) => ({
+          ...model,
+          ...further[at]!,
+          defects: { ...model.defects, precisionRecall },
+        }));
+        const result = { ...input.result, models: changed };
+        const text = await textOf(renderReport({ ...input, result, cases: async function* () {} }));
+        expect(text).not.toMatch(language === 'da' ? /NaN|undefined|null|Infinity/u : /NaN|null|Infinity/u);
+      },
+    ),
+    { numRuns: 12 },
+  );
+});
 
 test('the sample is a valid result', async () => {
   const { result } = await sampleResult();
@@ -24,8 +87,9 @@ test('another process gives the same bytes', async () => {
   const script = `
     import { createHash } from 'node:crypto';
     import { renderReport } from './reports/comparison/render-report.ts';
-    import { sampleReportInput, textOf } from './test/support/sample-result.ts';
-    const text = await textOf(renderReport(await sampleReportInput('da')));
+    import { fullReportInput } from './test/support/full-report-input.ts';
+    import { textOf } from './test/support/sample-result.ts';
+    const text = await textOf(renderReport(await fullReportInput('da')));
     process.stdout.write(createHash('sha256').update(text).digest('hex'));`;
   const there = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
     encoding: 'utf8',

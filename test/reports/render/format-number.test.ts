@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import {
   formatCount,
+  formatDkk,
   formatNumber,
   formatPoints,
+  formatSeconds,
   formatShare,
   formatShareRange,
   nbsp,
@@ -16,6 +18,26 @@ test('numbers are written as Danish and English readers write them', () => {
     formatNumber(-0.01, 'da', 1),
     formatNumber(999, 'da'),
   ]).toEqual(['1.234.567,89', '1,234,567.89', '−0,5', '0,0', '999']);
+});
+
+test('seconds and kroner', () => {
+  expect([
+    formatSeconds(420, 'da'),
+    formatSeconds(3_140, 'en'),
+    formatSeconds(125_400, 'da'),
+    formatDkk(12.4, 'da'),
+    formatDkk(1234.5, 'en'),
+    formatDkk(0.0665, 'da'),
+    formatDkk(0, 'da'),
+  ]).toEqual([
+    `0,42${nbsp}s`,
+    `3.1${nbsp}s`,
+    `125${nbsp}s`,
+    `12,40${nbsp}kr.`,
+    `DKK${nbsp}1,234.50`,
+    `0,0665${nbsp}kr.`,
+    `0,00${nbsp}kr.`,
+  ]);
 });
 
 test('shares, points, ranges and counts', () => {

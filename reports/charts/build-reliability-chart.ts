@@ -1,0 +1,72 @@
+import type { Mark, Spec } from 'vega';
+import { buildSquarePlot, plotInk, plotSide, type SquareAxes } from './square-plot.ts';
+
+/** Findings of like confidence: the mean of it, how often they are right, and the interval of that. */
+export interface ReliabilityPoint {
+  confidence: number;
+  hitRate: number;
+  low: number | null;
+  high: number | null;
+}
+
+/**
+ * The specification of a reliability diagram: hit rate over confidence with whiskers, and the diagonal on
+ * which a model keeps what it promises. A filled dot has an interval, a hollow one has none.
+ */
+export function buildReliabilityChart(points: readonly ReliabilityPoint[], axes: SquareAxes): Spec {
+  return buildSquarePlot(
+    axes,
+    [
+      { name: 'points', values: [...points] },
+      { name: 'whiskers', source: 'points', transform: [{ type: 'filter', expr: 'datum.low !== null' }] },
+    ],
+    [diagonal(), whisker(), cap('low'), cap('high'), dot()],
+  );
+}
+
+function diagonal(): Mark {
+  const enter = {
+    x: { value: 0 },
+    x2: { value: plotSide },
+    y: { value: plotSide },
+    y2: { value: 0 },
+    stroke: { value: plotInk },
+    strokeWidth: { value: 1 },
+    strokeDash: { value: [4, 4] },
+  };
+  return { type: 'rule', aria: false, encode: { enter } };
+}
+
+function whisker(): Mark {
+  const enter = {
+    x: { scale: 'x', field: 'confidence' },
+    y: { scale: 'y', field: 'low' },
+    y2: { scale: 'y', field: 'high' },
+    stroke: { value: plotInk },
+    strokeWidth: { value: 2 },
+  };
+  return { type: 'rule', aria: false, from: { data: 'whiskers' }, encode: { enter } };
+}
+
+function cap(end: 'low' | 'high'): Mark {
+  const enter = {
+    x: { scale: 'x', field: 'confidence', offset: -5 },
+    x2: { scale: 'x', field: 'confidence', offset: 5 },
+    y: { scale: 'y', field: end },
+    stroke: { value: plotInk },
+    strokeWidth: { value: 2 },
+  };
+  return { type: 'rule', aria: false, from: { data: 'whiskers' }, encode: { enter } };
+}
+
+function dot(): Mark {
+  const enter = {
+    x: { scale: 'x', field: 'confidence' },
+    y: { scale: 'y', field: 'hitRate' },
+    size: { value: 64 },
+    fill: { signal: `datum.low === null ? "#fff" : "${plotInk}"` },
+    stroke: { value: plotInk },
+    strokeWidth: { value: 1.5 },
+  };
+  return { type: 'symbol', aria: false, from: { data: 'points' }, encode: { enter } };
+}

@@ -1,0 +1,130 @@
+import type { OperationFigures, Percentiles } from '../operation-figures.ts';
+import { formatCount, formatDkk, formatSeconds } from '../render/format-number.ts';
+import { type Html, html } from '../render/html.ts';
+import { renderTable } from '../render/render-table.ts';
+import { calledOf, joinNames, type ReportContext } from '../report-context.ts';
+import { renderStatusTable } from './render-status-table.ts';
+
+/** What became of every case, and what the models that were really called took and cost. */
+export function renderOperation(context: ReportContext): Html {
+  const { words } = context;
+  const called = calledOf(context);
+  return html`<p>${words.operation.lead}</p>
+<h3>${words.operation.statuses}</h3>
+${renderStatusTable(context)}
+${
+  called.length === 0
+    ? ''
+    : html`<h3>${words.operation.time}</h3>
+${renderLatencies(context, called)}
+<h3>${words.operation.cost}</h3>
+${renderCosts(context, called)}`
+}
+${[...sayPartlyPriced(context, called), ...sayUnmeasured(context, called)].map((sentence) => html`<p class="muted">${sentence}</p>`)}`;
+}
+
+function renderLatencies(context: ReportContext, called: readonly OperationFigures[]): Html {
+  const { words } = context;
+  const { latency } = words.operation;
+  return renderTable({
+    caption: words.operation.timeTable,
+    columns: [
+      { head: words.models.model },
+      ...Object.values(latency).map((head) => ({ head, numeric: true })),
+    ],
+    rows: called.map(({ id, latencyMs, latencyPerPageMs }) => [
+      id,
+      ...percentileCells(context, latencyMs),
+      ...percentileCells(context, latencyPerPageMs),
+    ]),
+  });
+}
+
+function percentileCells({ words, language }: ReportContext, latency: Percentiles | null): string[] {
+  if (latency === null) return ['p50', 'p95', 'p99'].map(() => words.operation.unmeasured);
+  return [latency.p50, latency.p95, latency.p99].map((ms) => formatSeconds(ms, language));
+}
+
+function renderCosts(context: ReportContext, called: readonly OperationFigures[]): Html {
+  const { words, language } = context;
+  const { columns } = words.operation;
+  const n = (count: number) => formatCount(count, language);
+  const heads = [
+    columns.calls,
+    columns.attempts,
+    columns.input,
+    columns.output,
+    columns.cost,
+    columns.perCase,
+    columns.perDefect,
+    columns.prices,
+  ];
+  return renderTable({
+    caption: words.operation.costTable,
+    columns: [{ head: words.models.model }, ...heads.map((head) => ({ head, numeric: true }))],
+    rows: called.map((figures) => [
+      figures.id,
+      n(figures.calls),
+      n(figures.attempts),
+      n(figures.inputTokens),
+      n(figures.outputTokens),
+      costText(context, figures.costDkk),
+      costText(context, figures.costPerCaseDkk),
+      figures.costDkk !== null && figures.costPerTrueDefectDkk === null
+        ? words.operation.noDefect
+        : costText(context, figures.costPerTrueDefectDkk),
+      figures.pricesOf === null ? words.operation.untold : dateText(context, figures.pricesOf),
+    ]),
+  });
+}
+
+/** An amount in kroner, or that no call told it. */
+export function costText({ words, language }: ReportContext, cost: number | null): string {
+  return cost === null ? words.operation.untold : formatDkk(cost, language);
+}
+
+/** `1. oktober 2026`; anything but an ISO date as it stands. */
+function dateText({ words }: ReportContext, date: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date) ?? [];
+  const name = words.operation.months[Number(month) - 1];
+  return year === undefined || name === undefined ? date : words.operation.date(Number(day), name, year);
+}
+
+/** Of which models only some of the calls told their cost. */
+function sayPartlyPriced({ words, language }: ReportContext, called: readonly OperationFigures[]): string[] {
+  return called
+    .filter(({ pricedCalls, calls }) => pricedCalls > 0 && pricedCalls < calls)
+    .map(({ id, pricedCalls, calls }) =>
+      words.operation.partlyPriced(id, formatCount(pricedCalls, language), formatCount(calls, language)),
+    );
+}
+
+/** Whose time and cost are not measured, and why. */
+function sayUnmeasured(context: ReportContext, called: readonly OperationFigures[]): string[] {
+  const { words, result } = context;
+  const others = result.models.filter(({ model }) => called.every(({ id }) => id !== model.id));
+  const baselines = others.filter(({ model }) => model.kind === 'baseline');
+  const replayed = others.filter(
+    ({ model }) => model.kind !== 'baseline' && model.provenance === 'self-reported',
+  );
+  const uncalled = others.filter(
+    ({ model }) => model.kind !== 'baseline' && model.provenance === 'run-by-us',
+  );
+  const parts = [
+    { say: words.operation.baselines, models: baselines },
+    { say: words.operation.replayed, models: replayed },
+    { say: words.operation.uncalled, models: uncalled },
+  ];
+  return parts.flatMap(({ say, models }) =>
+    models.length === 0
+      ? []
+      : [
+          say(
+            joinNames(
+              context,
+              models.map(({ model }) => model.id),
+            ),
+          ),
+        ],
+  );
+}

@@ -1,0 +1,67 @@
+import type { ModelResult } from '../../evals/scores/model-result.ts';
+import type { MeasureId } from '../measures.ts';
+import { measureOf } from '../measures.ts';
+import { formatCount } from '../render/format-number.ts';
+import { type Html, html } from '../render/html.ts';
+import { renderFigure } from '../render/render-figure.ts';
+import { renderTable } from '../render/render-table.ts';
+import type { ReportContext } from '../report-context.ts';
+
+/** Whether the same case gets the same answer: repeats, and changes that must not matter. One sentence where neither was tried. */
+export function renderRobustness(context: ReportContext): Html {
+  const { words, result } = context;
+  const repeated = result.comparability.protocol.repeats > 1;
+  const changed = result.models.some(({ robustness }) => robustness.transformed > 0);
+  if (!repeated && !changed) return html`<p>${words.robustness.none}</p>`;
+  return html`<p>${words.robustness.lead}</p>
+${repeated ? renderRepeats(context) : ''}${changed ? renderChanges(context) : ''}`;
+}
+
+function renderRepeats(context: ReportContext): Html {
+  const { words, result, language } = context;
+  return html`<h3>${words.robustness.repeats}</h3>
+<p>${words.robustness.repeatsLead(formatCount(result.comparability.protocol.repeats, language))}</p>
+${renderTable({
+  caption: words.robustness.repeatsTable,
+  columns: [{ head: words.models.model }, { head: words.measures.repeatConsistency.name }],
+  rows: result.models.map((model) => [model.model.id, figureOf(context, model, 'repeatConsistency')]),
+})}`;
+}
+
+function renderChanges(context: ReportContext): Html {
+  const { words, result, language } = context;
+  return html`<h3>${words.robustness.changes}</h3>
+<p>${words.robustness.changesLead}</p>
+${renderTable({
+  caption: words.robustness.changesTable,
+  columns: [
+    { head: words.models.model },
+    { head: words.robustness.words },
+    { head: words.robustness.changed, numeric: true },
+    { head: words.measures.sameCodes.name },
+    { head: words.measures.f1Change.name },
+  ],
+  rows: result.models.map((model) => [
+    model.model.id,
+    sayChange(context, model),
+    formatCount(model.robustness.transformed, language),
+    figureOf(context, model, 'sameCodes'),
+    figureOf(context, model, 'f1Change'),
+  ]),
+})}`;
+}
+
+/** Only an interval that leaves zero out may say that F1 falls or rises. */
+export function sayChange({ words }: ReportContext, { robustness }: ModelResult): string {
+  const { verdicts } = words.robustness;
+  const { value, interval } = robustness.f1Change;
+  if (value === null) return words.chance.unmeasured(words.measures.f1Change.none);
+  if (interval === null) return value === 0 ? verdicts.same : verdicts.unmeasured;
+  if (interval.high < 0) return verdicts.worse;
+  return interval.low > 0 ? verdicts.better : verdicts.alike;
+}
+
+function figureOf(context: ReportContext, model: ModelResult, id: MeasureId): Html {
+  const { read, unit } = measureOf(id);
+  return renderFigure(read(model), context, unit, context.words.measures[id].none);
+}
