@@ -1,10 +1,10 @@
 import type { Language } from '../datasets/language.ts';
 import type { Catalogue } from '../datasets/rules/catalogue.ts';
 import { defectTypeOf, type Taxonomy } from '../datasets/taxonomy/taxonomy.ts';
-import type { Result } from '../evals/artifacts.ts';
+import type { Operation, Result } from '../evals/artifacts.ts';
 import type { Policy } from '../evals/matching/policy.ts';
 import type { ModelResult } from '../evals/scores/model-result.ts';
-import { type Operation, type OperationFigures, operationOf } from './operation-figures.ts';
+import { type OperationFigures, operationOf } from './operation-figures.ts';
 import { formatCount } from './render/format-number.ts';
 import { nameOf } from './render/name-of.ts';
 import type { Wording } from './wording/wording.ts';

@@ -43,7 +43,7 @@ export async function createConstantAnswerer({
         line,
         field: 'caseId',
         is: `"${label.caseId}", a case that is scored here`,
-        expected: 'labels of other cases, to learn from',
+        expected: 'labels of cases that are not scored',
         mend: 'Give the labels of the practice split, and score on another.',
       });
     }

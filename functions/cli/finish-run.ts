@@ -13,8 +13,8 @@ import { writeReport } from './write-report.ts';
  */
 export async function finishRun(run: OpenRun, language: Language): Promise<void> {
   const result = await scoreRun(run);
-  await summariseOperation(result, run.store);
-  const name = await writeReport(run, result, language);
+  const operation = await summariseOperation(result, run.store);
+  const name = await writeReport(run, result, operation, language);
   process.stdout.write(`${renderTable(result, language)}\n`);
   process.stdout.write(
     `${language === 'da' ? 'Rapport' : 'Report'}: ${join(run.folder, runKeys.report(name))}\n`,

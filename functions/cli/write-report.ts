@@ -1,7 +1,7 @@
 import { ArtifactError } from '../../datasets/errors.ts';
 import type { Language } from '../../datasets/language.ts';
 import { parseLine } from '../../datasets/parse-line.ts';
-import type { Result } from '../../evals/artifacts.ts';
+import type { Operation, Result } from '../../evals/artifacts.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { type CaseScore, CaseScoreSchema } from '../../evals/scores/case-score.ts';
 import { answersOf } from '../../evals/steps/score-run.ts';
@@ -14,13 +14,21 @@ import type { OpenRun } from './open-run.ts';
  * Writes the report of a scored run: HTML, CSV and JSON under `report/`.
  * @returns the name of the HTML file
  */
-export async function writeReport(run: OpenRun, result: Result, language: Language): Promise<string> {
+export async function writeReport(
+  run: OpenRun,
+  result: Result,
+  operation: Operation,
+  language: Language,
+): Promise<string> {
   const { store, dataset } = run;
   const { taxonomy, catalogue } = dataset;
   const name = language === 'da' ? 'rapport.html' : 'report.html';
   const cases = () => materialOf(run);
-  await store.write(runKeys.report(name), renderReport({ result, language, taxonomy, catalogue, cases }));
-  await store.write(runKeys.report('figures.csv'), renderFiguresCsv(result));
+  await store.write(
+    runKeys.report(name),
+    renderReport({ result, operation, language, taxonomy, catalogue, cases }),
+  );
+  await store.write(runKeys.report('figures.csv'), renderFiguresCsv(result, operation));
   await store.write(runKeys.report('findings.csv'), renderFindingsCsv(cases()));
   await store.write(runKeys.report('result.json'), `${JSON.stringify(result, null, 2)}\n`);
   return name;

@@ -1,11 +1,11 @@
-import type { PeopleFigures } from '../people-figures.ts';
+import type { People } from '../../evals/agreement/people-result.ts';
 import { type Html, html } from '../render/html.ts';
 import { figureText, intervalText, renderFigure } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
 import { codeName, type ReportContext } from '../report-context.ts';
 
 /** Krippendorff's alpha in words; by code and Cohen's kappas behind a fold. */
-export function renderAgreement(context: ReportContext, people: PeopleFigures): Html {
+export function renderAgreement(context: ReportContext, people: People): Html {
   const { words } = context;
   const said = words.people;
   const { alpha, meanF1 } = people;

@@ -1,4 +1,4 @@
-import type { Result } from '../../evals/artifacts.ts';
+import type { Operation, Result } from '../../evals/artifacts.ts';
 import type { ModelEntry } from '../../evals/scores/model-result.ts';
 import { boardRows } from '../figures-csv/board-rows.ts';
 import { countRows } from '../figures-csv/count-rows.ts';
@@ -6,7 +6,6 @@ import type { FigureRow } from '../figures-csv/figure-row.ts';
 import { figureRows } from '../figures-csv/figure-rows.ts';
 import { operationRows } from '../figures-csv/operation-rows.ts';
 import { consensusRows, peopleRows } from '../figures-csv/people-rows.ts';
-import type { Operation } from '../operation-figures.ts';
 import { byteOrderMark, type CsvValue, renderCsv } from '../render/render-csv.ts';
 
 const head = [

@@ -1,4 +1,4 @@
-import type { OperationFigures, Percentiles } from '../operation-figures.ts';
+import type { OperationFigures } from '../operation-figures.ts';
 import { formatCount, formatDkk, formatSeconds } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderTable } from '../render/render-table.ts';
@@ -40,7 +40,10 @@ function renderLatencies(context: ReportContext, called: readonly OperationFigur
   });
 }
 
-function percentileCells({ words, language }: ReportContext, latency: Percentiles | null): string[] {
+function percentileCells(
+  { words, language }: ReportContext,
+  latency: OperationFigures['latencyMs'],
+): string[] {
   if (latency === null) return ['p50', 'p95', 'p99'].map(() => words.operation.unmeasured);
   return [latency.p50, latency.p95, latency.p99].map((ms) => formatSeconds(ms, language));
 }

@@ -1,8 +1,7 @@
+import type { ConsensusFigures, People } from '../../evals/agreement/people-result.ts';
 import type { ModelResult } from '../../evals/scores/model-result.ts';
 import type { Figure } from '../../evals/statistics/interval.ts';
 import { renderIntervalChart, shareAxis } from '../charts/render-interval-chart.ts';
-import type { ConsensusFigures, PeopleFigures } from '../people-figures.ts';
-import { peopleOf } from '../people-figures.ts';
 import { formatCount } from '../render/format-number.ts';
 import { type Html, type HtmlValue, html } from '../render/html.ts';
 import { intervalRow, intervalText, renderFigure } from '../render/render-figure.ts';
@@ -14,7 +13,7 @@ import { sayPeople } from './say-people.ts';
 /** How far caseworkers agree, and how they and the models stand against the consensus of the others. */
 export async function renderPeople(context: ReportContext): Promise<Html> {
   const { words, language, result } = context;
-  const people = peopleOf(result);
+  const people = result.people;
   if (people === null || people.annotations === 0) return html`<p>${words.people.none}</p>`;
   if (people.pairedCases === 0) return html`<p>${words.people.unpaired}</p>`;
   const lead = words.people.lead(
@@ -37,7 +36,7 @@ interface Scored {
 }
 
 /** The average caseworker, every caseworker, then the models in the order of the report. */
-function scoredOf({ words, result }: ReportContext, people: PeopleFigures): Scored[] {
+function scoredOf({ words, result }: ReportContext, people: People): Scored[] {
   const models = result.models.flatMap(({ model }: ModelResult): Scored[] => {
     const figures = people.models.find(({ id }) => id === model.id);
     return figures === undefined ? [] : [{ name: model.id, kind: words.models.kinds[model.kind], figures }];
@@ -53,7 +52,7 @@ function scoredOf({ words, result }: ReportContext, people: PeopleFigures): Scor
   ];
 }
 
-function renderConsensusChart(context: ReportContext, people: PeopleFigures): Promise<Html> {
+function renderConsensusChart(context: ReportContext, people: People): Promise<Html> {
   const { words, language } = context;
   const scored = scoredOf(context, people);
   return renderIntervalChart({
@@ -66,7 +65,7 @@ function renderConsensusChart(context: ReportContext, people: PeopleFigures): Pr
   });
 }
 
-function renderConsensusTable(context: ReportContext, people: PeopleFigures): Html {
+function renderConsensusTable(context: ReportContext, people: People): Html {
   const { words } = context;
   const measured = [
     ['f1', 'defectF1'],

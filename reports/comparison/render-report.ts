@@ -1,10 +1,9 @@
 import type { Language } from '../../datasets/language.ts';
 import type { Catalogue } from '../../datasets/rules/catalogue.ts';
 import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
-import type { Result } from '../../evals/artifacts.ts';
+import type { Operation, Result } from '../../evals/artifacts.ts';
 import type { CaseMaterial } from '../case-view/case-material.ts';
 import { renderCase } from '../case-view/render-case.ts';
-import type { Operation } from '../operation-figures.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderPageEnd, renderPageStart } from '../render/page.ts';
 import type { ReportContext } from '../report-context.ts';

@@ -1,9 +1,9 @@
-import type { PeopleFigures } from '../people-figures.ts';
+import type { People } from '../../evals/agreement/people-result.ts';
 import { figureText, intervalText } from '../render/render-figure.ts';
 import { joinNames, type ReportContext, subjectsOf } from '../report-context.ts';
 
 /** What a caseworker reaches against the others, and where the models stand to it. No test stands behind it, and it says so. */
-export function sayPeople(context: ReportContext, people: PeopleFigures): string[] {
+export function sayPeople(context: ReportContext, people: People): string[] {
   const { words } = context;
   const { f1 } = people.human;
   const human = figureText(f1, context);

@@ -1,5 +1,6 @@
+import type { Operation } from '../../evals/artifacts.ts';
 import type { ModelEntry } from '../../evals/scores/model-result.ts';
-import { type Operation, operationOf, type Percentiles } from '../operation-figures.ts';
+import { type OperationFigures, operationOf } from '../operation-figures.ts';
 import { countRow, type FigureRow } from './figure-row.ts';
 
 /** Time and cost of one model, where it was really called; else none, so that the file stays the same to the byte. */
@@ -20,7 +21,7 @@ export function operationRows(operation: Operation | undefined, model: ModelEntr
   ];
 }
 
-function percentileRows(measure: string, latency: Percentiles | null): FigureRow[] {
+function percentileRows(measure: string, latency: OperationFigures['latencyMs']): FigureRow[] {
   return (['p50', 'p95', 'p99'] as const).map((slice) =>
     countRow(measure, latency?.[slice] ?? null, { kind: 'percentile', slice }),
   );

@@ -1,5 +1,5 @@
+import type { ConsensusFigures, People } from '../../evals/agreement/people-result.ts';
 import type { Result } from '../../evals/artifacts.ts';
-import { type ConsensusFigures, type PeopleFigures, peopleOf } from '../people-figures.ts';
 import { countRow, type FigureRow } from './figure-row.ts';
 
 const scored = [
@@ -12,13 +12,13 @@ const scored = [
 
 /** One model against the caseworkers' consensuses; none where no case was labelled by several. */
 export function consensusRows(result: Result, modelId: string): FigureRow[] {
-  const figures = peopleOf(result)?.models.find(({ id }) => id === modelId);
+  const figures = result.people?.models.find(({ id }) => id === modelId);
   return figures === undefined ? [] : scoredRows(result, figures, { kind: 'consensus', slice: 'model' });
 }
 
 /** What goes for the caseworkers and for no model: their agreement, and each against the others. */
 export function peopleRows(result: Result): FigureRow[] {
-  const people = peopleOf(result);
+  const people = result.people;
   if (people === null) return [];
   return [
     countRow('annotations', people.annotations),
@@ -33,7 +33,7 @@ export function peopleRows(result: Result): FigureRow[] {
   ];
 }
 
-function agreementRows({ alpha, alphaByCode, kappas }: PeopleFigures): FigureRow[] {
+function agreementRows({ alpha, alphaByCode, kappas }: People): FigureRow[] {
   return [
     { measure: 'krippendorffAlpha', kind: null, slice: null, policy: null, figure: alpha },
     ...alphaByCode.map((entry) => ({

@@ -1,7 +1,6 @@
-import type { Result } from '../../evals/artifacts.ts';
+import type { Operation, Result } from '../../evals/artifacts.ts';
 import type { ModelResult } from '../../evals/scores/model-result.ts';
 import type { Figure } from '../../evals/statistics/interval.ts';
-import type { Operation } from '../../reports/operation-figures.ts';
 import { bareFigure, figureOf } from './figures.ts';
 import { samplePeople } from './sample-people.ts';
 
@@ -184,6 +183,7 @@ export function withFurtherFigures(result: Result): Result {
 
 /** Time and cost as `operation.json` has them: also of models whose figures must not be shown. */
 export const sampleOperation: Operation = {
+  schema: 'maalestok.operation.v1',
   models: [
     operation('tavs', {
       pricedCalls: 0,

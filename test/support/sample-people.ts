@@ -1,4 +1,4 @@
-import type { PeopleFigures } from '../../reports/people-figures.ts';
+import type { People } from '../../evals/agreement/people-result.ts';
 import { bareFigure, figureOf } from './figures.ts';
 
 function consensus(f1: number, low: number, high: number) {
@@ -13,7 +13,8 @@ function consensus(f1: number, low: number, high: number) {
 }
 
 /** Three caseworkers who agree fairly well, and the sample's models beside them; by hand. */
-export const samplePeople: PeopleFigures = {
+export const samplePeople: People = {
+  annotationsHash: 'a'.repeat(64),
   annotations: 67,
   cases: 26,
   pairedCases: 24,

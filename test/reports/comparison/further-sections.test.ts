@@ -179,9 +179,9 @@ describe('operation', () => {
 
   test('calls whose cost nobody told are said', () => {
     const models = context.operation!.models.map((each) => ({ ...each, pricedCalls: 40 }));
-    expect(textOfMarkup(renderOperation({ ...context, operation: { models } }))).toContain(
-      'nordlys-2: prisen er kun oplyst for 40 af 90 kald; beløbene gælder dem.',
-    );
+    expect(
+      textOfMarkup(renderOperation({ ...context, operation: { ...context.operation!, models } })),
+    ).toContain('nordlys-2: prisen er kun oplyst for 40 af 90 kald; beløbene gælder dem.');
   });
 
   test('without measured calls every model is said to have none', async () => {

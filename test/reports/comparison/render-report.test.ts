@@ -47,7 +47,7 @@ test('time and cost of built-in and replayed models change no byte', async () =>
   const models = operation!.models.filter(({ id }) => id === 'tavs' || id === 'fjord:1');
   expect(models).toHaveLength(2);
   const cases = async function* () {};
-  expect(await textOf(renderReport({ ...input, cases, operation: { models } }))).toBe(
+  expect(await textOf(renderReport({ ...input, cases, operation: { ...operation!, models } }))).toBe(
     await textOf(renderReport({ ...input, cases })),
   );
 });
