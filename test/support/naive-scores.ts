@@ -59,14 +59,15 @@ class Recount {
     this.#count(screening.status, this.#repeats);
     if (screening.error !== undefined) this.#count(`error ${screening.error.kind}`, this.#repeats);
     this.#tally.note('coverage', family, answered ? 1 : 0, 1);
+    const answer = settle(each, screening, this.#policy);
     for (const policy of policies) {
-      const { tp, fp, fn, neutral, duplicates } = settle(each, screening, policy);
+      const { tp, fp, fn, neutral, duplicates } =
+        policy === this.#policy ? answer : settle(each, screening, policy);
       for (const [name, count] of Object.entries({ tp, fp, fn, neutral, duplicates })) {
         this.#count(`${policy} ${name}`, count);
       }
       this.#tally.noteConfusion(policy, family, tp, fp, fn);
     }
-    const answer = settle(each, screening, this.#policy);
     const { tp, fp, fn } = answer;
     if (answered) this.#tally.noteConfusion('selective', family, tp, fp, fn);
     this.#tally.noteConfusion('codeSet', family, ...confusionOfCodes(each, answer));
