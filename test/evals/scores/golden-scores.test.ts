@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Defect } from '../../../datasets/label.ts';
 import type { ModelResult } from '../../../evals/scores/model-result.ts';
 import type { Finding } from '../../../evals/screening/screening.ts';
+import type { Figure } from '../../../evals/statistics/interval.ts';
+import bootstraps from '../../golden/intervals-bootstrap.json' with { type: 'json' };
 import defectSets from '../../golden/scores-defects.json' with { type: 'json' };
 import hierarchy from '../../golden/scores-hierarchy.json' with { type: 'json' };
 import places from '../../golden/scores-places.json' with { type: 'json' };
@@ -40,27 +42,18 @@ function expectClose(actual: object, expected: object): void {
   expect(round(actual)).toEqual(round(expected));
 }
 
+/** The limits of 10,000 replicates, between quantiles of very many of SciPy's. */
+function expectBracketed({ interval }: Figure, { low, high }: { low: number[]; high: number[] }): void {
+  expect(interval!.low).toBeGreaterThanOrEqual(low[0]! - 1e-12);
+  expect(interval!.low).toBeLessThanOrEqual(low[1]! + 1e-12);
+  expect(interval!.high).toBeGreaterThanOrEqual(high[0]! - 1e-12);
+  expect(interval!.high).toBeLessThanOrEqual(high[1]! + 1e-12);
+}
+
 describe('defects, as scikit-learn scores them', () => {
   test.each(defectSets.sets)('set %#', ({ cases, expected }) => {
-    const data = cases.map(({ caseType, defects, status, findings }, at): AnsweredCase => {
-      const answer = {
-        status: status as 'answered',
-        findings: findings.map((code, f) => findingOf(code, f)),
-      };
-      const labelled = defects.map(({ code, severity }, d) =>
-        defectOf(code, d, { severity: severity as 'major' }),
-      );
-      const each = answeredCase(`c${at}`, labelled, [answer]);
-      return { ...each, caseShown: { ...each.caseShown, caseType } };
-    });
-    const told = changeAnswers(data, (_, at) => {
-      const { outcome } = cases[at]!;
-      return outcome === null ? {} : { outcome: outcome as 'complete' };
-    });
-    const { defects, slices, selective, coverage, completeCases } = summarise(told);
+    const { defects, slices, selective, coverage, completeCases } = summarise(defectData(cases));
     const { falseAlarmRate, cases: _, ...shares } = completeCases;
-    const ratesWithoutF2 = (slice: Record<string, { f2?: unknown }>) =>
-      Object.fromEntries(Object.entries(slice).map(([id, { f2: _, ...rates }]) => [id, rates]));
     expectClose(
       {
         ...valuesOf(defects),
@@ -81,36 +74,61 @@ describe('defects, as scikit-learn scores them', () => {
         findingsPerCase: defects.findingsPerCase.value,
         duplicatesPerCase: defects.duplicatesPerCase.value,
       },
-      {
-        ...expected,
-        groups: ratesWithoutF2(expected.groups),
-        caseTypes: ratesWithoutF2(expected.caseTypes),
-        selective: ratesWithoutF2({ selective: expected.selective }).selective,
-      },
+      expected,
     );
     expect(defects.criticalRecall.value).toBe(
       slices.severity.find(({ id }) => id === 'critical')!.recall.value,
     );
     expect(falseAlarmRate.value).toBeCloseTo(1 - expected.completeCases.passed, 12);
   });
+
+  test.each(bootstraps.defects)("intervals as SciPy's bootstrap has them: set %#", (expected) => {
+    const { cases } = defectSets.sets[bootstraps.defects.indexOf(expected)]!;
+    const { f2, macroF1, findingsPerCase } = summarise(defectData(cases)).defects;
+    expectBracketed(f2, expected.f2);
+    expectBracketed(macroF1, expected.macroF1);
+    expectBracketed(findingsPerCase, expected.findingsPerCase);
+  });
 });
+
+function defectData(cases: (typeof defectSets.sets)[number]['cases']): AnsweredCase[] {
+  const data = cases.map(({ caseType, defects, status, findings }, at): AnsweredCase => {
+    const labelled = defects.map(({ code, severity }, d) =>
+      defectOf(code, d, { severity: severity as 'major' }),
+    );
+    const reported = findings.map((code, f) => findingOf(code, f));
+    const each = answeredCase(`c${at}`, labelled, [{ status: status as 'answered', findings: reported }]);
+    return { ...each, caseShown: { ...each.caseShown, caseType } };
+  });
+  return changeAnswers(data, (_, at) => {
+    const { outcome } = cases[at]!;
+    return outcome === null ? {} : { outcome: outcome as 'complete' };
+  });
+}
 
 describe('ranked findings, as scikit-learn scores them', () => {
   test.each(rankings.sets)('set %#', ({ cases, expected }) => {
-    // Hits share a code with a defect of their own, false findings with none.
-    const data = cases.map(({ sought, findings }, at) => {
-      const defects = Array.from({ length: sought }, (_, d) => defectOf('x1', d));
-      const reported = findings.map(({ hit, confidence }, f) =>
-        findingOf(hit ? 'x1' : 'y1', f, confidence === null ? {} : { confidence }),
-      );
-      return answeredCase(`c${at}`, defects, [{ status: 'answered', findings: reported }]);
-    });
-    const { averagePrecision, precisionRecall } = summarise(data).defects;
+    const { averagePrecision, precisionRecall } = summarise(rankedData(cases)).defects;
     expect(averagePrecision.value).toBeCloseTo(expected.averagePrecision, 12);
-    // scikit-learn's thresholds are a confidence each, highest first here.
     expectClose(precisionRecall, expected.curve);
   });
+
+  test.each(bootstraps.averagePrecision)("intervals as SciPy's bootstrap has them: set %#", (expected) => {
+    const { cases } = rankings.sets[bootstraps.averagePrecision.indexOf(expected)]!;
+    expectBracketed(summarise(rankedData(cases)).defects.averagePrecision, expected);
+  });
 });
+
+/** Hits share a code with a defect, false findings with none. */
+function rankedData(cases: (typeof rankings.sets)[number]['cases']): AnsweredCase[] {
+  return cases.map(({ sought, findings }, at) => {
+    const defects = Array.from({ length: sought }, (_, d) => defectOf('x1', d));
+    const reported = findings.map(({ hit, confidence }, f) =>
+      findingOf(hit ? 'x1' : 'y1', f, confidence === null ? {} : { confidence }),
+    );
+    return answeredCase(`c${at}`, defects, [{ status: 'answered', findings: reported }]);
+  });
+}
 
 describe('citations', () => {
   const citing = (
