@@ -10,8 +10,8 @@ python3-scipy, python3-sklearn, python3-statsmodels), after scores.py; the tests
   Wilson's interval as the roots of (p - x)^2 = t^2 x(1 - x)/n (scipy.optimize.brentq), t from scipy.stats.t;
   the interval of F1 from that of J = TP/(TP + FP + FN)
 - intervals-bootstrap.json: scipy.stats.bootstrap (percentile) over the families of scores-defects.json and
-  scores-ranking.json. Two bootstraps agree up to chance: the limits of 10,000 replicates lie between the .019
-  and .031 (.969 and .981) quantiles of so many more, which is 3.8 standard errors of a share of .025
+  scores-ranking.json. Two bootstraps agree up to chance: the limits of 10,000 replicates lie between the .016
+  and .034 (.966 and .984) quantiles of so many more, which is 5 standard errors of a share there
 """
 import json
 import pathlib
@@ -97,7 +97,7 @@ def bracket(distribution):
     defined = distribution[~np.isnan(distribution)]
     quantile = lambda q: float(np.quantile(defined, q))
     return {"undefined": float(1 - len(defined) / len(distribution)),
-            "low": [quantile(0.019), quantile(0.031)], "high": [quantile(0.969), quantile(0.981)]}
+            "low": [quantile(0.016), quantile(0.034)], "high": [quantile(0.966), quantile(0.984)]}
 
 
 def resample(families, statistic, resamples, vectorized=True):

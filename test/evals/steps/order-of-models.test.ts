@@ -2,15 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../datasets/rules/built-in-catalogue.ts';
 import type { Result } from '../../../evals/artifacts.ts';
-import { ModelEntrySchema } from '../../../evals/scores/model-result.ts';
 import type { Screening } from '../../../evals/screening/screening.ts';
-import { computeResult } from '../../../evals/steps/compute-result.ts';
 import { scoreScreenings } from '../../../evals/steps/score-screenings.ts';
 import { createMemoryStore } from '../../../functions/adapters/memory-store.ts';
 import { anyAnswers } from '../../support/any-answers.ts';
 import { smallTaxonomy } from '../../support/arbitraries.ts';
 import { figuresOf } from '../../support/figures-of.ts';
-import { type AnsweredCase, scoreAnswered } from '../../support/scoring-data.ts';
+import type { AnsweredCase } from '../../support/scoring-data.ts';
 import { toLines } from '../../support/small-dataset.ts';
 
 const small = anyAnswers({ minCases: 2, maxCases: 5, findings: 3, defects: 3 });
@@ -20,13 +18,20 @@ type Arrange = <T>(records: readonly T[]) => readonly T[];
 
 const asIs: Arrange = (records) => records;
 
-/** One file of three models' answers, scored: `twin` answers like `first`, `other` as `first` did elsewhere. */
-async function scoreFiles(data: readonly AnsweredCase[], arrange: Arrange): Promise<Result> {
+/**
+ * One file of three models' answers, scored. The third answers like the first, the second as the first did
+ * to the case after; with other names, the third as the first did to the case before.
+ */
+async function scoreFiles(
+  data: readonly AnsweredCase[],
+  arrange: Arrange,
+  [first, other, third] = ['first', 'other', 'twin'],
+): Promise<Result> {
   const store = createMemoryStore();
   const screenings = data.flatMap((each, at) => [
-    ...renamed('first', each, each),
-    ...renamed('twin', each, each),
-    ...renamed('other', each, data[(at + 1) % data.length]!),
+    ...renamed(first!, each, each),
+    ...renamed(other!, each, data.at((at + 1) % data.length)!),
+    ...renamed(third!, each, third === 'twin' ? each : data.at(at - 1)!),
   ]);
   await store.write('cases', toLines(arrange(data.map(({ caseShown }) => caseShown))));
   const labels = data.map(({ label, family }) =>
@@ -50,6 +55,10 @@ function renamed(id: string, to: AnsweredCase, from: AnsweredCase): Screening[] 
   return from.screenings.map((screening) => ({ ...screening, caseId, model: { id, version: '1' } }));
 }
 
+function sortById<T extends { id: string }>(list: readonly T[]): T[] {
+  return list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 describe('three models on one board', () => {
   it('have the same result, to the byte, in whatever order cases, labels and answers lie', async () => {
     await fc.assert(
@@ -66,36 +75,29 @@ describe('three models on one board', () => {
     );
   });
 
-  it('have the same figures, comparisons and ranks in whatever order they are listed', async () => {
+  it('have the same figures, comparisons and ranks in whatever order their names put them', async () => {
+    // Too few families to draw anything: no seed, and so no name, decides a figure.
+    const few = anyAnswers({ minCases: 2, maxCases: 4, findings: 3, defects: 3 });
     await fc.assert(
-      fc.asyncProperty(small, async (data) => {
-        const entries = ['first', 'other', 'third'].map((id) =>
-          ModelEntrySchema.parse({ id, version: '1', kind: 'vendor', provenance: 'run-by-us' }),
-        );
-        const {
-          level: _,
-          models: _models,
-          comparisons: _c,
-          ranks: _r,
-          ...head
-        } = await scoreFiles(data, asIs);
-        const score = (models: typeof entries) =>
-          computeResult({
-            head,
-            goldGroups: ['x', 'y'],
-            models,
-            eachScore: async ({ id }, add) => {
-              data.forEach((each, at) => {
-                const from = data[(at + entries.findIndex((entry) => entry.id === id)) % data.length]!;
-                add(scoreAnswered({ ...each, screenings: renamed(id, each, from) }));
-              });
-            },
+      fc.asyncProperty(few, async (data) => {
+        const forward = await scoreFiles(data, asIs, ['a', 'b', 'c']);
+        const backward = await scoreFiles(data, asIs, ['z', 'y', 'x']);
+        const swapped: Record<string, string> = { z: 'a', y: 'b', x: 'c' };
+        const figures = ({ model: _, ...rest }: Result['models'][number]) => rest;
+        expect(backward.models.toReversed().map(figures)).toEqual(forward.models.map(figures));
+        const ranks = backward.ranks.map((rank) => ({ ...rank, id: swapped[rank.id]! }));
+        expect(sortById(ranks)).toEqual(sortById(forward.ranks));
+        for (const { a, b, difference, interval, ...rest } of backward.comparisons) {
+          expect(forward.comparisons).toContainEqual({
+            ...rest,
+            a: swapped[b],
+            b: swapped[a],
+            difference: difference && 0 - difference,
+            interval: interval && { ...interval, low: 0 - interval.high, high: 0 - interval.low },
           });
-        const forward = await score(entries);
-        const backward = await score(entries.toReversed());
-        expect({ ...backward, models: backward.models.toReversed() }).toEqual(forward);
+        }
       }),
-      { numRuns: 15 },
+      { numRuns: 40 },
     );
   });
 
