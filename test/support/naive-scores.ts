@@ -1,243 +1,267 @@
-import { builtInCatalogue } from '../../datasets/rules/built-in-catalogue.ts';
 import type { Policy } from '../../evals/matching/policy.ts';
-import { type MatchingContext, prepareDefect, prepareFinding } from '../../evals/matching/prepare.ts';
-import { knownCodes, smallTaxonomy } from './arbitraries.ts';
-import { matchNaively } from './naive-matching.ts';
+import type { Screening } from '../../evals/screening/screening.ts';
+import {
+  confusionByGroup,
+  confusionOfCodes,
+  countCitationsNaively,
+  countPlaces,
+  distinctCitations,
+  hasPlan,
+  judgeQuotes,
+  type NaiveAnswer,
+  type SetCount,
+  settle,
+  typesNaively,
+} from './naive-case.ts';
+import { naiveLevels } from './naive-citations.ts';
+import { divide, type NaiveFigure, NaiveTally, sum } from './naive-tally.ts';
 import type { AnsweredCase } from './scoring-data.ts';
 
-export interface NaiveRates {
-  tp: number;
-  fp: number;
-  fn: number;
-  precision: number | null;
-  recall: number | null;
-  f1: number | null;
-}
-
-export interface NaiveCitations {
-  cited: number;
-  citedHits: number;
-  gold: number;
-  goldHits: number;
-  precision: number | null;
-  recall: number | null;
-  f1: number | null;
-}
-
 export interface NaiveScores {
-  defects: NaiveRates;
-  codeSet: NaiveRates;
-  /** Groups of which nothing was counted are absent. */
-  groups: Record<string, NaiveRates>;
-  completeCases: {
-    cases: number;
-    passed: number | null;
-    falseAlarm: number | null;
-    abstained: number | null;
-    failed: number | null;
-  };
-  caught: number | null;
-  exact: number | null;
-  givenMatch: NaiveCitations;
-  overall: NaiveCitations;
+  figures: Record<string, NaiveFigure>;
+  /** Figures whose n is shown otherwise. */
+  values: Record<string, number | null>;
+  /** Zeros are left out. */
+  counts: Record<string, number>;
+  curve: { confidence: number | null; precision: number; recall: number }[];
 }
 
-/** Canonical ids of what the arbitraries cite in words; null is no provision at all. */
-const inWords: Record<string, string | null> = { 'BR18 § 812': 'br18/812', 'ingen hjemmel': null };
+const policies: readonly Policy[] = ['strict', 'standard', 'lenient'];
+
+type Ranked = { confidence: number | null; hit: boolean };
 
 /**
- * The figures as a reader of the scoring page would count them by hand: plain sums over cases and repeats.
- * Knows the small taxonomy and the provisions of the arbitraries only.
+ * The figures as a reader of the scoring page would count them by hand, by own reading of citations, own
+ * similarity and own matching. Knows the small taxonomy and the provisions of the arbitraries only.
  */
 export function scoreNaively(data: readonly AnsweredCase[], policy: Policy): NaiveScores {
-  const defects = { tp: 0, fp: 0, fn: 0 };
-  const codeSet = { tp: 0, fp: 0, fn: 0 };
-  const groups: Record<string, { tp: number; fp: number; fn: number }> = {};
-  const given = { cited: 0, citedHits: 0, gold: 0, goldHits: 0 };
-  const overall = { cited: 0, citedHits: 0, gold: 0, goldHits: 0 };
-  let complete = 0;
-  let deficient = 0;
-  let passed = 0;
-  let falseAlarm = 0;
-  let abstained = 0;
-  let failed = 0;
-  let caught = 0;
-  let exact = 0;
+  const recount = new Recount(policy, data[0]!.screenings.length);
+  for (const each of data) for (const screening of each.screenings) recount.add(each, screening);
+  return recount.finish(data);
+}
 
-  for (const { caseShown, label, screenings } of data) {
-    const share = 1 / screenings.length;
-    const isComplete = !label.defects.some((defect) => defect.role === 'required');
-    if (isComplete) complete += 1;
-    else deficient += 1;
+class Recount {
+  readonly #policy: Policy;
+  readonly #repeats: number;
+  readonly #tally = new NaiveTally();
+  readonly #counts: Record<string, number> = {};
+  readonly #ranked: Ranked[] = [];
+  #gaveOutcome = false;
 
-    for (const screening of screenings) {
-      const answered = screening.status === 'answered';
-      const findings = answered ? screening.findings : [];
-      const context: MatchingContext = {
-        taxonomy: smallTaxonomy,
-        catalogue: builtInCatalogue(),
-        localRules: caseShown.localRules,
-      };
-      const pairs = matchNaively(
-        findings.map((finding) => prepareFinding(finding, context)),
-        label.defects.map((defect) => prepareDefect(defect, context)),
-        policy,
-      );
-      const defectOf = new Map(pairs);
-      const findingOf = new Map(pairs.map(([finding, defect]) => [defect, finding]));
-      const groupCounts = (code: string | undefined) => {
-        const group = code !== undefined && knownCodes.includes(code) ? code[0]! : 'none';
-        groups[group] ??= { tp: 0, fp: 0, fn: 0 };
-        return groups[group];
-      };
+  constructor(policy: Policy, repeats: number) {
+    this.#policy = policy;
+    this.#repeats = repeats;
+  }
 
-      let tp = 0;
-      let fp = 0;
-      let fn = 0;
-      for (let f = 0; f < findings.length; f += 1) {
-        const finding = findings[f]!;
-        const cited = nodesOf(finding.citations as string[]);
-        const at = defectOf.get(f);
-        const defect = at === undefined ? undefined : label.defects[at]!;
-        if (defect === undefined) {
-          fp += 1;
-          groupCounts(finding.code).fp += share;
-          overall.cited += share * cited.size;
-        } else if (defect.role === 'required') {
-          tp += 1;
-          if (finding.code?.[0] === defect.code[0]) groupCounts(finding.code).tp += share;
-          else {
-            groupCounts(finding.code).fp += share;
-            groupCounts(defect.code).fn += share;
-          }
-          const sets = defect.citationSets.map((set) => nodesOf(set as string[]));
-          const accepted = new Set(sets.flatMap((set) => [...set]));
-          let best: Set<string> = sets[0] ?? new Set();
-          for (const set of sets) if (recallOf(cited, set) > recallOf(cited, best)) best = set;
-          for (const scope of [given, overall]) {
-            scope.cited += share * cited.size;
-            scope.citedHits += share * shared(cited, accepted);
-            scope.gold += share * best.size;
-            scope.goldHits += share * shared(cited, best);
-          }
+  add(each: AnsweredCase, screening: Screening): void {
+    const { caseShown } = each;
+    const family = each.family ?? caseShown.caseId;
+    const answered = screening.status === 'answered';
+    this.#count('planned', this.#repeats);
+    this.#count(screening.status, this.#repeats);
+    if (screening.error !== undefined) this.#count(`error ${screening.error.kind}`, this.#repeats);
+    this.#tally.note('coverage', family, answered ? 1 : 0, 1);
+    const answer = settle(each, screening, this.#policy);
+    for (const policy of policies) {
+      const { tp, fp, fn, neutral, duplicates } =
+        policy === this.#policy ? answer : settle(each, screening, policy);
+      for (const [name, count] of Object.entries({ tp, fp, fn, neutral, duplicates })) {
+        this.#count(`${policy} ${name}`, count);
+      }
+      this.#tally.noteConfusion(policy, family, tp, fp, fn);
+    }
+    const { tp, fp, fn } = answer;
+    if (answered) this.#tally.noteConfusion('selective', family, tp, fp, fn);
+    this.#tally.noteConfusion('codeSet', family, ...confusionOfCodes(each, answer));
+    this.#addSlice('headline', family, tp, fp, fn);
+    this.#addSlice(`caseType:${caseShown.caseType}`, family, tp, fp, fn);
+    this.#addSlice(`municipality:${caseShown.municipality}`, family, tp, fp, fn);
+    for (const [group, ...counts] of confusionByGroup(answer)) {
+      this.#addSlice(`group:${group}`, family, ...counts);
+    }
+    this.#addCase(each, screening, family, answer);
+    this.#addDefects(each, family, answer);
+    this.#addFindings(each, family, answer);
+    this.#addCitations(each, family, answer);
+  }
+
+  #addSlice(name: string, family: string, tp: number, fp: number, fn: number): void {
+    this.#tally.noteConfusion(name, family, tp, fp, fn);
+    for (const [kind, count] of Object.entries({ tp, fp, fn })) this.#count(`${name} ${kind}`, count);
+  }
+
+  #addCase(each: AnsweredCase, screening: Screening, family: string, { tp, fp, fn }: NaiveAnswer): void {
+    const note = (name: string, is: boolean) => this.#tally.note(name, family, is ? 1 : 0, 1);
+    const answered = screening.status === 'answered';
+    const abstained = screening.status === 'abstained';
+    if (each.label.defects.some(({ role }) => role === 'required')) note('caught', tp > 0);
+    else {
+      if (screening.repeat === 0) this.#count('complete cases', this.#repeats);
+      note('passed', answered && fp === 0);
+      note('false alarm', answered && fp > 0);
+      note('abstained', abstained);
+      note('failed', !answered && !abstained);
+      note('false-alarm rate', !answered || fp > 0);
+    }
+    note('exact', answered && fp === 0 && fn === 0);
+    note('outcome', answered && screening.outcome === each.label.outcome);
+    if (answered && screening.outcome !== undefined) this.#gaveOutcome = true;
+  }
+
+  #addDefects({ caseShown, label }: AnsweredCase, family: string, { missed }: NaiveAnswer): void {
+    for (const defect of label.defects) {
+      const found = missed.includes(defect) ? 0 : 1;
+      if (defect.role !== 'required') {
+        this.#tally.note(`${defect.role} recall`, family, found, 1);
+        continue;
+      }
+      this.#tally.note(`severity:${defect.severity} recall`, family, found, 1);
+      if (defect.severity === 'critical') this.#tally.note('critical recall', family, found, 1);
+      for (const type of typesNaively(defect.evidence, caseShown)) {
+        this.#tally.note(`documentType:${type} recall`, family, found, 1);
+      }
+      if (found === 0) this.#count(`missed ${defect.code}`, 1);
+    }
+  }
+
+  #addFindings(each: AnsweredCase, family: string, answer: NaiveAnswer): void {
+    this.#tally.note('findings per case', family, answer.found.length, 1);
+    this.#tally.note('duplicates per case', family, answer.duplicates, 1);
+    for (const { finding, defect } of answer.found) {
+      for (const verdict of ['verbatim', 'fabricated']) {
+        for (const quote of judgeQuotes(each, finding)) {
+          this.#tally.note(`${verdict} quotes`, family, quote === verdict ? 1 : 0, 1);
         }
       }
-      for (let d = 0; d < label.defects.length; d += 1) {
-        const defect = label.defects[d]!;
-        if (defect.role !== 'required' || findingOf.has(d)) continue;
-        fn += 1;
-        groupCounts(defect.code).fn += share;
-        overall.gold += share * nodesOf((defect.citationSets[0] ?? []) as string[]).size;
+      if (defect !== undefined && defect.role !== 'required') continue;
+      const hit = defect !== undefined;
+      this.#ranked.push({ confidence: finding.confidence ?? null, hit });
+      for (const type of typesNaively(finding.evidence, each.caseShown)) {
+        this.#tally.note(`documentType:${type} precision`, family, hit ? 1 : 0, 1);
       }
-      defects.tp += share * tp;
-      defects.fp += share * fp;
-      defects.fn += share * fn;
-
-      const reported = new Set<string>();
-      for (const finding of findings) if (finding.code !== undefined) reported.add(finding.code);
-      const labelled = new Set<string>();
-      const required = new Set<string>();
-      for (const defect of label.defects) {
-        labelled.add(defect.code);
-        if (defect.role === 'required') required.add(defect.code);
-      }
-      for (const code of reported) {
-        if (required.has(code)) codeSet.tp += share;
-        else if (!labelled.has(code)) codeSet.fp += share;
-      }
-      for (const code of required) if (!reported.has(code)) codeSet.fn += share;
-
-      if (isComplete) {
-        if (screening.status === 'abstained') abstained += share;
-        else if (!answered) failed += share;
-        else if (fp > 0) falseAlarm += share;
-        else passed += share;
-      } else if (tp > 0) caught += share;
-      if (answered && fp === 0 && fn === 0) exact += share;
+      if (!hit) this.#count(`false alarm ${finding.code ?? 'without a code'}`, 1);
     }
   }
 
-  return {
-    defects: ratesOf(defects),
-    codeSet: ratesOf(codeSet),
-    groups: Object.fromEntries(
-      Object.entries(groups)
-        .filter(([, { tp, fp, fn }]) => tp + fp + fn > 0)
-        .map(([id, counts]) => [id, ratesOf(counts)]),
-    ),
-    completeCases: {
-      cases: complete,
-      passed: divide(passed, complete),
-      falseAlarm: divide(falseAlarm, complete),
-      abstained: divide(abstained, complete),
-      failed: divide(failed, complete),
-    },
-    caught: divide(caught, deficient),
-    exact: divide(exact, data.length),
-    givenMatch: citationsOf(given),
-    overall: citationsOf(overall),
-  };
-}
-
-/** The provisions and all that stands above them up to the §; the law earns nothing. */
-function nodesOf(citations: readonly string[]): Set<string> {
-  const nodes = new Set<string>();
-  for (const citation of citations) {
-    const id = citation in inWords ? inWords[citation]! : citation;
-    if (id === null) {
-      nodes.add(`words: ${citation}`);
-      continue;
+  #addCitations({ caseShown }: AnsweredCase, family: string, answer: NaiveAnswer): void {
+    const plan = hasPlan(caseShown);
+    for (const level of naiveLevels) {
+      const { given, besides } = countCitationsNaively(answer, level, plan);
+      this.#addSets(`given match ${level}`, family, given);
+      this.#addSets(`overall ${level}`, family, [...given, ...besides]);
     }
-    const [law, paragraph, ...below] = id.split('/');
-    const dotted = paragraph!.split('.');
-    for (let length = 1; length <= dotted.length; length += 1) {
-      nodes.add(`${law}/${dotted.slice(0, length).join('.')}`);
-    }
-    let node = `${law}/${paragraph}`;
-    for (const level of below) {
-      node += `/${level}`;
-      if (level !== '') nodes.add(node);
+    this.#addSets('evidence', family, countPlaces(answer));
+    for (const [places] of countPlaces(answer)) this.#tally.note('places per finding', family, places, 1);
+    for (const { finding } of answer.found) {
+      const citations = distinctCitations(finding, plan);
+      const nonexistent = citations.filter(({ validity }) => validity === 'nonexistent').length;
+      for (const { validity, tooBroad } of citations) {
+        this.#count('written', 1);
+        this.#count(`citations ${validity}`, 1);
+        if (tooBroad) this.#count('too broad', 1);
+        const checked = ['valid', 'outdated', 'nonexistent'].includes(validity);
+        this.#tally.note('unchecked', family, checked ? 0 : 1, 1);
+        if (checked) this.#tally.note('fabrication', family, validity === 'nonexistent' ? 1 : 0, 1);
+      }
+      this.#tally.note('findings with nonexistent', family, nonexistent > 0 ? 1 : 0, 1);
     }
   }
-  return nodes;
+
+  #addSets(name: string, family: string, counts: readonly SetCount[]): void {
+    for (const [cited, citedHits, gold, goldHits] of counts) {
+      this.#tally.note(`${name} precision`, family, citedHits, cited);
+      this.#tally.note(`${name} recall`, family, goldHits, gold);
+    }
+  }
+
+  #count(name: string, count: number): void {
+    this.#counts[name] = (this.#counts[name] ?? 0) + count / this.#repeats;
+  }
+
+  finish(data: readonly AnsweredCase[]): NaiveScores {
+    const figures: Record<string, NaiveFigure> = {};
+    const repeats = this.#repeats;
+    for (const name of ratios) figures[name] = this.#tally.figure(name, repeats);
+    if (!this.#gaveOutcome) figures.outcome = { value: null, items: 0, cases: 0 };
+    const slices = ['group', 'caseType', 'municipality'].flatMap((kind) =>
+      this.#tally.idsOf(kind).map((id) => `${kind}:${id}`),
+    );
+    for (const name of ['headline', ...policies, 'selective', 'codeSet', ...slices]) {
+      Object.assign(figures, this.#tally.rates(name, repeats));
+    }
+    for (const id of this.#tally.idsOf('severity')) {
+      figures[`severity:${id} recall`] = this.#tally.figure(`severity:${id} recall`, repeats);
+    }
+    for (const id of this.#tally.idsOf('documentType')) {
+      for (const side of ['precision', 'recall']) {
+        figures[`documentType:${id} ${side}`] = this.#tally.figure(`documentType:${id} ${side}`, repeats);
+      }
+    }
+    const counted = Object.entries(this.#counts).filter(([, count]) => count > 0);
+    return {
+      figures,
+      values: this.#values(data, figures),
+      counts: Object.fromEntries(counted),
+      curve: this.#curve(data),
+    };
+  }
+
+  #values(data: readonly AnsweredCase[], figures: Record<string, NaiveFigure>): NaiveScores['values'] {
+    const values: NaiveScores['values'] = {};
+    for (const name of means) values[name] = this.#tally.figure(name, this.#repeats).value;
+    for (const name of ['evidence', ...scopes]) {
+      values[`${name} f1`] = harmonic(figures[`${name} precision`]!.value, figures[`${name} recall`]!.value);
+    }
+    const count = (name: string) => this.#counts[`${this.#policy} ${name}`] ?? 0;
+    values.f2 = divide(5 * count('tp'), 5 * count('tp') + 4 * count('fn') + count('fp'));
+    const sought = data.flatMap(({ label }) => label.defects).filter(({ role }) => role === 'required');
+    const groups = [...new Set(sought.map(({ code }) => code.slice(0, 1)))];
+    const inGroups = groups.map((group) => this.#tally.f1(`group:${group}`, 1).value!);
+    values['macro f1'] = divide(sum(inGroups), groups.length);
+    const curve = this.#curve(data);
+    values['average precision'] =
+      sought.length === 0 || !this.#gaveConfidence()
+        ? null
+        : sum(curve.map(({ precision, recall }, at) => (recall - (curve[at - 1]?.recall ?? 0)) * precision));
+    return values;
+  }
+
+  #gaveConfidence(): boolean {
+    return this.#ranked.some(({ confidence }) => confidence !== null);
+  }
+
+  /** At each confidence: all findings of that or more; those without one come in last. */
+  #curve(data: readonly AnsweredCase[]): NaiveScores['curve'] {
+    const sought = data
+      .flatMap(({ label }) => label.defects)
+      .filter(({ role }) => role === 'required').length;
+    if (sought === 0 || !this.#gaveConfidence()) return [];
+    const thresholds = [...new Set(this.#ranked.map(({ confidence }) => confidence))];
+    thresholds.sort((a, b) => (b ?? -1) - (a ?? -1));
+    return thresholds.map((threshold) => {
+      const above = this.#ranked.filter(({ confidence }) => (confidence ?? -1) >= (threshold ?? -1));
+      const hits = above.filter(({ hit }) => hit).length;
+      return {
+        confidence: threshold,
+        precision: hits / above.length,
+        recall: hits / (sought * this.#repeats),
+      };
+    });
+  }
 }
 
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let count = 0;
-  for (const element of a) if (b.has(element)) count += 1;
-  return count;
-}
-
-function recallOf(cited: ReadonlySet<string>, gold: ReadonlySet<string>): number {
-  return gold.size === 0 ? 0 : shared(cited, gold) / gold.size;
-}
-
-function ratesOf({ tp, fp, fn }: { tp: number; fp: number; fn: number }): NaiveRates {
-  return {
-    tp,
-    fp,
-    fn,
-    precision: divide(tp, tp + fp),
-    recall: divide(tp, tp + fn),
-    f1: divide(2 * tp, 2 * tp + fp + fn),
-  };
-}
-
-function citationsOf(
-  counts: Pick<NaiveCitations, 'cited' | 'citedHits' | 'gold' | 'goldHits'>,
-): NaiveCitations {
-  const precision = divide(counts.citedHits, counts.cited);
-  const recall = divide(counts.goldHits, counts.gold);
-  return { ...counts, precision, recall, f1: harmonic(precision, recall) };
-}
+const scopes = ['given match', 'overall'].flatMap((scope) => naiveLevels.map((level) => `${scope} ${level}`));
+const means = ['findings per case', 'duplicates per case', 'places per finding'];
+const ratios = [
+  ...['coverage', 'caught', 'exact', 'outcome', 'critical recall', 'advisory recall', 'contested recall'],
+  ...['passed', 'false alarm', 'abstained', 'failed', 'false-alarm rate'],
+  ...['fabrication', 'unchecked', 'findings with nonexistent', 'verbatim quotes', 'fabricated quotes'],
+  ...['evidence', ...scopes].flatMap((name) => [`${name} precision`, `${name} recall`]),
+];
 
 /** Undefined only where there is nothing cited and nothing to cite; one side alone is 0. */
 function harmonic(precision: number | null, recall: number | null): number | null {
   if (precision === null && recall === null) return null;
   if (precision === null || recall === null || precision + recall === 0) return 0;
   return (2 * precision * recall) / (precision + recall);
-}
-
-function divide(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }
