@@ -102,7 +102,7 @@ async function* scoreAndWrite(input: ScoreRunInput): AsyncGenerator<ScoredCase[]
   const files = record.models.map((model) => {
     const channel = new LineChannel();
     const written = store.write(runKeys.scores(model.id), channel).finally(() => channel.close());
-    // Handled below; until then a failed write must not end the process.
+    // Handled below; until then a failed write must not go unhandled.
     written.catch(() => undefined);
     return { channel, written };
   });
