@@ -88,7 +88,7 @@ export const CallSchema = z.strictObject({
   pricesOf: z.iso.date().optional(),
   region: z.string().optional(),
   /** Pages of the documents shown. */
-  pages: z.int().min(0),
+  pages: z.int().min(0).default(0),
 });
 export type Call = z.infer<typeof CallSchema>;
 
