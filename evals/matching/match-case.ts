@@ -1,7 +1,7 @@
 import { assign, type Component, findComponents } from './assign.ts';
 import { isEligible } from './eligibility.ts';
 import { findSoleBest } from './find-sole-best.ts';
-import { type Policy, policies } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { defectKey, findingKey, type PreparedDefect, type PreparedFinding } from './prepare.ts';
 import { measureSimilarity, type Similarity } from './similarity.ts';
 
@@ -39,10 +39,11 @@ export function matchPolicies(
   defects: readonly PreparedDefect[],
 ): Record<Policy, CaseMatch> {
   const matcher = new CaseMatcher(findings, defects);
-  return Object.fromEntries(policies.map((policy) => [policy, matcher.match(policy)])) as Record<
-    Policy,
-    CaseMatch
-  >;
+  return {
+    strict: matcher.match('strict'),
+    standard: matcher.match('standard'),
+    lenient: matcher.match('lenient'),
+  };
 }
 
 /** What the policies have in common: how alike each pair is. */
@@ -74,13 +75,17 @@ class CaseMatcher {
   #weigh(policy: Policy): { weights: number[][]; edges: number } {
     const weigh = weigher(Math.min(this.#findings.length, this.#defects.length));
     let edges = 0;
-    const weights = this.#similarities.map((row, f) =>
-      row.map((pair, d) => {
-        if (!isEligible(policy, pair, this.#findings[f]!.finding.code !== undefined)) return 0;
-        edges += 1;
-        return weigh(pair, this.#defects[d]!.defect.role === 'required');
-      }),
-    );
+    const weights: number[][] = [];
+    for (const [f, { finding }] of this.#findings.entries()) {
+      const row: number[] = [];
+      for (const [d, { defect }] of this.#defects.entries()) {
+        const pair = this.#similarities[f]![d]!;
+        const eligible = isEligible(policy, pair, finding.code !== undefined);
+        if (eligible) edges += 1;
+        row.push(eligible ? weigh(pair, defect.role === 'required') : 0);
+      }
+      weights.push(row);
+    }
     return { weights, edges };
   }
 

@@ -53,12 +53,26 @@ export function prepareDefect(defect: Defect, context: MatchingContext): Prepare
 }
 
 /** Canonical JSON of a finding without its id: the order of ties. */
-export function findingKey({ finding }: PreparedFinding): string {
-  const { findingId: _, ...content } = finding;
-  return canonicalize(content) ?? '';
+export function findingKey(prepared: PreparedFinding): string {
+  return keyOf(prepared, () => {
+    const { findingId: _, ...content } = prepared.finding;
+    return content;
+  });
 }
 
 /** Canonical JSON of a defect: the order of ties. */
-export function defectKey({ defect }: PreparedDefect): string {
-  return canonicalize(defect) ?? '';
+export function defectKey(prepared: PreparedDefect): string {
+  return keyOf(prepared, () => prepared.defect);
+}
+
+/** Asked for only where there may be ties, and then several times. */
+const keys = new WeakMap<object, string>();
+
+function keyOf(prepared: object, contentOf: () => unknown): string {
+  let key = keys.get(prepared);
+  if (key === undefined) {
+    key = canonicalize(contentOf()) ?? '';
+    keys.set(prepared, key);
+  }
+  return key;
 }

@@ -17,7 +17,8 @@ export function measureSimilarity(finding: PreparedFinding, defect: PreparedDefe
   const sameGroup = finding.group !== null && finding.group === defect.group;
   const code = sameCode ? 1 : sameGroup ? 0.5 : 0;
   const cited = finding.provisions.hierarchical;
-  const citation = Math.max(0, ...defect.sets.map((set) => setF1(cited, set.hierarchical)));
+  let citation = 0;
+  for (const set of defect.sets) citation = Math.max(citation, setF1(cited, set.hierarchical));
   const evidence = setF1(finding.places, defect.places);
   const total = Math.round(1_000_000 * (0.5 * code + 0.3 * citation + 0.2 * evidence));
   return { total, sameCode, sameGroup, citation, evidence };
@@ -31,6 +32,7 @@ export function setF1(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 
 /** How many elements two sets share. */
 export function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a === b) return a.size;
   let shared = 0;
   for (const element of a) if (b.has(element)) shared += 1;
   return shared;

@@ -8,8 +8,10 @@ export function countMatches(
   findings: readonly PreparedFinding[],
   defects: readonly PreparedDefect[],
 ): MatchCounts {
-  const required = defects.filter(({ defect }) => defect.role === 'required').length;
-  const truePositives = match.pairs.filter((pair) => defects[pair.defect]!.defect.role === 'required').length;
+  let required = 0;
+  for (const { defect } of defects) if (defect.role === 'required') required += 1;
+  let truePositives = 0;
+  for (const pair of match.pairs) if (defects[pair.defect]!.defect.role === 'required') truePositives += 1;
   return {
     truePositives,
     falsePositives: findings.length - match.pairs.length,
@@ -30,8 +32,12 @@ export function countCodeSet(
     known.add(defect.code);
     if (defect.role === 'required') required.add(defect.code);
   }
-  const reported = new Set(findings.flatMap(({ finding }) => finding.code ?? []));
-  const truePositives = [...reported].filter((code) => required.has(code)).length;
-  const falsePositives = [...reported].filter((code) => !known.has(code)).length;
+  const reported = new Set<string>();
+  for (const { finding } of findings) if (finding.code !== undefined) reported.add(finding.code);
+  let [truePositives, falsePositives] = [0, 0];
+  for (const code of reported) {
+    if (required.has(code)) truePositives += 1;
+    else if (!known.has(code)) falsePositives += 1;
+  }
   return { truePositives, falsePositives, falseNegatives: required.size - truePositives };
 }

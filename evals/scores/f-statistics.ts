@@ -1,4 +1,7 @@
 import type { Statistic } from '../statistics/family-table.ts';
+import { addToRow } from './add-to-row.ts';
+import type { CaseScore } from './case-score.ts';
+import { countByGroup } from './count-slices.ts';
 import { computeF } from './f-score.ts';
 
 /** Of the row's columns that {@link confusionColumns} names: F2 of all defects. */
@@ -40,9 +43,39 @@ export function prepareMean<Name extends string>(parts: Record<Name, [of: string
   };
 }
 
+/** Adds true positives, false positives and misses to the columns of a prefix. */
+export function addConfusion(
+  row: Map<string, number>,
+  prefix: string,
+  { tp, fp, fn }: { tp: number; fp: number; fn: number },
+): void {
+  const columns = confusionColumns(prefix);
+  addToRow(row, columns[0], tp);
+  addToRow(row, columns[1], fp);
+  addToRow(row, columns[2], fn);
+}
+
+/** Adds the counts of each gold group, for macro F1. */
+export function addGroups(row: Map<string, number>, score: CaseScore, goldGroups: ReadonlySet<string>): void {
+  for (const repeat of score.repeats) {
+    for (const [group, counts] of countByGroup(repeat)) {
+      if (!goldGroups.has(group)) continue;
+      const { truePositives: tp, falsePositives: fp, falseNegatives: fn } = counts;
+      addConfusion(row, `group:${group}`, { tp, fp, fn });
+    }
+  }
+}
+
+const known = new Map<string, [tp: string, fp: string, fn: string]>();
+
 /** The columns of true positives, false positives and misses under a prefix. */
-export function confusionColumns(prefix: string): [tp: string, fp: string, fn: string] {
-  return [`${prefix}:tp`, `${prefix}:fp`, `${prefix}:fn`];
+function confusionColumns(prefix: string): [tp: string, fp: string, fn: string] {
+  let columns = known.get(prefix);
+  if (columns === undefined) {
+    columns = [`${prefix}:tp`, `${prefix}:fp`, `${prefix}:fn`];
+    known.set(prefix, columns);
+  }
+  return columns;
 }
 
 function places(columns: readonly string[], prefix: string): [number, number, number] {

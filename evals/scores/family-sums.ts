@@ -1,6 +1,6 @@
 import { addToRow } from './add-to-row.ts';
 import type { CaseScore, RepeatScore } from './case-score.ts';
-import { Counts } from './tally.ts';
+import { type CountKeys, Counts } from './tally.ts';
 
 /** What one family adds to a model's figures: sums over its cases and their repeats, whole numbers. */
 export interface FamilySums {
@@ -10,8 +10,8 @@ export interface FamilySums {
   row: Map<string, number>;
 }
 
-export function emptySums(): FamilySums {
-  return { counts: new Counts(), row: new Map() };
+export function emptySums(keys: CountKeys): FamilySums {
+  return { counts: new Counts(keys), row: new Map() };
 }
 
 /** Takes a further case into its family. */

@@ -1,7 +1,7 @@
 import type { Case } from '../../datasets/case.ts';
 import type { Label } from '../../datasets/label.ts';
 import { type CaseMatch, matchPolicies } from '../matching/match-case.ts';
-import { type Policy, policies } from '../matching/policy.ts';
+import type { Policy } from '../matching/policy.ts';
 import {
   type MatchingContext,
   type PreparedDefect,
@@ -11,7 +11,7 @@ import {
 } from '../matching/prepare.ts';
 import { countShared } from '../matching/similarity.ts';
 import type { Screening } from '../screening/screening.ts';
-import type { CaseScore, DefectScore, FindingScore, MatchCounts, RepeatScore } from './case-score.ts';
+import type { CaseScore, DefectScore, FindingScore, RepeatScore } from './case-score.ts';
 import { countCitations } from './count-citations.ts';
 import { countCodeSet, countMatches } from './count-matches.ts';
 import { documentTypesOf } from './document-types.ts';
@@ -115,9 +115,11 @@ function scoreRepeat({ gold, screening, findings, policy }: RepeatInput): Repeat
     ...(screening.status !== 'answered' || screening.outcome === undefined
       ? {}
       : { outcome: screening.outcome }),
-    policies: Object.fromEntries(
-      policies.map((each) => [each, countMatches(matches[each], findings, defects)]),
-    ) as Record<Policy, MatchCounts>,
+    policies: {
+      strict: countMatches(matches.strict, findings, defects),
+      standard: countMatches(matches.standard, findings, defects),
+      lenient: countMatches(matches.lenient, findings, defects),
+    },
     codeSet: countCodeSet(findings, defects),
     findings: findings.map((finding, index) => scoreFinding(finding, index, match, gold)),
     defects: defects.map((defect, index) => scoreDefect(defect, index, match, findings, caseShown)),

@@ -6,7 +6,7 @@ import { ChanceCollector } from './chance/chance-collector.ts';
 import { CodeCounts } from './code-counts.ts';
 import { addConfidence, countGivenConfidence } from './confidence-columns.ts';
 import { countCase } from './count-case.ts';
-import { confusionColumns } from './f-statistics.ts';
+import { addConfusion, addGroups } from './f-statistics.ts';
 import { addBurden, confusionOf, emptySums, type FamilySums, mergeSums } from './family-sums.ts';
 import type { Gathered, SummaryOptions } from './gathered.ts';
 import { Invariance } from './invariance.ts';
@@ -35,8 +35,8 @@ export class ModelSummariser {
   readonly #open = new Map<string, FamilySums>();
   readonly #families: { family: string; counts: FamilyCounts }[] = [];
   /** Filled and emptied again by every case. */
-  readonly #case = emptySums();
-  readonly #groups: { columns: [string, string, string]; keys: { precision: string; recall: string } }[];
+  readonly #case: FamilySums;
+  readonly #goldGroups: ReadonlySet<string>;
 
   constructor(model: ModelEntry, options: SummaryOptions) {
     const { policy, relations, goldGroups } = options;
@@ -52,10 +52,8 @@ export class ModelSummariser {
       invariance: new Invariance(relations, policy),
       chance: new ChanceCollector(policy),
     };
-    this.#groups = ['defects', ...goldGroups.map((group) => `group:${group}`)].map((prefix) => ({
-      columns: confusionColumns(prefix),
-      keys: ratesKeys(prefix),
-    }));
+    this.#case = emptySums(this.#gathered.tally.keys);
+    this.#goldGroups = new Set(goldGroups);
   }
 
   add(scored: ScoredCase): void {
@@ -67,7 +65,7 @@ export class ModelSummariser {
     else {
       let family = this.#open.get(score.family);
       if (family === undefined) {
-        family = emptySums();
+        family = emptySums(this.#gathered.tally.keys);
         this.#open.set(score.family, family);
       }
       mergeSums(family, this.#case);
@@ -94,6 +92,7 @@ export class ModelSummariser {
     twins.add(counts, scored);
     invariance.add(counts, scored);
     addBurden(row, score, (repeat) => repeat.policies[policy]!.duplicates);
+    addGroups(row, score, this.#goldGroups);
     addConfidence(row, score);
     addSeparation(row, score);
     addConsistency(row, score);
@@ -110,12 +109,7 @@ export class ModelSummariser {
     const { tally, table, reliability } = this.#gathered;
     tally.add(counts);
     addToRow(row, 'places', counts.get('evidence.precision').items);
-    for (const { columns, keys } of this.#groups) {
-      const { tp, fp, fn } = confusionOf(counts, keys);
-      addToRow(row, columns[0], tp);
-      addToRow(row, columns[1], fp);
-      addToRow(row, columns[2], fn);
-    }
+    addConfusion(row, 'defects', confusionOf(counts, ratesKeys('defects')));
     table.add(family, row);
     if (counts.get('confidence.given').successes > 0) reliability.add(row);
     this.#families.push({ family, counts: f1CountsOf(counts) });

@@ -1,25 +1,51 @@
 import { RatioMoments } from '../statistics/ratio-moments.ts';
 
+/** The keys of one tally, each with its slot: counts of the same registry are added up by slot. */
+export class CountKeys {
+  readonly #slots = new Map<string, number>();
+  readonly names: string[] = [];
+
+  slotOf(key: string): number {
+    let slot = this.#slots.get(key);
+    if (slot === undefined) {
+      slot = this.names.length;
+      this.#slots.set(key, slot);
+      this.names.push(key);
+    }
+    return slot;
+  }
+
+  find(key: string): number | undefined {
+    return this.#slots.get(key);
+  }
+}
+
 /**
  * Successes and items under keys, for one case or one family. Meant to be emptied and filled again: a key
  * that was used before costs no more memory.
  */
 export class Counts {
-  readonly #slots = new Map<string, number>();
-  readonly #keys: string[] = [];
+  readonly keys: CountKeys;
   readonly #successes: number[] = [];
   readonly #items: number[] = [];
   /** Slots that were added to since the last clear, in that order. */
   readonly #used: number[] = [];
 
+  constructor(keys = new CountKeys()) {
+    this.keys = keys;
+  }
+
   add(key: string, successes: number, items: number): void {
-    let slot = this.#slots.get(key);
-    if (slot === undefined) {
-      slot = this.#keys.length;
-      this.#slots.set(key, slot);
-      this.#keys.push(key);
-      this.#successes.push(0);
-      this.#items.push(0);
+    this.addTo(this.keys.slotOf(key), successes, items);
+  }
+
+  addTo(slot: number, successes: number, items: number): void {
+    const known = this.#items[slot];
+    if (known === undefined) {
+      for (let next = this.#items.length; next <= slot; next += 1) {
+        this.#items.push(0);
+        this.#successes.push(0);
+      }
     }
     if (this.#items[slot] === 0 && this.#successes[slot] === 0) this.#used.push(slot);
     this.#successes[slot]! += successes;
@@ -28,25 +54,29 @@ export class Counts {
 
   /** Zeros where nothing was counted. */
   get(key: string): { successes: number; items: number } {
-    const slot = this.#slots.get(key);
+    const slot = this.keys.find(key);
     return slot === undefined
       ? { successes: 0, items: 0 }
-      : { successes: this.#successes[slot]!, items: this.#items[slot]! };
+      : { successes: this.#successes[slot] ?? 0, items: this.#items[slot] ?? 0 };
   }
 
-  each(visit: (key: string, successes: number, items: number) => void): void {
-    for (const slot of this.#used) visit(this.#keys[slot]!, this.#successes[slot]!, this.#items[slot]!);
+  /** Visits what was counted, by slot. */
+  each(visit: (slot: number, successes: number, items: number) => void): void {
+    for (const slot of this.#used) visit(slot, this.#successes[slot]!, this.#items[slot]!);
   }
 
   /** A copy, by key. */
   toMap(): Map<string, { successes: number; items: number }> {
     const map = new Map<string, { successes: number; items: number }>();
-    this.each((key, successes, items) => map.set(key, { successes, items }));
+    this.each((slot, successes, items) => map.set(this.keys.names[slot]!, { successes, items }));
     return map;
   }
 
+  /** Adds counts of the same registry. */
   merge(other: Counts): void {
-    other.each((key, successes, items) => this.add(key, successes, items));
+    other.each((slot, successes, items) => {
+      this.addTo(slot, successes, items);
+    });
   }
 
   clear(): void {
@@ -94,29 +124,31 @@ export function addRates(counts: Counts, prefix: string, tp: number, fp: number,
 
 /** The moments of every key over families, in memory that does not grow with their number. */
 export class Tally {
-  readonly #moments = new Map<string, RatioMoments>();
+  /** What is tallied is counted under these keys. */
+  readonly keys = new CountKeys();
+  readonly #moments: RatioMoments[] = [];
 
   add(counts: Counts): void {
-    counts.each((key, successes, items) => {
-      let moments = this.#moments.get(key);
-      if (moments === undefined) {
-        moments = new RatioMoments();
-        this.#moments.set(key, moments);
-      }
-      moments.add(successes, items);
+    counts.each((slot, successes, items) => {
+      while (this.#moments.length <= slot) this.#moments.push(new RatioMoments());
+      this.#moments[slot]!.add(successes, items);
     });
   }
 
   /** Of means over so many repeats. Empty where nothing was counted. */
   moments(key: string, repeats: number): RatioMoments {
-    return (this.#moments.get(key) ?? new RatioMoments()).dividedBy(repeats);
+    const slot = this.keys.find(key);
+    const found = slot === undefined ? undefined : this.#moments[slot];
+    return (found ?? new RatioMoments()).dividedBy(repeats);
   }
 
   /** The distinct middle parts of keys `<prefix>:<id>.…`, sorted. */
   idsUnder(prefix: string): string[] {
     const ids = new Set<string>();
-    for (const key of this.#moments.keys()) {
-      if (key.startsWith(`${prefix}:`)) ids.add(key.slice(prefix.length + 1, key.lastIndexOf('.')));
+    for (const [slot, key] of this.keys.names.entries()) {
+      const counted = (this.#moments[slot]?.cases ?? 0) > 0;
+      if (counted && key.startsWith(`${prefix}:`))
+        ids.add(key.slice(prefix.length + 1, key.lastIndexOf('.')));
     }
     return [...ids].sort();
   }
