@@ -147,6 +147,7 @@ export const overviewDa = {
       tooFewCases: 'færre end 5 sager',
       degenerateReplicates: 'for mange gentagne stikprøver kunne ikke beregnes',
       noVariation: 'tallet varierede ikke, så usikkerheden kan ikke ses',
+      tooFewAlike: 'under halvdelen af sagerne deler type med en anden sag',
     } satisfies Record<Reason, string>,
     value: 'Tal',
     interval: '95 %-interval',

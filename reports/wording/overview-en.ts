@@ -138,6 +138,7 @@ export const overviewEn: typeof overviewDa = {
       tooFewCases: 'fewer than 5 cases',
       degenerateReplicates: 'too many resamples could not be computed',
       noVariation: 'the figure did not vary, so its uncertainty cannot be seen',
+      tooFewAlike: 'fewer than half of the cases share their type with another case',
     },
     value: 'Figure',
     interval: '95% interval',
