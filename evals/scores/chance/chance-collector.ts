@@ -2,16 +2,20 @@ import type { LocalRule } from '../../../datasets/case.ts';
 import type { PreparedDefect, PreparedFinding } from '../../matching/prepare.ts';
 import { compareText } from '../../statistics/compare-text.ts';
 import type { Figure } from '../../statistics/interval.ts';
+import { createRandom } from '../../statistics/random.ts';
 import { computeChanceFigures } from './chance-figures.ts';
 import type { Chance } from './chance-result.ts';
 import { sumTypes } from './chance-values.ts';
-import { computeChanceP, DEALS } from './compute-chance-p.ts';
+import { Deals } from './deals.ts';
 import { ListInterner } from './list-interner.ts';
 import type { MatchClasses } from './match-classes.ts';
 import { ownPlanOf } from './own-plan.ts';
 import { sumPairs } from './pair-sums.ts';
 import { TextNumbers } from './text-numbers.ts';
-import { prepareTypePairs } from './type-pairs.ts';
+import { type CaseColumns, prepareTypePairs } from './type-pairs.ts';
+
+/** Random deals drawn for the p-value. */
+const DEALS = 1000;
 
 /** One case with its labelled defects and one model's answers to it. */
 export interface ChanceEntry {
@@ -87,35 +91,33 @@ export class ChanceCollector {
   finish(seed: string): Chance {
     const familyPlaces = placesInOrder(this.#families.texts);
     const families = this.#family.map((number) => familyPlaces[number]!);
-    const types = this.#casesByType(families).map(([caseType, cases]) => ({
-      caseType,
-      cases: cases.length,
-      pairs: prepareTypePairs(
-        {
-          repeats: this.#repeats,
-          families,
-          plans: this.#plan,
-          defects: this.#defects,
-          findings: this.#findings,
-          defectLists: this.#defectLists,
-          findingLists: this.#findingLists,
-        },
-        cases,
-        this.#classes,
-      ),
-    }));
-    const cases = types.reduce((sum, type) => sum + type.cases, 0);
-    const taking = new Set(types.flatMap(({ pairs }) => [...pairs.families]));
-    const head = { cases, families: taking.size, caseTypes: types.length };
-    if (2 * cases < this.#caseIds.length || cases === 0) return { ...head, ...withoutFigures(taking.size) };
-    const sums = types.map(({ pairs }) => sumPairs(pairs));
+    const types = this.#casesByType(families);
+    const cases = types.reduce((sum, [, ofType]) => sum + ofType.length, 0);
+    const taking = new Set(types.flatMap(([, ofType]) => Array.from(ofType, (at) => families[at]!))).size;
+    const head = { cases, families: taking, caseTypes: types.length };
+    if (cases === 0 || 2 * cases < this.#caseIds.length) return { ...head, ...withoutFigures(taking) };
+    const columns: CaseColumns = {
+      repeats: this.#repeats,
+      families,
+      plans: this.#plan,
+      defects: this.#defects,
+      findings: this.#findings,
+      defectLists: this.#defectLists,
+      findingLists: this.#findingLists,
+    };
+    const deals = new Deals(DEALS);
+    const sums = types.map(([caseType, ofType]) => {
+      const pairs = prepareTypePairs(columns, ofType, this.#classes);
+      deals.deal(pairs, createRandom(JSON.stringify([seed, 'chance', caseType])));
+      return sumPairs(pairs);
+    });
     const { own } = sumTypes(sums);
+    const p = own.items === 0 ? null : deals.computeP(own);
     return {
       ...head,
       ...computeChanceFigures(sums, this.#repeats),
-      ...(own.items === 0
-        ? { p: null, permutations: 0 }
-        : { p: computeChanceP(types, own, seed), permutations: DEALS }),
+      p,
+      permutations: p === null ? 0 : DEALS,
     };
   }
 

@@ -1,18 +1,8 @@
 import { maximumWeight } from '../../matching/assign.ts';
 import type { ClassGraph } from './class-graph.ts';
 import type { ListInterner } from './list-interner.ts';
-
-/** A count of pairs in one number: with required defects, and with don't-care defects. */
-export const truePositivesOf = (count: number): number => count & 0xffff;
-export const neutralOf = (count: number): number => count >>> 16;
-
-const NEUTRAL = 0x10000;
-
-/** What a pair is worth, the most first, as in `matchCase`; 0 is no pair. */
-const level = { sameCode: 3, otherCode: 2, dontCare: 1 } as const;
-
-/** Bits of a defect's place in its list. */
-const MOST_BITS = 31;
+import { NEUTRAL, TRUE_POSITIVE } from './match-count.ts';
+import { MOST_PLACES, mayMatch, sharesCode, type WantedPlaces } from './wanted-places.ts';
 
 /** So many levels, of two bits each, fit a whole number together with their dimensions. */
 const MOST_KEYED = 20;
@@ -24,93 +14,98 @@ const MOST_KEYED = 20;
 export class PairCounter {
   /** How many pairs of lists were looked at: the measure of cost. */
   counted = 0;
+  readonly #wanted: WantedPlaces;
   readonly #graph: ClassGraph;
   readonly #defects: ListInterner;
   readonly #findings: ListInterner;
-  /** By list, a bit for each code that is in it or in reach: no bit in common, no pair. */
-  readonly #defectMasks: Int32Array;
-  readonly #findingMasks: Int32Array;
   /** Counts by the levels of all pairs, where two findings want one defect. */
   readonly #known = new Map<number, number>();
 
-  /** @param defects and findings are complete */
-  constructor(graph: ClassGraph, defects: ListInterner, findings: ListInterner) {
-    this.#graph = graph;
-    this.#defects = defects;
+  /** @param findings complete: no list is added later */
+  constructor(wanted: WantedPlaces, findings: ListInterner) {
+    this.#wanted = wanted;
+    this.#graph = wanted.graph;
+    this.#defects = wanted.defects;
     this.#findings = findings;
-    this.#defectMasks = masksOf(defects, graph.defectMasks);
-    this.#findingMasks = masksOf(findings, graph.findingMasks);
   }
 
-  /** Of two lists by number: `truePositivesOf` and `neutralOf` read the result. */
+  /** Of a list of defects and a list of findings, as `match-count.ts` has it. */
   count(defectList: number, findingList: number): number {
     this.counted += 1;
-    if ((this.#defectMasks[defectList]! & this.#findingMasks[findingList]!) === 0) return 0;
-    const { items: defects, starts: defectStarts } = this.#defects;
-    const { items: findings, starts: findingStarts } = this.#findings;
-    const first = defectStarts[defectList]!;
-    const length = defectStarts[defectList + 1]! - first;
-    if (length > MOST_BITS) return this.#countAtOdds(defectList, findingList);
-    const end = findingStarts[findingList + 1]!;
+    const places = this.#defects.lengthOf(defectList);
+    if (places === 0) return 0;
+    if (places > MOST_PLACES) return this.#countLong(defectList, findingList);
+    const required = this.#wanted.required[defectList]!;
+    const { items, starts } = this.#findings;
+    const end = starts[findingList + 1]!;
     let count = 0;
     let taken = 0;
-    for (let at = findingStarts[findingList]!; at < end; at += 1) {
-      const finding = findings[at]!;
-      let wanted = 0;
-      let best = 0;
-      for (let place = 0; place < length; place += 1) {
-        const reached = this.#levelOf(finding, defects[first + place]!);
-        if (reached === 0) continue;
-        wanted |= 1 << place;
-        if (reached > best) best = reached;
-      }
+    for (let at = starts[findingList]!; at < end; at += 1) {
+      const wanted = this.#wanted.of(defectList, items[at]!);
       if (wanted === 0) continue;
-      if ((taken & wanted) !== 0) {
-        if (length === 1) continue;
-        return this.#countAtOdds(defectList, findingList);
-      }
+      if ((taken & wanted) !== 0) return this.#countContest(defectList, findingList);
       taken |= wanted;
-      // So far no other finding wants these defects: this one gets the best of them.
-      count += best > level.dontCare ? 1 : NEUTRAL;
+      // So far no other finding wants these defects: this one gets a required one if there is any.
+      count += (wanted & required) === 0 ? NEUTRAL : TRUE_POSITIVE;
     }
     return count;
   }
 
-  #levelOf(finding: number, defect: number): number {
-    const { findingCodes, defectCodes, required, cross, crossLists } = this.#graph;
-    const code = findingCodes[finding]!;
-    if (code >= 0 && code === defectCodes[defect]!) {
-      return required[defect] === 1 ? level.sameCode : level.dontCare;
+  /** Of a list of defects and a single finding. */
+  countOne(defectList: number, finding: number): number {
+    this.counted += 1;
+    if (this.#defects.lengthOf(defectList) > MOST_PLACES) {
+      return countPairs([this.#levelsOf(defectList, finding)]);
     }
-    const list = cross[finding]!;
-    const end = crossLists.starts[list + 1]!;
-    for (let at = crossLists.starts[list]!; at < end; at += 1) {
-      if (crossLists.items[at] === defect) return required[defect] === 1 ? level.otherCode : level.dontCare;
-    }
-    return 0;
+    const wanted = this.#wanted.of(defectList, finding);
+    if (wanted === 0) return 0;
+    return (wanted & this.#wanted.required[defectList]!) === 0 ? NEUTRAL : TRUE_POSITIVE;
   }
 
-  #countAtOdds(defectList: number, findingList: number): number {
-    const defects = [...this.#defects.at(defectList)];
-    const rows: number[][] = [];
-    for (const finding of this.#findings.at(findingList)) {
-      const row = defects.map((defect) => this.#levelOf(finding, defect));
-      if (row.some((reached) => reached > 0)) rows.push(row);
+  #countLong(defectList: number, findingList: number): number {
+    return countPairs(
+      Array.from(this.#findings.at(findingList), (finding) => this.#levelsOf(defectList, finding)),
+    );
+  }
+
+  /** As `#countLong`, with the result remembered for all that looks the same. */
+  #countContest(defectList: number, findingList: number): number {
+    const findings = this.#findings.at(findingList);
+    const defects = this.#defects.at(defectList);
+    let wanted = 0;
+    let rows = 0;
+    for (const finding of findings) {
+      const places = this.#wanted.of(defectList, finding);
+      wanted |= places;
+      if (places !== 0) rows += 1;
     }
-    if (rows.length === 0) return 0;
-    const wanted = [...defects.keys()].filter((place) => rows.some((row) => row[place]! > 0));
-    const levels = rows.map((row) => wanted.map((place) => row[place]!));
-    if (rows.length * wanted.length > MOST_KEYED) return countPairs(levels);
-    let key = 0;
-    for (const row of levels) for (const reached of row) key = 4 * key + reached;
-    key = 32 * (32 * key + rows.length) + wanted.length;
+    const columns = countBits(wanted);
+    if (rows * columns > MOST_KEYED) return this.#countLong(defectList, findingList);
+    let key = rows * 32 + columns;
+    for (const finding of findings) {
+      if (this.#wanted.of(defectList, finding) === 0) continue;
+      for (const [place, defect] of defects.entries()) {
+        if (((wanted >> place) & 1) === 1) key = key * 4 + levelOf(this.#graph, finding, defect);
+      }
+    }
     let count = this.#known.get(key);
     if (count === undefined) {
-      count = countPairs(levels);
+      count = this.#countLong(defectList, findingList);
       this.#known.set(key, count);
     }
     return count;
   }
+
+  #levelsOf(defectList: number, finding: number): number[] {
+    return Array.from(this.#defects.at(defectList), (defect) => levelOf(this.#graph, finding, defect));
+  }
+}
+
+/** What a pair is worth in `matchCase`: 3 required and of one code, 2 required, 1 don't-care, 0 no pair. */
+function levelOf(graph: ClassGraph, finding: number, defect: number): number {
+  if (!mayMatch(graph, finding, defect)) return 0;
+  if (graph.required[defect] === 0) return 1;
+  return sharesCode(graph, finding, defect) ? 3 : 2;
 }
 
 /**
@@ -118,7 +113,8 @@ export class PairCounter {
  * @param levels a row a finding, a column a defect
  */
 function countPairs(levels: readonly (readonly number[])[]): number {
-  const [rows, columns] = [levels.length, levels[0]!.length];
+  const rows = levels.length;
+  const columns = levels[0]?.length ?? 0;
   const base = Math.min(rows, columns) + 1;
   const worth = [0, 1, base, base * base];
   const best =
@@ -129,10 +125,8 @@ function countPairs(levels: readonly (readonly number[])[]): number {
   return Math.floor(required / base) + (required % base) + NEUTRAL * (best % base);
 }
 
-function masksOf(lists: ListInterner, masks: Int32Array): Int32Array {
-  const result = new Int32Array(lists.size);
-  for (let list = 0; list < lists.size; list += 1) {
-    for (const node of lists.at(list)) result[list]! |= masks[node]!;
-  }
-  return result;
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

@@ -1,5 +1,6 @@
-import { neutralOf, PairCounter, truePositivesOf } from './pair-counter.ts';
-import { sumPieces } from './piece-sums.ts';
+import { type ListWeights, sumLists } from './list-sums.ts';
+import { neutralOf, truePositivesOf } from './match-count.ts';
+import { PairCounter } from './pair-counter.ts';
 import type { TypePairs } from './type-pairs.ts';
 
 /** Sums over repeats, not means: F1 = 2·truePositives / items, items = 2TP + FP + FN. */
@@ -41,8 +42,8 @@ export function sumPairs(pairs: TypePairs): TypeSums {
   const count = families.length;
   const cases = starts[count]!;
   const { sizes, sizeOf } = sizeClasses(starts);
-  const { byDefects, byFindings, counted } = sumPieces(pairs, sizeOf, sizes.length);
-  const counter = new PairCounter(pairs.graph, pairs.defectLists, pairs.findingLists);
+  const { byDefects, byFindings, counted } = sumLists(pairs, weighLists(pairs, sizeOf, sizes.length));
+  const counter = new PairCounter(pairs.wanted, pairs.findingLists);
   const required = repeats * sum(pairs.required, 0, cases);
   const reportedBySize = new Float64Array(sizes.length);
   for (let family = 0; family < count; family += 1) {
@@ -107,6 +108,21 @@ function sizeClasses(starts: Int32Array): { sizes: number[]; sizeOf: Int32Array 
     sizes,
     sizeOf: Int32Array.from({ length: starts.length - 1 }, (_, at) => sizes.indexOf(sizeAt(at))),
   };
+}
+
+/** How many cases have each list of defects, and how many answers of each size class each list of findings. */
+function weighLists(pairs: TypePairs, sizeOf: Int32Array, sizes: number): ListWeights {
+  const cases = new Float64Array(pairs.defectLists.size);
+  const answers = new Float64Array(pairs.findingLists.size * sizes);
+  for (const [family, size] of sizeOf.entries()) {
+    for (let row = pairs.starts[family]!; row < pairs.starts[family + 1]!; row += 1) {
+      cases[pairs.defects[row]!]! += 1;
+      for (let repeat = 0; repeat < pairs.repeats; repeat += 1) {
+        answers[pairs.findings[row * pairs.repeats + repeat]! * sizes + size]! += 1;
+      }
+    }
+  }
+  return { cases, answers, sizes };
 }
 
 interface Matched {
