@@ -16,12 +16,12 @@ export interface ClassGraph {
   codes: number;
   /** By finding node its code, from 0; −1 where no defect has it. */
   findingCodes: Int32Array;
-  /** By finding node the defect nodes of other codes that it may match: list of the node's number, ascending. */
-  cross: ListInterner;
-  crossOf: Int32Array;
   /** By defect node its code, from 0; −1 where no finding has it. */
   defectCodes: Int32Array;
   required: Uint8Array;
+  /** By finding node the defect nodes of other codes that it may match, and the other way round. */
+  crossDefects: readonly Int32Array[];
+  crossFindings: readonly Int32Array[];
 }
 
 export function buildClassGraph(
@@ -50,25 +50,22 @@ export function buildClassGraph(
     if (codeOf(code) < 0 && across.length === 0) return -1;
     return columns.intern([codeOf(code), Number(required), ...across]);
   });
-  const cross = new ListInterner();
-  const crossOf = Int32Array.from({ length: rows.size }, (_, row) => {
-    const nodes = new Set(
+  const nodesOf = (row: number) =>
+    new Set(
       rows
         .at(row)
         .subarray(1)
         .map((defect) => defectNodes[defect]!),
     );
-    return cross.intern([...nodes].sort((a, b) => a - b));
-  });
   return {
     findingNodes,
     defectNodes,
     codes: codes.size,
-    findingCodes: firstItems(rows, 0),
-    cross,
-    crossOf,
-    defectCodes: firstItems(columns, 0),
-    required: Uint8Array.from(firstItems(columns, 1)),
+    findingCodes: itemsAt(rows, 0),
+    defectCodes: itemsAt(columns, 0),
+    required: Uint8Array.from(itemsAt(columns, 1)),
+    crossDefects: Array.from({ length: rows.size }, (_, row) => Int32Array.from(nodesOf(row))),
+    crossFindings: Array.from({ length: columns.size }, (_, column) => columns.at(column).slice(2)),
   };
 }
 
@@ -85,6 +82,7 @@ function numberSharedCodes(
   return numbers;
 }
 
-function firstItems(lists: ListInterner, at: number): Int32Array {
+/** Of every list the item at one place. */
+function itemsAt(lists: ListInterner, at: number): Int32Array {
   return Int32Array.from({ length: lists.size }, (_, list) => lists.items[lists.starts[list]! + at]!);
 }

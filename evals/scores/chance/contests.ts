@@ -10,10 +10,14 @@ export class Contests {
   readonly groups = new ListInterner();
   readonly #graph: ClassGraph;
   readonly #byList = new Map<number, number[]>();
+  readonly #overCode: number[][];
+  readonly #overDefect: number[][];
 
   /** @param lists of finding nodes, ascending */
   constructor(graph: ClassGraph, lists: ListInterner) {
     this.#graph = graph;
+    this.#overCode = Array.from({ length: graph.codes }, () => []);
+    this.#overDefect = Array.from(graph.defectCodes, () => []);
     const signs = new Signs(graph);
     for (let list = 0; list < lists.size; list += 1) {
       const groups = signs.group(lists.at(list));
@@ -24,6 +28,7 @@ export class Contests {
         );
       }
     }
+    this.#indexGroups();
   }
 
   /** The groups of a list, by number; most have none. */
@@ -31,21 +36,30 @@ export class Contests {
     return this.#byList.get(list) ?? [];
   }
 
-  /** What two or more findings of a group may want: all defects of some codes, and some single defect nodes. */
-  contested(group: number): { codes: number[]; defects: number[] } {
-    const { findingCodes, defectCodes, cross, crossOf } = this.#graph;
-    const byCode = new Map<number, number>();
-    const across = new Map<number, number>();
-    for (const finding of this.groups.at(group)) {
-      const code = findingCodes[finding]!;
-      if (code >= 0) byCode.set(code, (byCode.get(code) ?? 0) + 1);
-      for (const defect of cross.at(crossOf[finding]!)) across.set(defect, (across.get(defect) ?? 0) + 1);
+  /** The groups that have two findings which may want this defect node, by number. */
+  over(defect: number): readonly number[] {
+    const code = this.#graph.defectCodes[defect]!;
+    const ofCode = code < 0 ? [] : this.#overCode[code]!;
+    return [...ofCode, ...this.#overDefect[defect]!];
+  }
+
+  #indexGroups(): void {
+    const { findingCodes, defectCodes, crossDefects } = this.#graph;
+    for (let group = 0; group < this.groups.size; group += 1) {
+      const byCode = new Map<number, number>();
+      const across = new Map<number, number>();
+      for (const finding of this.groups.at(group)) {
+        const code = findingCodes[finding]!;
+        if (code >= 0) byCode.set(code, (byCode.get(code) ?? 0) + 1);
+        for (const defect of crossDefects[finding]!) across.set(defect, (across.get(defect) ?? 0) + 1);
+      }
+      for (const [code, wanting] of byCode) if (wanting > 1) this.#overCode[code]!.push(group);
+      for (const [defect, wanting] of across) {
+        const withCode = byCode.get(defectCodes[defect]!) ?? 0;
+        // Those of a contested code are noted with the code.
+        if (withCode < 2 && wanting + withCode > 1) this.#overDefect[defect]!.push(group);
+      }
     }
-    const codes = [...byCode].filter(([, wanting]) => wanting > 1);
-    const defects = [...across].filter(
-      ([defect, wanting]) => wanting + (byCode.get(defectCodes[defect]!) ?? 0) > 1,
-    );
-    return { codes: codes.map(([code]) => code), defects: defects.map(([defect]) => defect) };
   }
 }
 
@@ -60,10 +74,10 @@ class Signs {
   readonly #seenIn: Int32Array;
   #lists = 0;
 
-  constructor({ codes, findingCodes, defectCodes, cross, crossOf }: ClassGraph) {
+  constructor({ codes, findingCodes, defectCodes, crossDefects }: ClassGraph) {
     const defects = defectCodes.length;
     this.#signs = Array.from(findingCodes, (code, finding) => {
-      const across = cross.at(crossOf[finding]!);
+      const across = crossDefects[finding]!;
       const shared = [code, ...Array.from(across, (defect) => defectCodes[defect]!)];
       return Int32Array.from([...across, ...shared.flatMap((each) => (each < 0 ? [] : [defects + each]))]);
     });

@@ -1,6 +1,5 @@
 import { Contests } from './contests.ts';
 import { AnswerParts, CrossTable, emptyPairs, type MatchedPairs } from './cross-table.ts';
-import { DefectIndex } from './defect-index.ts';
 import { PairCounter } from './pair-counter.ts';
 import type { TypePairs } from './type-pairs.ts';
 
@@ -32,8 +31,7 @@ export interface ListSums {
 export function sumLists(pairs: TypePairs, weights: ListWeights): ListSums {
   const { graph, findingLists } = pairs;
   const contests = new Contests(graph, findingLists);
-  const index = new DefectIndex(graph, pairs.defectLists);
-  const counter = new PairCounter(pairs.wanted, contests.groups);
+  const counter = new PairCounter(graph, pairs.defectLists, contests.groups);
   const table = new CrossTable(weights.cases, weights.sizes);
 
   const byCode = new AnswerParts(graph.codes, weights.sizes);
@@ -49,20 +47,20 @@ export function sumLists(pairs: TypePairs, weights: ListWeights): ListSums {
   }
 
   for (let list = 0; list < pairs.defectLists.size; list += 1) {
-    for (const code of index.codesOf(list)) table.add(list, byCode, code, index.countOfCode(list, code));
-  }
-  for (const [finding, code] of graph.findingCodes.entries()) {
-    for (const list of index.listsWith(graph.cross.at(graph.crossOf[finding]!))) {
-      table.add(list, byNode, finding, counter.countOne(list, finding), index.countOfCode(list, code));
+    counter.select(list);
+    const defects = [...pairs.defectLists.at(list)];
+    const reaching = (reach: (defect: number) => Iterable<number>) =>
+      new Set(defects.flatMap((defect) => [...reach(defect)]));
+    for (const code of reaching((defect) => [graph.defectCodes[defect]!])) {
+      if (code >= 0) table.add(list, byCode, code, counter.countCode(code));
     }
-  }
-  for (let group = 0; group < contests.groups.size; group += 1) {
-    const { codes, defects } = contests.contested(group);
-    const contested = [...codes.flatMap((code) => index.ofCode(code)), ...defects];
-    const findings = contests.groups.at(group);
-    for (const list of index.listsWith(contested)) {
-      const single = findings.reduce((sum, finding) => sum + counter.countOne(list, finding), 0);
-      table.add(list, byGroup, group, counter.count(list, group), single);
+    for (const finding of reaching((defect) => graph.crossFindings[defect]!)) {
+      const alone = counter.countCode(graph.findingCodes[finding]!);
+      table.add(list, byNode, finding, counter.countOne(finding), alone);
+    }
+    for (const group of reaching((defect) => contests.over(defect))) {
+      const single = contests.groups.at(group).reduce((sum, each) => sum + counter.countOne(each), 0);
+      table.add(list, byGroup, group, counter.count(group), single);
     }
   }
 

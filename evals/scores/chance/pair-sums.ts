@@ -43,7 +43,7 @@ export function sumPairs(pairs: TypePairs): TypeSums {
   const cases = starts[count]!;
   const { sizes, sizeOf } = sizeClasses(starts);
   const { byDefects, byFindings, counted } = sumLists(pairs, weighLists(pairs, sizeOf, sizes.length));
-  const counter = new PairCounter(pairs.wanted, pairs.findingLists);
+  const counter = new PairCounter(pairs.graph, pairs.defectLists, pairs.findingLists);
   const required = repeats * sum(pairs.required, 0, cases);
   const reportedBySize = new Float64Array(sizes.length);
   for (let family = 0; family < count; family += 1) {
@@ -134,8 +134,9 @@ interface Matched {
 function countOwn(pairs: TypePairs, counter: PairCounter, from: number, to: number): Matched {
   const matched = { truePositives: 0, neutral: 0 };
   for (let row = from; row < to; row += 1) {
+    counter.select(pairs.defects[row]!);
     for (let at = row * pairs.repeats; at < (row + 1) * pairs.repeats; at += 1) {
-      const count = counter.count(pairs.defects[row]!, pairs.findings[at]!);
+      const count = counter.count(pairs.findings[at]!);
       matched.truePositives += truePositivesOf(count);
       matched.neutral += neutralOf(count);
     }
@@ -149,8 +150,9 @@ function countWithin(pairs: TypePairs, counter: PairCounter, from: number, to: n
   const matched = { truePositives: 0, neutral: 0 };
   const answers = tally(pairs.findings.subarray(from * repeats, to * repeats));
   for (const [defects, cases] of tally(pairs.defects.subarray(from, to))) {
+    counter.select(defects);
     for (const [findings, times] of answers) {
-      const count = counter.count(defects, findings);
+      const count = counter.count(findings);
       matched.truePositives += cases * times * truePositivesOf(count);
       matched.neutral += cases * times * neutralOf(count);
     }

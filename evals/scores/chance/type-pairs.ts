@@ -2,7 +2,6 @@ import { buildClassGraph, type ClassGraph } from './class-graph.ts';
 import { ListInterner } from './list-interner.ts';
 import type { MatchClasses } from './match-classes.ts';
 import { PlacedDefects } from './placed-defects.ts';
-import { WantedPlaces } from './wanted-places.ts';
 
 /** Cases as columns of numbers, one entry a case. */
 export interface CaseColumns {
@@ -39,7 +38,6 @@ export interface TypePairs {
   defectLists: ListInterner;
   findingLists: ListInterner;
   graph: ClassGraph;
-  wanted: WantedPlaces;
 }
 
 /** @param cases of one type, ordered by family and case: places in the columns */
@@ -53,7 +51,7 @@ export function prepareTypePairs(columns: CaseColumns, cases: Int32Array, classe
       placed.numberOf(defect, columns.plans[at]!);
   }
   const graph = buildClassGraph(classes, findingClasses, placed.all);
-  const pairs: Omit<TypePairs, 'wanted'> = {
+  const pairs: TypePairs = {
     repeats,
     ...groupByFamily(columns, cases),
     required: new Int32Array(cases.length),
@@ -84,7 +82,7 @@ export function prepareTypePairs(columns: CaseColumns, cases: Int32Array, classe
       );
     }
   }
-  return { ...pairs, wanted: new WantedPlaces(graph, pairs.defectLists) };
+  return pairs;
 }
 
 /** The distinct classes of the cases' findings, each with its place among them. */
