@@ -19,7 +19,7 @@ export function assign(weights: readonly (readonly number[])[]): number[] {
   return result;
 }
 
-type WeightOf = (row: number, column: number) => number;
+export type WeightOf = (row: number, column: number) => number;
 
 /** Fixes pairs one by one, smallest first, each kept only if the optimum stays within reach. */
 function assignComponent(rows: number, columns: number, weightOf: WeightOf): number[] {
@@ -55,8 +55,8 @@ function optimum(
   return settled + maximumWeight(freeColumns.length, free, (column, row) => weight(row, column));
 }
 
-/** Greatest total weight of a full assignment of `rows` <= `columns`; weight 0 stands for unmatched. */
-function maximumWeight(rows: number, columns: number, weightOf: WeightOf): number {
+/** Greatest total weight of a one-to-one assignment of `rows` <= `columns`; weights >= 0, and 0 stands for unmatched. */
+export function maximumWeight(rows: number, columns: number, weightOf: WeightOf): number {
   if (rows === 0) return 0;
   const rowPotential = new Float64Array(rows + 1);
   const columnPotential = new Float64Array(columns + 1);

@@ -2,6 +2,7 @@ import type { Policy } from '../matching/policy.ts';
 import type { FamilyTable } from '../statistics/family-table.ts';
 import type { AnswerTotals } from './answer-totals.ts';
 import type { ChanceCollector } from './chance/chance-collector.ts';
+import type { MatchClasses } from './chance/match-classes.ts';
 import type { CodeCounts } from './code-counts.ts';
 import type { Invariance } from './invariance.ts';
 import type { ModelEntry } from './model-result.ts';
@@ -15,6 +16,8 @@ export interface SummaryOptions {
   goldGroups: readonly string[];
   /** The comparability key: decides every replicate. */
   seed: string;
+  /** Of the headline's policy; one for all models of a board. */
+  classes: MatchClasses;
   /** Which cases are twins or changed copies of which, from the label file. */
   relations: ReadonlyMap<string, { twinOf?: string; transformOf?: string }>;
 }

@@ -81,6 +81,7 @@ export function scoreAnswers(
     score,
     defects,
     findings,
+    localRules: caseShown.localRules,
     ...(label.twinOf === undefined ? {} : { twinOf: label.twinOf }),
     ...(label.transformOf === undefined ? {} : { transformOf: label.transformOf }),
   };

@@ -1,3 +1,4 @@
+import type { LocalRule } from '../../datasets/case.ts';
 import type { PreparedDefect, PreparedFinding } from '../matching/prepare.ts';
 import type { CaseScore } from './case-score.ts';
 
@@ -7,6 +8,8 @@ export interface ScoredCase {
   defects: readonly PreparedDefect[];
   /** One list a repeat, in the order of the score's repeats; empty where it was not answered. */
   findings: readonly (readonly PreparedFinding[])[];
+  /** Of the case. */
+  localRules: readonly LocalRule[];
   twinOf?: string;
   transformOf?: string;
 }

@@ -50,7 +50,7 @@ export class ModelSummariser {
       reliability: new Reliability(),
       twins: new TwinPairs(relations, policy),
       invariance: new Invariance(relations, policy),
-      chance: new ChanceCollector(policy),
+      chance: new ChanceCollector(options.classes),
     };
     this.#case = emptySums(this.#gathered.tally.keys);
     this.#goldGroups = new Set(goldGroups);
@@ -100,6 +100,7 @@ export class ModelSummariser {
       family: score.family ?? score.caseId,
       caseId: score.caseId,
       caseType: score.caseType,
+      localRules: scored.localRules,
       defects: scored.defects,
       findings: scored.findings,
     });

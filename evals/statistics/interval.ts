@@ -16,10 +16,19 @@ export type Interval = z.infer<typeof IntervalSchema>;
  * Why a figure has no interval, or no value:
  * - `undefined`: 0/0; there is no value either
  * - `tooFewCases`: fewer than {@link MIN_CASES} families in the denominator
- * - `degenerateReplicates`: more than 5 % of the bootstrap replicates were 0/0
+ * - `degenerateReplicates`: more than 5 % of the bootstrap replicates, or a delete-one-family value, were
+ *   undefined
  * - `noVariation`: every replicate had the same value, so an interval would have width 0
+ * - `tooFewAlike`: under half of the cases have a case type that at least two families share; there is no
+ *   value either
  */
-export const FigureReasonSchema = z.enum(['undefined', 'tooFewCases', 'degenerateReplicates', 'noVariation']);
+export const FigureReasonSchema = z.enum([
+  'undefined',
+  'tooFewCases',
+  'degenerateReplicates',
+  'noVariation',
+  'tooFewAlike',
+]);
 export type FigureReason = z.infer<typeof FigureReasonSchema>;
 
 /**

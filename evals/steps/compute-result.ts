@@ -1,5 +1,7 @@
+import type { Catalogue } from '../../datasets/rules/catalogue.ts';
 import { type Result, ResultSchema } from '../artifacts.ts';
 import type { LabelIndex } from '../label-index.ts';
+import { MatchClasses } from '../scores/chance/match-classes.ts';
 import type { ModelEntry } from '../scores/model-result.ts';
 import type { ScoredCase } from '../scores/scored-case.ts';
 import { ModelSummariser, type ModelSummary } from '../scores/summarise-model.ts';
@@ -10,6 +12,7 @@ export interface ComputeResultInput {
   head: Omit<Result, 'level' | 'models' | 'comparisons' | 'ranks'>;
   /** Groups with a required defect in the gold, sorted. */
   goldGroups: readonly string[];
+  catalogue: Catalogue;
   /** Twins and changed copies. */
   relations: LabelIndex['relations'];
   models: readonly ModelEntry[];
@@ -24,8 +27,10 @@ export async function computeResult(input: ComputeResultInput): Promise<Result> 
 
 /** The figures of each model, and what the comparison of the models needs, in the order of `models`. */
 export async function summariseModels(input: ComputeResultInput): Promise<ModelSummary[]> {
-  const { head, goldGroups, relations, models, scoredCases } = input;
-  const options = { policy: head.comparability.policy, goldGroups, relations, seed: head.comparabilityKey };
+  const { head, goldGroups, catalogue, relations, models, scoredCases } = input;
+  const { policy } = head.comparability;
+  const classes = new MatchClasses(policy, catalogue);
+  const options = { policy, goldGroups, relations, classes, seed: head.comparabilityKey };
   const summarisers = models.map((model) => new ModelSummariser(model, options));
   for await (const scored of scoredCases) {
     for (const [at, each] of scored.entries()) summarisers[at]!.add(each);

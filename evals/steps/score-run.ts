@@ -60,6 +60,7 @@ export async function scoreRun(input: ScoreRunInput): Promise<Result> {
       people: await measurePeopleOfRun(input, comparability.key),
     },
     goldGroups: groups,
+    catalogue: dataset.catalogue,
     relations: labels.relations,
     models: record.models,
     scoredCases: scoreAndWrite(input),

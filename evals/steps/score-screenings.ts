@@ -118,6 +118,7 @@ export async function scoreScreenings(input: ScoreScreeningsInput): Promise<Resu
             }),
     },
     goldGroups: groups,
+    catalogue,
     relations: labels.relations,
     models: answerers.map(({ entry }) => entry),
     scoredCases: scoreCases(cases(), labels, answerers, context),

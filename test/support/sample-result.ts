@@ -103,6 +103,7 @@ async function buildSample(): Promise<Sample> {
       ),
     ].toSorted(),
     models: sampleModels,
+    catalogue: builtInCatalogue(),
     relations: new Map(),
     scoredCases: (async function* () {
       for (const { answers } of scored) yield answers.map((answer) => answer.scored);

@@ -4,6 +4,7 @@ import type { Defect, Label } from '../../datasets/label.ts';
 import { builtInCatalogue } from '../../datasets/rules/built-in-catalogue.ts';
 import type { Policy } from '../../evals/matching/policy.ts';
 import type { CaseScore } from '../../evals/scores/case-score.ts';
+import { MatchClasses } from '../../evals/scores/chance/match-classes.ts';
 import type { ModelEntry, ModelResult } from '../../evals/scores/model-result.ts';
 import { prepareGold, scoreAnswers } from '../../evals/scores/score-case.ts';
 import type { ScoredCase } from '../../evals/scores/scored-case.ts';
@@ -140,7 +141,9 @@ export function summarise(data: readonly AnsweredCase[], policy: Policy = 'stand
   );
   const goldGroups = [...new Set(groups)].sort();
   const relations = new Map(data.map(({ label }) => [label.caseId, relationOf(label)]));
-  const summariser = new ModelSummariser(testModel, { policy, goldGroups, relations, seed: 'seed' });
+  const classes = new MatchClasses(policy, builtInCatalogue());
+  const options = { policy, goldGroups, relations, classes, seed: 'seed' };
+  const summariser = new ModelSummariser(testModel, options);
   for (const each of data) summariser.add(scoreWhole(each, policy));
   return summariser.finish().result;
 }

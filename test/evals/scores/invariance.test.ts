@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Invariance } from '../../../evals/scores/invariance.ts';
 import { Counts } from '../../../evals/scores/tally.ts';
 import golden from '../../golden/measures-change.json' with { type: 'json' };
-import { relationsOf, scoredCaseOf } from '../../support/scored-case.ts';
-import { type Answer, type AnsweredCase, answeredCase } from '../../support/scoring-data.ts';
+import { relationsOf } from '../../support/scored-case.ts';
+import { type Answer, type AnsweredCase, answeredCase, scoreWhole } from '../../support/scoring-data.ts';
 import { smallLabel } from '../../support/small-dataset.ts';
 
 const report = (...codes: (string | undefined)[]): Answer => ({
@@ -37,7 +37,7 @@ function variant(
 function compare(data: readonly AnsweredCase[]) {
   const invariance = new Invariance(relationsOf(data), 'standard');
   const counts = new Counts();
-  for (const each of data) invariance.add(counts, scoredCaseOf(each));
+  for (const each of data) invariance.add(counts, scoreWhole(each));
   const { successes, items } = counts.get('invariance.sameCodes');
   return {
     same: `${successes}/${items}`,

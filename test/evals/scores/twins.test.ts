@@ -6,8 +6,8 @@ import { Counts } from '../../../evals/scores/tally.ts';
 import { TwinPairs } from '../../../evals/scores/twins.ts';
 import type { Finding } from '../../../evals/screening/screening.ts';
 import { defectsArbitrary, findingsArbitrary } from '../../support/arbitraries.ts';
-import { relationsOf, scoredCaseOf } from '../../support/scored-case.ts';
-import { type Answer, type AnsweredCase, answeredCase } from '../../support/scoring-data.ts';
+import { relationsOf } from '../../support/scored-case.ts';
+import { type Answer, type AnsweredCase, answeredCase, scoreWhole } from '../../support/scoring-data.ts';
 
 const defect = (code: string, changes: Partial<Defect> = {}): Defect => ({
   defectId: `d-${code}`,
@@ -39,7 +39,7 @@ const twinCase = (
 function tell(data: readonly AnsweredCase[], policy = policies[1]!) {
   const twins = new TwinPairs(relationsOf(data), policy);
   const counts = new Counts();
-  for (const each of data) twins.add(counts, scoredCaseOf(each, policy));
+  for (const each of data) twins.add(counts, scoreWhole(each, policy));
   const share = (key: string) => {
     const { successes, items } = counts.get(key);
     return `${successes}/${items}`;
