@@ -1,3 +1,4 @@
+import { compareText } from '../statistics/compare-text.ts';
 import type { FamilyCounts } from '../statistics/family-counts.ts';
 import { FamilyTable } from '../statistics/family-table.ts';
 import { addToRow } from './add-to-row.ts';
@@ -16,7 +17,7 @@ import { Reliability } from './reliability.ts';
 import { addConsistency } from './repeat-consistency.ts';
 import type { ScoredCase } from './scored-case.ts';
 import { addSeparation } from './separation.ts';
-import { type Counts, ratesKeys, Tally } from './tally.ts';
+import { ratesKeys, Tally } from './tally.ts';
 import { TwinPairs } from './twins.ts';
 
 export interface ModelSummary {
@@ -33,7 +34,10 @@ export class ModelSummariser {
   readonly #gathered: Gathered;
   /** Families of several cases, until all cases are in. */
   readonly #open = new Map<string, FamilySums>();
-  readonly #families: { family: string; counts: FamilyCounts }[] = [];
+  // By family, in the order in which they were closed:
+  readonly #families: string[] = [];
+  readonly #numerators: number[] = [];
+  readonly #denominators: number[] = [];
   /** Filled and emptied again by every case. */
   readonly #case: FamilySums;
   readonly #goldGroups: ReadonlySet<string>;
@@ -77,9 +81,13 @@ export class ModelSummariser {
   finish(): ModelSummary {
     for (const [family, sums] of this.#open) this.#close(family, sums);
     this.#open.clear();
-    const families = this.#families
-      .sort((a, b) => (a.family < b.family ? -1 : 1))
-      .map(({ counts }) => counts);
+    const order = [...this.#families.keys()].sort((a, b) =>
+      compareText(this.#families[a]!, this.#families[b]!),
+    );
+    const families = order.map((at) => ({
+      numerator: this.#numerators[at]!,
+      denominator: this.#denominators[at]!,
+    }));
     return { result: buildModelResult(this.#gathered), families };
   }
 
@@ -110,15 +118,13 @@ export class ModelSummariser {
     const { tally, table, reliability } = this.#gathered;
     tally.add(counts);
     addToRow(row, 'places', counts.get('evidence.precision').items);
-    addConfusion(row, 'defects', confusionOf(counts, ratesKeys('defects')));
+    const defects = confusionOf(counts, ratesKeys('defects'));
+    addConfusion(row, 'defects', defects);
     table.add(family, row);
     if (counts.get('confidence.given').successes > 0) reliability.add(row);
-    this.#families.push({ family, counts: f1CountsOf(counts) });
+    const { tp, fp, fn } = defects;
+    this.#families.push(family);
+    this.#numerators.push(2 * tp);
+    this.#denominators.push(2 * tp + fp + fn);
   }
-}
-
-/** F1 as a ratio over families. */
-function f1CountsOf(counts: Counts): FamilyCounts {
-  const { tp, fp, fn } = confusionOf(counts, ratesKeys('defects'));
-  return { numerator: 2 * tp, denominator: 2 * tp + fp + fn };
 }

@@ -40,8 +40,9 @@ export interface TableFiguresInput<Name extends string> {
 export class FamilyTable {
   readonly #names: string[] = [];
   readonly #ids = new Map<string, number>();
-  #columns = new Int32Array(1024);
-  #values = new Float64Array(1024);
+  #columns = new Uint32Array(1024);
+  /** Whole numbers: exact up to 2²⁴. */
+  #values = new Float32Array(1024);
   #starts = new Uint32Array(256);
   #hashes = new Uint32Array(256);
   #length = 0;
@@ -57,8 +58,8 @@ export class FamilyTable {
       this.#hashes = grow(this.#hashes, Uint32Array);
     }
     while (this.#length + row.size > this.#columns.length) {
-      this.#columns = grow(this.#columns, Int32Array);
-      this.#values = grow(this.#values, Float64Array);
+      this.#columns = grow(this.#columns, Uint32Array);
+      this.#values = grow(this.#values, Float32Array);
     }
     for (const [name, value] of row) {
       if (value === 0) continue;
@@ -218,8 +219,8 @@ function flatten(rows: readonly ResampledRow[]) {
   };
 }
 
-function grow<T extends Int32Array | Uint32Array | Float64Array>(
-  array: T,
+function grow<T extends { length: number; set(from: ArrayLike<number>): void }>(
+  array: ArrayLike<number>,
   Type: new (length: number) => T,
 ): T {
   const larger = new Type(2 * array.length);
