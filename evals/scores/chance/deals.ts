@@ -1,11 +1,10 @@
 import type { Random } from '../../statistics/random.ts';
-import { neutralOf, truePositivesOf } from './match-count.ts';
 import { PairCounter } from './pair-counter.ts';
 import type { Sums } from './pair-sums.ts';
 import type { TypePairs } from './type-pairs.ts';
 
 /** Cards dealt before they are looked at: few enough to stay in the processor's cache. */
-const MOST_CARDS = 2 ** 19;
+const MOST_CARDS = 2 ** 20;
 
 /** Random deals of answers to cases, type by type, and the F1 that each of them reaches over all types. */
 export class Deals {
@@ -28,57 +27,33 @@ export class Deals {
    * dealt alike.
    */
   deal(pairs: TypePairs, random: Random): void {
-    const { starts, repeats, required, reported } = pairs;
+    const { starts } = pairs;
     const deck = Int32Array.from(pairs.families.keys());
     const sameSize = deck.every((family) => starts[family + 1]! - starts[family]! === starts[1]!);
     const receivers = deck.filter((family) => !sameSize || isLabelled(pairs, family));
-    const fixedItems = repeats * sumOf(required) + (sameSize ? sumOf(reported) : 0);
+    const fixedItems = pairs.repeats * sumOf(pairs.required) + (sameSize ? sumOf(pairs.reported) : 0);
+    for (const deal of this.#items.keys()) this.#items[deal]! += fixedItems;
+
     const counter = new PairCounter(pairs.graph, pairs.defectLists, pairs.findingLists);
     const deals = this.#items.length;
     const inBlock = Math.max(1, Math.min(deals, Math.floor(MOST_CARDS / Math.max(1, receivers.length))));
     const cards = new Int32Array(receivers.length * inBlock);
-
     for (let first = 0; first < deals; first += inBlock) {
-      const block = Math.min(inBlock, deals - first);
-      for (let deal = 0; deal < block; deal += 1) {
-        this.#items[first + deal]! += fixedItems;
+      const block = new Block(pairs, counter, Math.min(inBlock, deals - first));
+      for (let deal = 0; deal < block.deals; deal += 1) {
         for (let at = 0; at < receivers.length; at += 1) cards[at * inBlock + deal] = draw(deck, at, random);
       }
-      for (const [at, family] of receivers.entries()) {
-        const dealt = cards.subarray(at * inBlock, at * inBlock + block);
-        this.#look(pairs, counter, family, dealt, first, !sameSize);
-      }
-    }
-  }
-
-  /** Adds what one family's cases reach with the answers dealt to it. @param dealt by deal from `first` on */
-  #look(
-    pairs: TypePairs,
-    counter: PairCounter,
-    family: number,
-    dealt: Int32Array,
-    first: number,
-    countReported: boolean,
-  ): void {
-    const { starts, repeats, defects, findings, reported } = pairs;
-    for (let row = starts[family]!; row < starts[family + 1]!; row += 1) {
-      const place = row - starts[family]!;
-      const isLabelled = pairs.defectLists.lengthOf(defects[row]!) > 0;
-      if (!isLabelled && !countReported) continue;
-      counter.select(defects[row]!);
-      for (let deal = 0; deal < dealt.length; deal += 1) {
-        const from = starts[dealt[deal]!]!;
-        const answered = from + (place % (starts[dealt[deal]! + 1]! - from));
-        let items = countReported ? reported[answered]! : 0;
-        if (isLabelled) {
-          for (let answer = answered * repeats; answer < (answered + 1) * repeats; answer += 1) {
-            const count = counter.count(findings[answer]!);
-            if (count === 0) continue;
-            this.#truePositives[first + deal]! += truePositivesOf(count);
-            items -= neutralOf(count);
-          }
+      for (let at = 0; at < receivers.length; at += 1) {
+        const family = receivers[at]!;
+        for (let row = starts[family]!; row < starts[family + 1]!; row += 1) {
+          block.find(cards, at * inBlock, row - starts[family]!);
+          if (!sameSize) block.addReported();
+          block.addPairs(row);
         }
-        if (items !== 0) this.#items[first + deal]! += items;
+      }
+      for (let deal = 0; deal < block.deals; deal += 1) {
+        this.#truePositives[first + deal]! += block.truePositives[deal]!;
+        this.#items[first + deal]! += block.reported[deal]! - block.neutral[deal]!;
       }
     }
   }
@@ -114,4 +89,58 @@ function isLabelled({ starts, labelled }: TypePairs, family: number): boolean {
 
 function sumOf(numbers: Int32Array): number {
   return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+/** Sums of some deals of one type, by deal. */
+class Block {
+  readonly deals: number;
+  readonly truePositives: Int32Array;
+  readonly neutral: Int32Array;
+  readonly reported: Int32Array;
+  readonly #pairs: TypePairs;
+  readonly #counter: PairCounter;
+  /** The case whose answers the case at hand takes, and a list of findings in one of them. */
+  readonly #answered: Int32Array;
+  readonly #lists: Int32Array;
+
+  constructor(pairs: TypePairs, counter: PairCounter, deals: number) {
+    this.#pairs = pairs;
+    this.#counter = counter;
+    this.deals = deals;
+    this.truePositives = new Int32Array(deals);
+    this.neutral = new Int32Array(deals);
+    this.reported = new Int32Array(deals);
+    this.#answered = new Int32Array(deals);
+    this.#lists = new Int32Array(deals);
+  }
+
+  /** Finds the answers for the case at `place` of its family. @param from where the family's cards are */
+  find(cards: Int32Array, from: number, place: number): void {
+    const { starts } = this.#pairs;
+    for (let deal = 0; deal < this.deals; deal += 1) {
+      const other = cards[from + deal]!;
+      const size = starts[other + 1]! - starts[other]!;
+      this.#answered[deal] = starts[other]! + (size === 1 ? 0 : place % size);
+    }
+  }
+
+  /** Adds how many findings those answers hold. */
+  addReported(): void {
+    for (let deal = 0; deal < this.deals; deal += 1) {
+      this.reported[deal]! += this.#pairs.reported[this.#answered[deal]!]!;
+    }
+  }
+
+  /** Adds the pairs that those answers make with a case. */
+  addPairs(row: number): void {
+    const { repeats, defects, findings, defectLists } = this.#pairs;
+    if (defectLists.lengthOf(defects[row]!) === 0) return;
+    this.#counter.select(defects[row]!);
+    for (let repeat = 0; repeat < repeats; repeat += 1) {
+      for (let deal = 0; deal < this.deals; deal += 1) {
+        this.#lists[deal] = findings[this.#answered[deal]! * repeats + repeat]!;
+      }
+      this.#counter.addEach(this.#lists, this.truePositives, this.neutral);
+    }
+  }
 }
