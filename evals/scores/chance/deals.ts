@@ -1,4 +1,5 @@
 import type { Random } from '../../statistics/random.ts';
+import { DealBlock } from './deal-block.ts';
 import { PairCounter } from './pair-counter.ts';
 import type { Sums } from './pair-sums.ts';
 import type { TypePairs } from './type-pairs.ts';
@@ -39,14 +40,14 @@ export class Deals {
     const inBlock = Math.max(1, Math.min(deals, Math.floor(MOST_CARDS / Math.max(1, receivers.length))));
     const cards = new Int32Array(receivers.length * inBlock);
     for (let first = 0; first < deals; first += inBlock) {
-      const block = new Block(pairs, counter, Math.min(inBlock, deals - first));
+      const block = new DealBlock(pairs, counter, Math.min(inBlock, deals - first));
       for (let deal = 0; deal < block.deals; deal += 1) {
         for (let at = 0; at < receivers.length; at += 1) cards[at * inBlock + deal] = draw(deck, at, random);
       }
       for (let at = 0; at < receivers.length; at += 1) {
         const family = receivers[at]!;
         for (let row = starts[family]!; row < starts[family + 1]!; row += 1) {
-          block.find(cards, at * inBlock, row - starts[family]!);
+          block.take(cards, at * inBlock, row - starts[family]!);
           if (!sameSize) block.addReported();
           block.addPairs(row);
         }
@@ -89,58 +90,4 @@ function isLabelled({ starts, labelled }: TypePairs, family: number): boolean {
 
 function sumOf(numbers: Int32Array): number {
   return numbers.reduce((sum, number) => sum + number, 0);
-}
-
-/** Sums of some deals of one type, by deal. */
-class Block {
-  readonly deals: number;
-  readonly truePositives: Int32Array;
-  readonly neutral: Int32Array;
-  readonly reported: Int32Array;
-  readonly #pairs: TypePairs;
-  readonly #counter: PairCounter;
-  /** The case whose answers the case at hand takes, and a list of findings in one of them. */
-  readonly #answered: Int32Array;
-  readonly #lists: Int32Array;
-
-  constructor(pairs: TypePairs, counter: PairCounter, deals: number) {
-    this.#pairs = pairs;
-    this.#counter = counter;
-    this.deals = deals;
-    this.truePositives = new Int32Array(deals);
-    this.neutral = new Int32Array(deals);
-    this.reported = new Int32Array(deals);
-    this.#answered = new Int32Array(deals);
-    this.#lists = new Int32Array(deals);
-  }
-
-  /** Finds the answers for the case at `place` of its family. @param from where the family's cards are */
-  find(cards: Int32Array, from: number, place: number): void {
-    const { starts } = this.#pairs;
-    for (let deal = 0; deal < this.deals; deal += 1) {
-      const other = cards[from + deal]!;
-      const size = starts[other + 1]! - starts[other]!;
-      this.#answered[deal] = starts[other]! + (size === 1 ? 0 : place % size);
-    }
-  }
-
-  /** Adds how many findings those answers hold. */
-  addReported(): void {
-    for (let deal = 0; deal < this.deals; deal += 1) {
-      this.reported[deal]! += this.#pairs.reported[this.#answered[deal]!]!;
-    }
-  }
-
-  /** Adds the pairs that those answers make with a case. */
-  addPairs(row: number): void {
-    const { repeats, defects, findings, defectLists } = this.#pairs;
-    if (defectLists.lengthOf(defects[row]!) === 0) return;
-    this.#counter.select(defects[row]!);
-    for (let repeat = 0; repeat < repeats; repeat += 1) {
-      for (let deal = 0; deal < this.deals; deal += 1) {
-        this.#lists[deal] = findings[this.#answered[deal]! * repeats + repeat]!;
-      }
-      this.#counter.addEach(this.#lists, this.truePositives, this.neutral);
-    }
-  }
 }
