@@ -51,7 +51,7 @@ export function localRule(plan: string): LocalRule {
 }
 
 /** The citations with `lokalplanens` for plan 7, and beside it a provision of plan 7 by name. */
-function unname<T>(citations: readonly T[]): (T | string)[] {
+export function unname<T>(citations: readonly T[]): (T | string)[] {
   return citations.flatMap((citation) =>
     citation === 'lokalplan:7/6.2'
       ? ['lokalplanens § 6.2']
