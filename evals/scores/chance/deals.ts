@@ -4,8 +4,8 @@ import { PairCounter } from './pair-counter.ts';
 import type { Sums } from './pair-sums.ts';
 import type { TypePairs } from './type-pairs.ts';
 
-/** Cards dealt before they are looked at: few enough to stay in the processor's cache. */
-const MOST_CARDS = 2 ** 20;
+/** Cards held at once, 64 MB: a case is looked at with as many deals as these are enough for. */
+const MOST_CARDS = 2 ** 24;
 
 /** Random deals of answers to cases, type by type, and the F1 that each of them reaches over all types. */
 export class Deals {
