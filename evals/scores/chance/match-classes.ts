@@ -29,7 +29,8 @@ export interface DefectClass {
 
 /**
  * Sorts findings and defects into classes that a policy cannot tell apart. One object may serve all models of
- * a board: a prepared finding or defect that is shared between cases or models is read once.
+ * a board: a prepared finding or defect that is shared between cases (of the same local plan) or models is read
+ * once.
  */
 export class MatchClasses {
   readonly policy: Policy;

@@ -44,7 +44,7 @@ export class PairCounter {
   }
 
   /** The list of defects that counts are of from now on. */
-  select(defectList: number): this {
+  select(defectList: number): void {
     const { defectCodes, crossFindings, required } = this.#graph;
     for (const defect of this.#defects) {
       this.#ofCode[defectCodes[defect]! + 1] = 0;
@@ -52,14 +52,13 @@ export class PairCounter {
     }
     this.#defects = this.#defectLists.at(defectList);
     this.#required = 0;
-    if (this.#defects.length > MOST_PLACES) return this;
+    if (this.#defects.length > MOST_PLACES) return;
     for (const [place, defect] of this.#defects.entries()) {
       const bit = 1 << place;
       if (required[defect] === 1) this.#required |= bit;
       if (defectCodes[defect]! >= 0) this.#ofCode[defectCodes[defect]! + 1]! |= bit;
       for (const finding of crossFindings[defect]!) this.#across[finding]! |= bit;
     }
-    return this;
   }
 
   /** Of a list of findings: `match-count.ts` reads the result. */
@@ -107,7 +106,7 @@ export class PairCounter {
   }
 
   /** The places of the defects that a finding may match, a bit each; of a list of at most 31 defects. */
-  wantedBy(finding: number): number {
+  #wantedBy(finding: number): number {
     return this.#sameCode(finding) | this.#across[finding]!;
   }
 
@@ -115,7 +114,7 @@ export class PairCounter {
   countOne(finding: number): number {
     this.counted += 1;
     if (this.#defects.length > MOST_PLACES) return countPairs([this.#levelsOf(finding)]);
-    return this.#valueOf(this.wantedBy(finding));
+    return this.#valueOf(this.#wantedBy(finding));
   }
 
   /** Of a list of findings as if each were the only one: the sum of the single findings' counts. */
@@ -158,7 +157,7 @@ export class PairCounter {
     this.#choosers.length = 0;
     for (let at = starts[findingList]!; at < end; at += 1) {
       const finding = items[at]!;
-      const wanted = this.wantedBy(finding);
+      const wanted = this.#wantedBy(finding);
       if ((wanted & (wanted - 1)) === 0) {
         single |= wanted;
         singleSameCode |= wanted & this.#sameCode(finding);
@@ -170,7 +169,7 @@ export class PairCounter {
     }
     if (!isApart || (shared & single) !== 0) return this.#recall(findingList, single, singleSameCode, shared);
     let count = 0;
-    for (const finding of this.#choosers) count += this.#valueOf(this.wantedBy(finding));
+    for (const finding of this.#choosers) count += this.#valueOf(this.#wantedBy(finding));
     for (let rest = single; rest !== 0; rest &= rest - 1) count += this.#valueOf(rest & -rest);
     return count;
   }
@@ -183,7 +182,7 @@ export class PairCounter {
     if (rows * columns > MOST_KEYED) return this.#countLong(findingList);
     let key = this.#appendLevels(32 * rows + columns, places, single, singleSameCode);
     for (const finding of this.#choosers) {
-      key = this.#appendLevels(key, places, this.wantedBy(finding), this.#sameCode(finding));
+      key = this.#appendLevels(key, places, this.#wantedBy(finding), this.#sameCode(finding));
     }
     let count = this.#known.get(key);
     if (count === undefined) {
