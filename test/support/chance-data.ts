@@ -16,13 +16,14 @@ export function chanceDataArbitrary(size: DataSize, caseTypes: number): fc.Arbit
     caseType: fc.nat({ max: caseTypes - 1 }).map((at) => `type-${at}`),
     plans: fc.constantFrom([], ['7'], ['7'], ['8'], ['7', '8']),
     unnamed: fc.boolean(),
+    wordy: fc.boolean(),
     labelUnnamed: fc.boolean(),
   });
   return fc
     .tuple(dataArbitrary(size), fc.array(setting, { minLength: size.cases, maxLength: size.cases }))
     .map(([data, settings]) =>
       data.map((each, at) => {
-        const { caseType, plans, unnamed, labelUnnamed } = settings[at]!;
+        const { caseType, plans, unnamed, wordy, labelUnnamed } = settings[at]!;
         return {
           ...each,
           caseShown: { ...each.caseShown, caseType, localRules: plans.map(localRule) },
@@ -37,9 +38,13 @@ export function chanceDataArbitrary(size: DataSize, caseTypes: number): fc.Arbit
             : each.label,
           screenings: each.screenings.map((screening) => ({
             ...screening,
-            findings: screening.findings.map((finding) =>
-              unnamed ? { ...finding, citations: unname(finding.citations) } : finding,
-            ),
+            findings: screening.findings.map((finding) => ({
+              ...finding,
+              citations: [
+                ...(unnamed ? unname(finding.citations) : finding.citations),
+                ...(wordy && finding.citations.length > 0 ? ['lokalplanens § 8.1'] : []),
+              ],
+            })),
           })),
         };
       }),
@@ -51,7 +56,7 @@ export function localRule(plan: string): LocalRule {
 }
 
 /** The citations with `lokalplanens` for plan 7, and beside it a provision of plan 7 by name. */
-function unname<T>(citations: readonly T[]): (T | string)[] {
+export function unname<T>(citations: readonly T[]): (T | string)[] {
   return citations.flatMap((citation) =>
     citation === 'lokalplan:7/6.2'
       ? ['lokalplanens § 6.2']

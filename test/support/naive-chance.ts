@@ -16,68 +16,54 @@ export interface NaiveChance {
   cases: number;
   families: string[];
   f1: number | null;
-  shuffled: number | null;
-  adjusted: number | null;
-  excess: number | null;
+  shuffledF1: number | null;
+  adjustedF1: number | null;
+  excessF1: number | null;
 }
 
-export const familyOf = ({ family, caseShown }: AnsweredCase): string => family ?? caseShown.caseId;
+export function familyOf({ family, caseShown }: AnsweredCase): string {
+  return family ?? caseShown.caseId;
+}
 
-/** What the answers given to one case reach on another, read and matched as if given to that one: a mean over repeats. */
+/** What the answers to one case reach on another, read and matched as if given to that one; a mean over repeats. */
 export type Reach = (receiver: AnsweredCase, giver: AnsweredCase) => Reached;
 
 export function reachUnder(policy: Policy): Reach {
   const known = new Map<string, Reached>();
   return (receiver, giver) => {
     const key = `${receiver.caseShown.caseId} ${giver.caseShown.caseId}`;
-    let reached = known.get(key);
-    if (reached === undefined) {
-      reached = matchDealt(receiver, giver, policy);
-      known.set(key, reached);
-    }
+    const reached = known.get(key) ?? matchDealt(receiver, giver, policy);
+    known.set(key, reached);
     return reached;
   };
 }
 
-function matchDealt(
-  { caseShown, label }: AnsweredCase,
-  { screenings }: AnsweredCase,
-  policy: Policy,
-): Reached {
-  const context = {
-    taxonomy: smallTaxonomy,
-    catalogue: builtInCatalogue(),
-    localRules: caseShown.localRules,
-  };
+function matchDealt({ caseShown, label }: AnsweredCase, giver: AnsweredCase, policy: Policy): Reached {
+  const { localRules } = caseShown;
+  const context = { taxonomy: smallTaxonomy, catalogue: builtInCatalogue(), localRules };
   const defects = label.defects.map((defect) => prepareDefect(defect, context));
-  const sum: Reached = { tp: 0, fp: 0, fn: 0 };
-  for (const { status, findings } of screenings) {
+  const mean = nothing();
+  for (const { status, findings } of giver.screenings) {
     const listed = (status === 'answered' ? findings : []).map((finding) => prepareFinding(finding, context));
     const counts = countMatches(matchCase(listed, defects, policy), listed, defects);
-    sum.tp += counts.truePositives / screenings.length;
-    sum.fp += counts.falsePositives / screenings.length;
-    sum.fn += counts.falseNegatives / screenings.length;
+    const { truePositives: tp, falsePositives: fp, falseNegatives: fn } = counts;
+    add(mean, { tp, fp, fn }, 1 / giver.screenings.length);
   }
-  return sum;
+  return mean;
 }
 
 /** Every case against the answers of every family of its type, one by one, as the scoring page says it. */
 export function dealNaively(data: readonly AnsweredCase[], reach: Reach): NaiveChance {
-  const types = Map.groupBy(data, ({ caseShown }) => caseShown.caseType);
-  const own: Reached = { tp: 0, fp: 0, fn: 0 };
-  const dealt: Reached = { tp: 0, fp: 0, fn: 0 };
-  const families = new Set<string>();
-  let cases = 0;
-  for (const ofType of types.values()) {
-    const byFamily = [...Map.groupBy(ofType, familyOf)];
-    if (byFamily.length < 2) continue;
-    cases += ofType.length;
-    for (const [family, receivers] of byFamily) {
-      families.add(family);
+  const own = nothing();
+  const dealt = nothing();
+  const taking: AnsweredCase[] = [];
+  for (const byFamily of sharedTypes(data)) {
+    for (const receivers of byFamily) {
+      taking.push(...receivers);
       for (const receiver of receivers) {
         add(own, reach(receiver, receiver), 1);
-        for (const [other, givers] of byFamily) {
-          if (other === family) continue;
+        for (const givers of byFamily) {
+          if (givers === receivers) continue;
           for (const giver of givers) {
             add(dealt, reach(receiver, giver), 1 / givers.length / (byFamily.length - 1));
           }
@@ -86,10 +72,67 @@ export function dealNaively(data: readonly AnsweredCase[], reach: Reach): NaiveC
     }
   }
   const f1 = f1Of(own);
-  const shuffled = f1Of(dealt);
-  const excess = f1 === null || shuffled === null ? null : f1 - shuffled;
-  const adjusted = excess === null || 1 - shuffled! < 1e-9 ? null : excess / (1 - shuffled!);
-  return { cases, families: [...families].sort(), f1, shuffled, adjusted, excess };
+  const shuffledF1 = f1Of(dealt);
+  const excessF1 = f1 === null || shuffledF1 === null ? null : f1 - shuffledF1;
+  const room = 1 - (shuffledF1 ?? 1);
+  return {
+    cases: taking.length,
+    families: [...new Set(taking.map(familyOf))].sort(),
+    f1,
+    shuffledF1,
+    adjustedF1: excessF1 === null || room < 1e-9 ? null : excessF1 / room,
+    excessF1,
+  };
+}
+
+/**
+ * The share of all ways to deal the families' answers within each type that reach at least the F1 of no deal.
+ * A family's cases take those of the dealt family in turn. For a handful of families.
+ */
+export function enumerateDeals(data: readonly AnsweredCase[], reach: Reach): number {
+  let sums = [nothing()];
+  for (const byFamily of sharedTypes(data)) {
+    const deals = permutations(byFamily).map((deal) => {
+      const sum = nothing();
+      for (const [at, receivers] of byFamily.entries()) {
+        const givers = deal[at]!;
+        for (const [place, receiver] of receivers.entries()) {
+          add(sum, reach(receiver, givers[place % givers.length]!), 1);
+        }
+      }
+      return sum;
+    });
+    sums = sums.flatMap((before) =>
+      deals.map((deal) => {
+        const sum = { ...before };
+        add(sum, deal, 1);
+        return sum;
+      }),
+    );
+  }
+  const observed = f1Of(sums[0]!)!;
+  return sums.filter((sum) => (f1Of(sum) ?? 1) >= observed - 1e-9).length / sums.length;
+}
+
+/** The families of each type that two or more share, a family's cases by id. */
+function sharedTypes(data: readonly AnsweredCase[]): AnsweredCase[][][] {
+  const ordered = data.toSorted((a, b) => (a.caseShown.caseId < b.caseShown.caseId ? -1 : 1));
+  const types = Map.groupBy(ordered, ({ caseShown }) => caseShown.caseType);
+  return [...types.values()]
+    .map((cases) => [...Map.groupBy(cases, familyOf).values()])
+    .filter((families) => families.length > 1);
+}
+
+/** All orders of a list, its own first. */
+function permutations<T>(list: readonly T[]): T[][] {
+  if (list.length === 0) return [[]];
+  return list.flatMap((first, at) =>
+    permutations(list.filter((_, index) => index !== at)).map((rest) => [first, ...rest]),
+  );
+}
+
+function nothing(): Reached {
+  return { tp: 0, fp: 0, fn: 0 };
 }
 
 function add(sum: Reached, { tp, fp, fn }: Reached, weight: number): void {

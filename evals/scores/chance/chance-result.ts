@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { FigureSchema } from '../../statistics/interval.ts';
 
 /**
- * Is it the case that the model answers, or the average case? All figures are of the cases whose case type
- * at least two families share, under the headline's matching; a screening that was not answered is an empty
- * list.
+ * Is it the case that the model answers, or the average case? All figures are of the cases whose case type at
+ * least two families share (null where these are under half of all cases), under the headline's matching, with
+ * counts as means over repeats; a screening that was not answered is an empty list.
+ *
+ * The unit is the family. When family j's answers are dealt to family i, each case of i counts the mean over
+ * the cases of j, and i the mean over all other families j of the type. The intervals of all but F1 leave out
+ * one family at a time: its types have one family less, and a type with fewer than two left is left out.
  */
 export const ChanceSchema = z.strictObject({
   /** That take part: of a case type that at least two families share. */

@@ -36,11 +36,11 @@ export class Contests {
     return this.#byList.get(list) ?? [];
   }
 
-  /** The groups that have two findings which may want this defect node, by number. */
-  over(defect: number): readonly number[] {
+  /** The groups that have two findings which may want this defect node: some for its code, some for itself. */
+  over(defect: number): readonly (readonly number[])[] {
     const code = this.#graph.defectCodes[defect]!;
-    const ofCode = code < 0 ? [] : this.#overCode[code]!;
-    return [...ofCode, ...this.#overDefect[defect]!];
+    const overDefect = this.#overDefect[defect]!;
+    return code < 0 ? [overDefect] : [this.#overCode[code]!, overDefect];
   }
 
   #indexGroups(): void {

@@ -21,7 +21,10 @@ export class CrossCodePairs {
   readonly #sets: AcceptedSet[] = [];
   /** The sets that hold a node, by its number; an unnamed plan's node stands for that of the defect's case. */
   readonly #setsWith = new Map<number, number[]>();
-  readonly #byGroup = new Map<number, number[]>();
+  /** Defects by group, and within it by their set of places. */
+  readonly #byGroup = new Map<number, Map<number, number[]>>();
+  /** F1 of two sets of places, by both numbers. */
+  readonly #evidence = new Map<number, number>();
   /** How many nodes the finding at hand shares with each set; all 0 between findings. */
   readonly #shared: Int32Array;
   /** The finding's best citation F1 with each defect; −1 where it is no candidate. */
@@ -48,11 +51,14 @@ export class CrossCodePairs {
         if (citation > this.#citation[defect]!) this.#citation[defect] = citation;
       }
     }
-    if (policy === 'lenient' && finding.group >= 0 && finding.places >= 0) {
-      for (const defect of this.#byGroup.get(finding.group) ?? []) {
-        if (this.#citation[defect]! >= 0) continue;
-        this.#citation[defect] = 0;
-        candidates.push(defect);
+    if (policy === 'lenient') {
+      for (const [places, defects] of this.#byGroup.get(finding.group) ?? []) {
+        if (this.#evidenceF1(finding.places, places) === 0) continue;
+        for (const defect of defects) {
+          if (this.#citation[defect]! >= 0) continue;
+          this.#citation[defect] = 0;
+          candidates.push(defect);
+        }
       }
     }
     return candidates.filter((at) => {
@@ -61,7 +67,7 @@ export class CrossCodePairs {
       this.#citation[at] = -1;
       if (defect.code === finding.code) return false;
       const sameGroup = finding.group >= 0 && finding.group === defect.group;
-      const evidence = policy === 'lenient' && sameGroup ? this.#placesF1(finding.places, defect.places) : 0;
+      const evidence = this.#evidenceF1(finding.places, defect.places);
       return isEligible(
         policy,
         { total: 0, sameCode: false, sameGroup, citation, evidence },
@@ -73,8 +79,12 @@ export class CrossCodePairs {
   #index(): void {
     const known = new Map<string, AcceptedSet>();
     const { texts, sets } = this.#classes;
-    for (const [at, { group, plan, sets: accepted }] of this.#defects.entries()) {
-      pushTo(this.#byGroup, group, at);
+    for (const [at, { group, places, plan, sets: accepted }] of this.#defects.entries()) {
+      if (group >= 0) {
+        const ofGroup = this.#byGroup.get(group) ?? new Map<number, number[]>();
+        this.#byGroup.set(group, ofGroup);
+        pushTo(ofGroup, places, at);
+      }
       for (const number of accepted) {
         const key = `${number} ${plan}`;
         let set = known.get(key);
@@ -133,12 +143,19 @@ export class CrossCodePairs {
     return (2 * shared) / (cited.size + unknown + accepted.size);
   }
 
-  #placesF1(a: number, b: number): number {
+  /** As `setF1`, of sets of places. */
+  #evidenceF1(a: number, b: number): number {
     if (a < 0 || b < 0) return 0;
     const { sets } = this.#classes;
-    const places = sets.at(b);
-    const shared = sets.at(a).filter((place) => places.includes(place)).length;
-    return (2 * shared) / (sets.lengthOf(a) + sets.lengthOf(b));
+    const key = a * sets.size + b;
+    let evidence = this.#evidence.get(key);
+    if (evidence === undefined) {
+      const places = new Set(sets.at(b));
+      const shared = sets.at(a).filter((place) => places.has(place)).length;
+      evidence = (2 * shared) / (sets.lengthOf(a) + places.size);
+      this.#evidence.set(key, evidence);
+    }
+    return evidence;
   }
 }
 

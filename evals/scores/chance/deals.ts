@@ -1,11 +1,11 @@
 import type { Random } from '../../statistics/random.ts';
-import { neutralOf, truePositivesOf } from './match-count.ts';
+import { DealBlock } from './deal-block.ts';
 import { PairCounter } from './pair-counter.ts';
 import type { Sums } from './pair-sums.ts';
 import type { TypePairs } from './type-pairs.ts';
 
-/** Cards dealt before they are looked at: few enough to stay in the processor's cache. */
-const MOST_CARDS = 2 ** 19;
+/** Cards held at once, 64 MB: a case is looked at with as many deals as these are enough for. */
+const MOST_CARDS = 2 ** 24;
 
 /** Random deals of answers to cases, type by type, and the F1 that each of them reaches over all types. */
 export class Deals {
@@ -28,57 +28,33 @@ export class Deals {
    * dealt alike.
    */
   deal(pairs: TypePairs, random: Random): void {
-    const { starts, repeats, required, reported } = pairs;
+    const { starts } = pairs;
     const deck = Int32Array.from(pairs.families.keys());
     const sameSize = deck.every((family) => starts[family + 1]! - starts[family]! === starts[1]!);
     const receivers = deck.filter((family) => !sameSize || isLabelled(pairs, family));
-    const fixedItems = repeats * sumOf(required) + (sameSize ? sumOf(reported) : 0);
+    const fixedItems = pairs.repeats * sumOf(pairs.required) + (sameSize ? sumOf(pairs.reported) : 0);
+    for (const deal of this.#items.keys()) this.#items[deal]! += fixedItems;
+
     const counter = new PairCounter(pairs.graph, pairs.defectLists, pairs.findingLists);
     const deals = this.#items.length;
     const inBlock = Math.max(1, Math.min(deals, Math.floor(MOST_CARDS / Math.max(1, receivers.length))));
     const cards = new Int32Array(receivers.length * inBlock);
-
     for (let first = 0; first < deals; first += inBlock) {
-      const block = Math.min(inBlock, deals - first);
-      for (let deal = 0; deal < block; deal += 1) {
-        this.#items[first + deal]! += fixedItems;
+      const block = new DealBlock(pairs, counter, Math.min(inBlock, deals - first));
+      for (let deal = 0; deal < block.deals; deal += 1) {
         for (let at = 0; at < receivers.length; at += 1) cards[at * inBlock + deal] = draw(deck, at, random);
       }
-      for (const [at, family] of receivers.entries()) {
-        const dealt = cards.subarray(at * inBlock, at * inBlock + block);
-        this.#look(pairs, counter, family, dealt, first, !sameSize);
-      }
-    }
-  }
-
-  /** Adds what one family's cases reach with the answers dealt to it. @param dealt by deal from `first` on */
-  #look(
-    pairs: TypePairs,
-    counter: PairCounter,
-    family: number,
-    dealt: Int32Array,
-    first: number,
-    countReported: boolean,
-  ): void {
-    const { starts, repeats, defects, findings, reported } = pairs;
-    for (let row = starts[family]!; row < starts[family + 1]!; row += 1) {
-      const place = row - starts[family]!;
-      const isLabelled = pairs.defectLists.lengthOf(defects[row]!) > 0;
-      if (!isLabelled && !countReported) continue;
-      counter.select(defects[row]!);
-      for (let deal = 0; deal < dealt.length; deal += 1) {
-        const from = starts[dealt[deal]!]!;
-        const answered = from + (place % (starts[dealt[deal]! + 1]! - from));
-        let items = countReported ? reported[answered]! : 0;
-        if (isLabelled) {
-          for (let answer = answered * repeats; answer < (answered + 1) * repeats; answer += 1) {
-            const count = counter.count(findings[answer]!);
-            if (count === 0) continue;
-            this.#truePositives[first + deal]! += truePositivesOf(count);
-            items -= neutralOf(count);
-          }
+      for (let at = 0; at < receivers.length; at += 1) {
+        const family = receivers[at]!;
+        for (let row = starts[family]!; row < starts[family + 1]!; row += 1) {
+          block.take(cards, at * inBlock, row - starts[family]!);
+          if (!sameSize) block.addReported();
+          block.addPairs(row);
         }
-        if (items !== 0) this.#items[first + deal]! += items;
+      }
+      for (let deal = 0; deal < block.deals; deal += 1) {
+        this.#truePositives[first + deal]! += block.truePositives[deal]!;
+        this.#items[first + deal]! += block.reported[deal]! - block.neutral[deal]!;
       }
     }
   }

@@ -46,21 +46,25 @@ export function sumLists(pairs: TypePairs, weights: ListWeights): ListSums {
     for (const group of contests.ofList(list)) byGroup.weigh(group, weights.answers, list);
   }
 
+  const codes = new Once(graph.codes);
+  const findings = new Once(graph.findingCodes.length);
+  const groups = new Once(contests.groups.size);
   for (let list = 0; list < pairs.defectLists.size; list += 1) {
     counter.select(list);
-    const defects = [...pairs.defectLists.at(list)];
-    const reaching = (reach: (defect: number) => Iterable<number>) =>
-      new Set(defects.flatMap((defect) => [...reach(defect)]));
-    for (const code of reaching((defect) => [graph.defectCodes[defect]!])) {
-      if (code >= 0) table.add(list, byCode, code, counter.countCode(code));
-    }
-    for (const finding of reaching((defect) => graph.crossFindings[defect]!)) {
-      const alone = counter.countCode(graph.findingCodes[finding]!);
-      table.add(list, byNode, finding, counter.countOne(finding), alone);
-    }
-    for (const group of reaching((defect) => contests.over(defect))) {
-      const single = contests.groups.at(group).reduce((sum, each) => sum + counter.countOne(each), 0);
-      table.add(list, byGroup, group, counter.count(group), single);
+    for (const defect of pairs.defectLists.at(list)) {
+      const code = graph.defectCodes[defect]!;
+      if (code >= 0 && codes.isFirst(code, list)) table.add(list, byCode, code, counter.countCode(code));
+      for (const finding of graph.crossFindings[defect]!) {
+        if (!findings.isFirst(finding, list)) continue;
+        const byItsCode = counter.countCode(graph.findingCodes[finding]!);
+        table.add(list, byNode, finding, counter.countOne(finding), byItsCode);
+      }
+      for (const contested of contests.over(defect)) {
+        for (const group of contested) {
+          if (!groups.isFirst(group, list)) continue;
+          table.add(list, byGroup, group, counter.count(group), counter.countApart(group));
+        }
+      }
     }
   }
 
@@ -73,4 +77,19 @@ export function sumLists(pairs: TypePairs, weights: ListWeights): ListSums {
     for (const group of contests.ofList(list)) byGroup.addTo(byFindings, list, group);
   }
   return { byDefects: table.byDefects, byFindings, counted: counter.counted };
+}
+
+/** Tells the first time that a number comes up in each round from the others. */
+class Once {
+  readonly #lastRound: Int32Array;
+
+  constructor(numbers: number) {
+    this.#lastRound = new Int32Array(numbers).fill(-1);
+  }
+
+  isFirst(number: number, round: number): boolean {
+    const isFirst = this.#lastRound[number] !== round;
+    this.#lastRound[number] = round;
+    return isFirst;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../datasets/rules/catalogue.ts';
 import type { Policy } from '../../matching/policy.ts';
 import type { PreparedDefect, PreparedFinding } from '../../matching/prepare.ts';
-import { provisionsOf, readWritten } from '../../matching/read-provisions.ts';
+import { type Provisions, provisionsOf, readWritten } from '../../matching/read-provisions.ts';
 import { ListInterner } from './list-interner.ts';
 import { isOfUnnamedPlan, isUnder } from './own-plan.ts';
 import { TextNumbers } from './text-numbers.ts';
@@ -29,7 +29,8 @@ export interface DefectClass {
 
 /**
  * Sorts findings and defects into classes that a policy cannot tell apart. One object may serve all models of
- * a board: a prepared finding or defect that is shared between cases or models is read once.
+ * a board: a prepared finding or defect that is shared between cases (of the same local plan) or models is read
+ * once.
  */
 export class MatchClasses {
   readonly policy: Policy;
@@ -44,7 +45,8 @@ export class MatchClasses {
   readonly #defectNumbers = new WeakMap<PreparedDefect, number>();
   /** Nodes of citations as they read without a case, by the citations' JSON. */
   readonly #unnamed = new Map<string, ReadonlySet<string>>();
-  readonly #scratch: number[] = [];
+  /** By set of exact nodes: the set of these and their ancestors. */
+  readonly #nodesOfExact: number[] = [];
 
   /** @param catalogue that the findings were prepared with */
   constructor(policy: Policy, catalogue: Catalogue) {
@@ -81,34 +83,43 @@ export class MatchClasses {
     return { code: code!, group: group!, required: required === 1, places: places!, sets };
   }
 
-  isRequired(defect: number): boolean {
-    return this.#defects.items[this.#defects.starts[defect]! + 2] === 1;
-  }
-
-  #describeFinding({ finding, group, provisions, places }: PreparedFinding, ownPlan: string | null) {
+  #describeFinding(entry: PreparedFinding, ownPlan: string | null): number[] {
+    const { finding, group, provisions, places } = entry;
     const code = finding.code === undefined ? -1 : this.texts.numberOf(finding.code);
     if (this.policy === 'strict') return [code, -1, -1, -1, -1];
-    let nodes: ReadonlySet<string> = provisions.hierarchical;
-    let [ofPlan, ofOwnPlan] = [false, false];
-    for (const node of nodes) {
-      if (isOfUnnamedPlan(node)) ofPlan = true;
-      else if (ownPlan !== null && isUnder(node, ownPlan)) ofOwnPlan = true;
+    let planWords = false;
+    let namesOwnPlan = false;
+    for (const node of provisions.exact) {
+      if (isOfUnnamedPlan(node)) planWords = true;
+      else if (ownPlan !== null && isUnder(node, ownPlan)) namesOwnPlan = true;
     }
-    if (ofOwnPlan) nodes = this.#readWithoutCase(finding.citations);
-    return [
-      code,
-      this.#numberOfGroup(group),
-      this.#numberOfSet(nodes, (node) => !isOfUnnamedPlan(node)),
-      ofPlan || ofOwnPlan ? this.#numberOfSet(nodes, isOfUnnamedPlan) : -1,
-      this.#numberOfPlaces(places),
-    ];
+    const sets =
+      planWords || namesOwnPlan
+        ? this.#splitNodes(namesOwnPlan ? this.#readWithoutCase(finding.citations) : provisions.hierarchical)
+        : [this.#numberOfNodes(provisions), -1];
+    return [code, this.#numberOfGroup(group), ...sets, this.#numberOfPlaces(places)];
+  }
+
+  /** Nodes of named laws and plans, and of an unnamed plan. */
+  #splitNodes(nodes: ReadonlySet<string>): [number, number] {
+    const all = [...nodes];
+    const named = all.filter((node) => !isOfUnnamedPlan(node));
+    return [this.#numberOfSet(named), this.#numberOfSet(all.filter(isOfUnnamedPlan))];
+  }
+
+  /** The set of all nodes, which the exact ones decide: these are fewer to look up. */
+  #numberOfNodes({ exact, hierarchical }: Provisions): number {
+    const key = this.#numberOfSet(exact);
+    if (key < 0) return -1;
+    this.#nodesOfExact[key] ??= this.#numberOfSet(hierarchical);
+    return this.#nodesOfExact[key];
   }
 
   #describeDefect({ defect, group, sets, places }: PreparedDefect): number[] {
     const code = this.texts.numberOf(defect.code);
     const required = Number(defect.role === 'required');
     if (this.policy === 'strict') return [code, -1, required, -1];
-    const numbers = sets.map(({ hierarchical }) => this.#numberOfSet(hierarchical));
+    const numbers = sets.map((set) => this.#numberOfNodes(set));
     const distinct = [...new Set(numbers)].filter((number) => number >= 0).sort((a, b) => a - b);
     return [code, this.#numberOfGroup(group), required, this.#numberOfPlaces(places), ...distinct];
   }
@@ -123,14 +134,11 @@ export class MatchClasses {
   }
 
   /** −1 for the empty set. */
-  #numberOfSet(texts: ReadonlySet<string>, isIn?: (text: string) => boolean): number {
-    const numbers = this.#scratch;
-    numbers.length = 0;
-    for (const text of texts) {
-      if (isIn === undefined || isIn(text)) numbers.push(this.texts.numberOf(text));
-    }
+  #numberOfSet(texts: Iterable<string>): number {
+    const numbers: number[] = [];
+    for (const text of texts) numbers.push(this.texts.numberOf(text));
     if (numbers.length === 0) return -1;
-    return this.sets.intern(numbers.sort((a, b) => a - b));
+    return this.sets.intern(numbers.length === 1 ? numbers : numbers.sort((a, b) => a - b));
   }
 
   #readWithoutCase(citations: PreparedFinding['finding']['citations']): ReadonlySet<string> {

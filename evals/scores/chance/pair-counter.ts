@@ -1,7 +1,7 @@
 import { maximumWeight } from '../../matching/assign.ts';
 import type { ClassGraph } from './class-graph.ts';
 import type { ListInterner } from './list-interner.ts';
-import { NEUTRAL, TRUE_POSITIVE } from './match-count.ts';
+import { NEUTRAL, neutralOf, TRUE_POSITIVE, truePositivesOf } from './match-count.ts';
 
 /** Longer lists of defects have no bits for their places. */
 const MOST_PLACES = 31;
@@ -25,6 +25,12 @@ export class PairCounter {
   /** Places that a finding wants: by its code (from −1, so one further on), and by its node across codes. */
   readonly #ofCode: Int32Array;
   readonly #across: Int32Array;
+  // A list of its own, to count one.
+  readonly #one = new Int32Array(1);
+  readonly #truePositives = new Int32Array(1);
+  readonly #neutral = new Int32Array(1);
+  /** Findings of the list at hand that want two defects or more. */
+  readonly #choosers: number[] = [];
   /** Counts by the levels of all pairs, where two findings want one defect. */
   readonly #known = new Map<number, number>();
 
@@ -38,7 +44,7 @@ export class PairCounter {
   }
 
   /** The list of defects that counts are of from now on. */
-  select(defectList: number): this {
+  select(defectList: number): void {
     const { defectCodes, crossFindings, required } = this.#graph;
     for (const defect of this.#defects) {
       this.#ofCode[defectCodes[defect]! + 1] = 0;
@@ -46,33 +52,62 @@ export class PairCounter {
     }
     this.#defects = this.#defectLists.at(defectList);
     this.#required = 0;
-    if (this.#defects.length > MOST_PLACES) return this;
+    if (this.#defects.length > MOST_PLACES) return;
     for (const [place, defect] of this.#defects.entries()) {
       const bit = 1 << place;
       if (required[defect] === 1) this.#required |= bit;
       if (defectCodes[defect]! >= 0) this.#ofCode[defectCodes[defect]! + 1]! |= bit;
       for (const finding of crossFindings[defect]!) this.#across[finding]! |= bit;
     }
-    return this;
   }
 
   /** Of a list of findings: `match-count.ts` reads the result. */
   count(findingList: number): number {
-    this.counted += 1;
-    if (this.#defects.length > MOST_PLACES) return this.#countLong(findingList);
+    this.#one[0] = findingList;
+    this.#truePositives[0] = 0;
+    this.#neutral[0] = 0;
+    this.addEach(this.#one, this.#truePositives, this.#neutral);
+    return this.#truePositives[0]! * TRUE_POSITIVE + this.#neutral[0]! * NEUTRAL;
+  }
+
+  /** Adds the count of each list of findings to the sums at its place. */
+  addEach(findingLists: Int32Array, truePositives: Int32Array, neutral: Int32Array): void {
+    this.counted += findingLists.length;
+    const isLong = this.#defects.length > MOST_PLACES;
+    const { findingCodes } = this.#graph;
     const { items, starts } = this.#findingLists;
-    const end = starts[findingList + 1]!;
-    let count = 0;
-    let taken = 0;
-    for (let at = starts[findingList]!; at < end; at += 1) {
-      const wanted = this.#wantedBy(items[at]!);
-      if (wanted === 0) continue;
-      if ((taken & wanted) !== 0) return this.#countContest(findingList);
-      taken |= wanted;
-      // So far no other finding wants these defects: this one gets a required one if there is any.
-      count += this.#valueOf(wanted);
+    const ofCode = this.#ofCode;
+    const across = this.#across;
+    const required = this.#required;
+    for (let each = 0; each < findingLists.length; each += 1) {
+      const list = findingLists[each]!;
+      const end = starts[list + 1]!;
+      let taken = 0;
+      let contested = 0;
+      let matched = 0;
+      let matchedRequired = 0;
+      // Without branches: which findings match is hard to foresee, and this runs a hundred million times.
+      for (let at = starts[list]!; at < end; at += 1) {
+        const finding = items[at]!;
+        const wanted = ofCode[findingCodes[finding]! + 1]! | across[finding]!;
+        contested |= taken & wanted;
+        taken |= wanted;
+        matched += isAny(wanted);
+        matchedRequired += isAny(wanted & required);
+      }
+      if (contested !== 0 || isLong) {
+        const count = isLong ? this.#countLong(list) : this.#countContest(list);
+        matchedRequired = truePositivesOf(count);
+        matched = matchedRequired + neutralOf(count);
+      }
+      truePositives[each]! += matchedRequired;
+      neutral[each]! += matched - matchedRequired;
     }
-    return count;
+  }
+
+  /** The places of the defects that a finding may match, a bit each; of a list of at most 31 defects. */
+  #wantedBy(finding: number): number {
+    return this.#sameCode(finding) | this.#across[finding]!;
   }
 
   /** Of a single finding. */
@@ -80,6 +115,15 @@ export class PairCounter {
     this.counted += 1;
     if (this.#defects.length > MOST_PLACES) return countPairs([this.#levelsOf(finding)]);
     return this.#valueOf(this.#wantedBy(finding));
+  }
+
+  /** Of a list of findings as if each were the only one: the sum of the single findings' counts. */
+  countApart(findingList: number): number {
+    const { items, starts } = this.#findingLists;
+    let count = 0;
+    for (let at = starts[findingList]!; at < starts[findingList + 1]!; at += 1)
+      count += this.countOne(items[at]!);
+    return count;
   }
 
   /** Of a finding that has a code and reaches nothing across codes. */
@@ -92,10 +136,6 @@ export class PairCounter {
     return defects.length === 0 ? 0 : NEUTRAL;
   }
 
-  #wantedBy(finding: number): number {
-    return this.#ofCode[this.#graph.findingCodes[finding]! + 1]! | this.#across[finding]!;
-  }
-
   #valueOf(wanted: number): number {
     if (wanted === 0) return 0;
     return (wanted & this.#required) === 0 ? NEUTRAL : TRUE_POSITIVE;
@@ -105,24 +145,44 @@ export class PairCounter {
     return countPairs(Array.from(this.#findingLists.at(findingList), (finding) => this.#levelsOf(finding)));
   }
 
-  /** As `#countLong`, with the result remembered for all that looks the same. */
+  /** Where two findings want one defect. */
   #countContest(findingList: number): number {
-    const findings = this.#findingLists.at(findingList);
-    let wanted = 0;
-    let rows = 0;
-    for (const finding of findings) {
-      const places = this.#wantedBy(finding);
-      wanted |= places;
-      if (places !== 0) rows += 1;
-    }
-    const columns = countBits(wanted);
-    if (rows * columns > MOST_KEYED) return this.#countLong(findingList);
-    let key = rows * 32 + columns;
-    for (const finding of findings) {
-      if (this.#wantedBy(finding) === 0) continue;
-      for (const [place, defect] of this.#defects.entries()) {
-        if (((wanted >> place) & 1) === 1) key = key * 4 + levelOf(this.#graph, finding, defect);
+    const { items, starts } = this.#findingLists;
+    const end = starts[findingList + 1]!;
+    // Of the findings that want one defect only, one is as good as any of its level.
+    let single = 0;
+    let singleSameCode = 0;
+    let shared = 0;
+    let isApart = true;
+    this.#choosers.length = 0;
+    for (let at = starts[findingList]!; at < end; at += 1) {
+      const finding = items[at]!;
+      const wanted = this.#wantedBy(finding);
+      if ((wanted & (wanted - 1)) === 0) {
+        single |= wanted;
+        singleSameCode |= wanted & this.#sameCode(finding);
+      } else {
+        if ((shared & wanted) !== 0) isApart = false;
+        shared |= wanted;
+        this.#choosers.push(finding);
       }
+    }
+    if (!isApart || (shared & single) !== 0) return this.#recall(findingList, single, singleSameCode, shared);
+    let count = 0;
+    for (const finding of this.#choosers) count += this.#valueOf(this.#wantedBy(finding));
+    for (let rest = single; rest !== 0; rest &= rest - 1) count += this.#valueOf(rest & -rest);
+    return count;
+  }
+
+  /** As `#countLong`, once for all that looks the same: the levels of the findings with a choice, and of the others. */
+  #recall(findingList: number, single: number, singleSameCode: number, shared: number): number {
+    const places = single | shared;
+    const rows = this.#choosers.length + 1;
+    const columns = countBits(places);
+    if (rows * columns > MOST_KEYED) return this.#countLong(findingList);
+    let key = this.#appendLevels(32 * rows + columns, places, single, singleSameCode);
+    for (const finding of this.#choosers) {
+      key = this.#appendLevels(key, places, this.#wantedBy(finding), this.#sameCode(finding));
     }
     let count = this.#known.get(key);
     if (count === undefined) {
@@ -130,6 +190,21 @@ export class PairCounter {
       this.#known.set(key, count);
     }
     return count;
+  }
+
+  /** Two bits for each of the places, as {@link levelOf}. */
+  #appendLevels(key: number, places: number, wanted: number, sameCode: number): number {
+    let longer = key;
+    for (let rest = places; rest !== 0; rest &= rest - 1) {
+      const place = rest & -rest;
+      const worth = (place & this.#required) === 0 ? 1 : (place & sameCode) === 0 ? 2 : 3;
+      longer = 4 * longer + ((place & wanted) === 0 ? 0 : worth);
+    }
+    return longer;
+  }
+
+  #sameCode(finding: number): number {
+    return this.#ofCode[this.#graph.findingCodes[finding]! + 1]!;
   }
 
   #levelsOf(finding: number): number[] {
@@ -161,6 +236,11 @@ function countPairs(levels: readonly (readonly number[])[]): number {
       : maximumWeight(columns, rows, (column, row) => worth[levels[row]![column]!]!);
   const required = Math.floor(best / base);
   return Math.floor(required / base) + (required % base) + NEUTRAL * (best % base);
+}
+
+/** 1 where any bit is set, else 0. */
+function isAny(bits: number): number {
+  return (bits | -bits) >>> 31;
 }
 
 function countBits(bits: number): number {

@@ -1,4 +1,4 @@
-import { type ListWeights, sumLists } from './list-sums.ts';
+import { type ListSums, type ListWeights, sumLists } from './list-sums.ts';
 import { neutralOf, truePositivesOf } from './match-count.ts';
 import { PairCounter } from './pair-counter.ts';
 import type { TypePairs } from './type-pairs.ts';
@@ -39,75 +39,109 @@ export interface TypeSums {
  */
 export function sumPairs(pairs: TypePairs): TypeSums {
   const { families, starts, repeats } = pairs;
-  const count = families.length;
-  const cases = starts[count]!;
   const { sizes, sizeOf } = sizeClasses(starts);
-  const { byDefects, byFindings, counted } = sumLists(pairs, weighLists(pairs, sizeOf, sizes.length));
+  const lists = sumLists(pairs, weighLists(pairs, sizeOf, sizes.length));
   const counter = new PairCounter(pairs.graph, pairs.defectLists, pairs.findingLists);
-  const required = repeats * sum(pairs.required, 0, cases);
-  const reportedBySize = new Float64Array(sizes.length);
-  for (let family = 0; family < count; family += 1) {
-    reportedBySize[sizeOf[family]!]! += sum(pairs.reported, starts[family]!, starts[family + 1]!);
-  }
-  const own = emptySums(count);
-  const cross = emptySums(count);
+  const described = Array.from(families, (_, family) => describeFamily(pairs, counter, family));
+  const required = repeats * sum(pairs.required);
+  const reported = sizes.map((_, at) =>
+    described.reduce((total, family, index) => (sizeOf[index] === at ? total + family.reported : total), 0),
+  );
+  const own = emptySums(families.length);
+  const cross = emptySums(families.length);
+  // Of all families with the answers of those of one size.
   const bySize = emptySums(sizes.length);
 
-  for (let family = 0; family < count; family += 1) {
-    const [from, to] = [starts[family]!, starts[family + 1]!];
-    const size = to - from;
-    const ownRequired = repeats * sum(pairs.required, from, to);
-    const ownReported = sum(pairs.reported, from, to);
-    const kept = countOwn(pairs, counter, from, to);
-    own.truePositives[family] = kept.truePositives;
-    own.items[family] = ownReported + ownRequired - kept.neutral;
-
-    const within = size === 1 ? kept : countWithin(pairs, counter, from, to);
-    let truePositives = 0;
-    let items = ownRequired * (count - 1) + (required - ownRequired);
-    for (const [at, otherSize] of sizes.entries()) {
-      const isOwn = at === sizeOf[family];
-      let hits = isOwn ? -within.truePositives : 0;
-      let rest = size * (reportedBySize[at]! - (isOwn ? ownReported : 0)) + (isOwn ? within.neutral : 0);
-      for (let row = from; row < to; row += 1) {
-        const list = pairs.defects[row]! * sizes.length + at;
-        hits += byDefects.truePositives[list]!;
-        rest -= byDefects.neutral[list]!;
-      }
-      bySize.truePositives[at]! += hits;
-      bySize.items[at]! += rest;
-      truePositives += hits / otherSize;
-      items += rest / otherSize;
+  for (const [index, family] of described.entries()) {
+    own.truePositives[index] = family.own.truePositives;
+    own.items[index] = family.reported + family.required - family.own.neutral;
+    cross.items[index] = family.required * (families.length - 1) + (required - family.required);
+    for (const [at, size] of sizes.entries()) {
+      const taken = sumTaken(pairs, lists, family, { at, sizes: sizes.length, isOwn: sizeOf[index] === at });
+      const items = taken.items + family.size * reported[at]!;
+      bySize.truePositives[at]! += taken.truePositives;
+      bySize.items[at]! += items;
+      cross.truePositives[index]! += taken.truePositives / size;
+      cross.items[index]! += items / size;
     }
-    let hits = -within.truePositives;
-    let rest = (cases - size) * ownReported + within.neutral;
-    for (let answer = from * repeats; answer < to * repeats; answer += 1) {
-      hits += byFindings.truePositives[pairs.findings[answer]!]!;
-      rest -= byFindings.neutral[pairs.findings[answer]!]!;
-    }
-    cross.truePositives[family] = truePositives + hits / size;
-    cross.items[family] = items + rest / size;
+    const given = sumGiven(pairs, lists, family);
+    cross.truePositives[index]! += given.truePositives / family.size;
+    cross.items[index]! += given.items / family.size;
   }
 
-  const crossTotal: Sums = { truePositives: 0, items: required * (count - 1) };
+  const crossTotal: Sums = { truePositives: 0, items: required * (families.length - 1) };
   for (const [at, size] of sizes.entries()) {
     crossTotal.truePositives += bySize.truePositives[at]! / size;
     crossTotal.items += bySize.items[at]! / size;
   }
-  const ownTotal = { truePositives: sum(own.truePositives, 0, count), items: sum(own.items, 0, count) };
-  return { families, own, cross, ownTotal, crossTotal, counted: counted + counter.counted };
+  const ownTotal = { truePositives: sum(own.truePositives), items: sum(own.items) };
+  return { families, own, cross, ownTotal, crossTotal, counted: lists.counted + counter.counted };
+}
+
+interface Family {
+  /** Its cases. */
+  from: number;
+  to: number;
+  size: number;
+  /** Required defects, once a repeat, and findings. */
+  required: number;
+  reported: number;
+  /** Each case with its own answers, and each with those to all cases of the family. */
+  own: Matched;
+  within: Matched;
+}
+
+function describeFamily(pairs: TypePairs, counter: PairCounter, family: number): Family {
+  const [from, to] = [pairs.starts[family]!, pairs.starts[family + 1]!];
+  const own = countOwn(pairs, counter, from, to);
+  return {
+    from,
+    to,
+    size: to - from,
+    required: pairs.repeats * sum(pairs.required.subarray(from, to)),
+    reported: sum(pairs.reported.subarray(from, to)),
+    own,
+    within: to - from === 1 ? own : countWithin(pairs, counter, from, to),
+  };
+}
+
+/** A family's cases with the answers of the other families of one size; of the items only what depends on both. */
+function sumTaken(
+  pairs: TypePairs,
+  { byDefects }: ListSums,
+  { from, to, size, reported, within }: Family,
+  { at, sizes, isOwn }: { at: number; sizes: number; isOwn: boolean },
+): Sums {
+  let truePositives = isOwn ? -within.truePositives : 0;
+  let items = isOwn ? within.neutral - size * reported : 0;
+  for (let row = from; row < to; row += 1) {
+    const list = pairs.defects[row]! * sizes + at;
+    truePositives += byDefects.truePositives[list]!;
+    items -= byDefects.neutral[list]!;
+  }
+  return { truePositives, items };
+}
+
+/** A family's answers to the cases of all other families; of the items only what depends on the answers. */
+function sumGiven(
+  { defects, findings, repeats }: TypePairs,
+  { byFindings }: ListSums,
+  { from, to, size, reported, within }: Family,
+): Sums {
+  let truePositives = -within.truePositives;
+  let items = (defects.length - size) * reported + within.neutral;
+  for (let answer = from * repeats; answer < to * repeats; answer += 1) {
+    truePositives += byFindings.truePositives[findings[answer]!]!;
+    items -= byFindings.neutral[findings[answer]!]!;
+  }
+  return { truePositives, items };
 }
 
 /** The distinct numbers of cases of a family, ascending, and each family's place among them. */
 function sizeClasses(starts: Int32Array): { sizes: number[]; sizeOf: Int32Array } {
-  const sizeAt = (family: number) => starts[family + 1]! - starts[family]!;
-  const distinct = new Set<number>();
-  for (let family = 0; family + 1 < starts.length; family += 1) distinct.add(sizeAt(family));
-  const sizes = [...distinct].sort((a, b) => a - b);
-  return {
-    sizes,
-    sizeOf: Int32Array.from({ length: starts.length - 1 }, (_, at) => sizes.indexOf(sizeAt(at))),
-  };
+  const sizeOfFamily = Int32Array.from(starts.subarray(1), (end, family) => end - starts[family]!);
+  const sizes = [...new Set(sizeOfFamily)].sort((a, b) => a - b);
+  return { sizes, sizeOf: sizeOfFamily.map((size) => sizes.indexOf(size)) };
 }
 
 /** How many cases have each list of defects, and how many answers of each size class each list of findings. */
@@ -166,9 +200,9 @@ function tally(numbers: Int32Array): Map<number, number> {
   return counts;
 }
 
-function sum(numbers: Int32Array | Float64Array, from: number, to: number): number {
+function sum(numbers: Int32Array | Float64Array): number {
   let total = 0;
-  for (let at = from; at < to; at += 1) total += numbers[at]!;
+  for (const number of numbers) total += number;
   return total;
 }
 

@@ -6,8 +6,8 @@ export interface PlacedDefect extends DefectClass {
   plan: number;
 }
 
-/** Above every number of a plan. */
-const PLANS = 2 ** 24;
+/** Above every number of a plan, and of a class of defects. */
+const PLANS = 2 ** 26;
 
 /**
  * Numbers the defects' classes with the local plan of their case, where the plan makes a difference: only where
@@ -29,18 +29,22 @@ export class PlacedDefects {
 
   /** The place in `all` of a class of defects in a case with this plan (or −1). */
   numberOf(defect: number, plan: number): number {
-    const key = defect * PLANS + plan + 1;
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const described = this.#classes.defect(defect);
-    const number = plan >= 0 && !this.#matters(described, plan) ? this.numberOf(defect, -1) : this.all.length;
-    this.#numbers.set(key, number);
-    if (number === this.all.length) this.all.push({ ...described, plan });
+    const known = plan < 0 || !this.#anyPlanWords ? defect : (defect + 1) * PLANS + plan;
+    let number = this.#numbers.get(known);
+    if (number === undefined) {
+      number = this.#place(defect, known === defect ? -1 : plan);
+      this.#numbers.set(known, number);
+    }
     return number;
   }
 
+  #place(defect: number, plan: number): number {
+    const described = this.#classes.defect(defect);
+    if (plan >= 0 && !this.#matters(described, plan)) return this.numberOf(defect, -1);
+    return this.all.push({ ...described, plan }) - 1;
+  }
+
   #matters(defect: DefectClass, plan: number): boolean {
-    if (!this.#anyPlanWords) return false;
     if (this.#namedTwice.has(plan)) return true;
     const { texts, sets } = this.#classes;
     const law = texts.texts[plan]!;

@@ -42,59 +42,59 @@ export interface TypePairs {
 
 /** @param cases of one type, ordered by family and case: places in the columns */
 export function prepareTypePairs(columns: CaseColumns, cases: Int32Array, classes: MatchClasses): TypePairs {
-  const { repeats } = columns;
-  const findingNumbers = findingClassesOf(columns, cases);
-  const findingClasses = Array.from(findingNumbers.keys(), (number) => classes.finding(number));
-  const placed = new PlacedDefects(classes, findingClasses);
-  for (const at of cases) {
-    for (const defect of columns.defectLists.at(columns.defects[at]!))
-      placed.numberOf(defect, columns.plans[at]!);
+  const { repeats, plans, defectLists, findingLists } = columns;
+  const answers = new Int32Array(cases.length * repeats);
+  for (const [row, at] of cases.entries()) {
+    for (let repeat = 0; repeat < repeats; repeat += 1) {
+      answers[row * repeats + repeat] = columns.findings[at * repeats + repeat]!;
+    }
   }
+  const placeOf = placesOfItems(findingLists, answers);
+  const findingClasses = Array.from(placeOf.keys(), (number) => classes.finding(number));
+  const placed = new PlacedDefects(classes, findingClasses);
+  const defectsOf = Array.from(cases, (at) =>
+    Array.from(defectLists.at(columns.defects[at]!), (defect) => placed.numberOf(defect, plans[at]!)),
+  );
   const graph = buildClassGraph(classes, findingClasses, placed.all);
+
   const pairs: TypePairs = {
     repeats,
     ...groupByFamily(columns, cases),
-    required: new Int32Array(cases.length),
-    labelled: new Uint8Array(cases.length),
+    required: Int32Array.from(
+      defectsOf,
+      (each) => each.filter((defect) => placed.all[defect]!.required).length,
+    ),
+    labelled: Uint8Array.from(defectsOf, (each) => Number(each.length > 0)),
     reported: new Int32Array(cases.length),
     defects: new Int32Array(cases.length),
-    findings: new Int32Array(cases.length * repeats),
+    findings: new Int32Array(answers.length),
     defectLists: new ListInterner(),
     findingLists: new ListInterner(),
     graph,
   };
-  for (const [row, at] of cases.entries()) {
-    const defects = columns.defectLists.at(columns.defects[at]!);
-    pairs.labelled[row] = Number(defects.length > 0);
-    for (const defect of defects) pairs.required[row]! += Number(classes.isRequired(defect));
-    pairs.defects[row] = internNodes(
-      pairs.defectLists,
-      defects,
-      (defect) => graph.defectNodes[placed.numberOf(defect, columns.plans[at]!)]!,
-    );
-    for (let repeat = 0; repeat < repeats; repeat += 1) {
-      const findings = columns.findingLists.at(columns.findings[at * repeats + repeat]!);
-      pairs.reported[row]! += findings.length;
-      pairs.findings[row * repeats + repeat] = internNodes(
-        pairs.findingLists,
-        findings,
-        (finding) => graph.findingNodes[findingNumbers.get(finding)!]!,
-      );
+  for (const [row, defects] of defectsOf.entries()) {
+    pairs.defects[row] = internNodes(pairs.defectLists, defects, (defect) => graph.defectNodes[defect]!);
+  }
+  // The same answers are common: each is looked at once.
+  const nodesOf = new Map<number, number>();
+  for (const [answer, list] of answers.entries()) {
+    pairs.reported[Math.floor(answer / repeats)]! += findingLists.lengthOf(list);
+    let nodes = nodesOf.get(list);
+    if (nodes === undefined) {
+      const nodeOf = (finding: number) => graph.findingNodes[placeOf.get(finding)!]!;
+      nodes = internNodes(pairs.findingLists, findingLists.at(list), nodeOf);
+      nodesOf.set(list, nodes);
     }
+    pairs.findings[answer] = nodes;
   }
   return pairs;
 }
 
-/** The distinct classes of the cases' findings, each with its place among them. */
-function findingClassesOf(columns: CaseColumns, cases: Int32Array): Map<number, number> {
-  const { repeats, findings, findingLists } = columns;
+/** The distinct items of lists, each with its place among them. */
+function placesOfItems(lists: ListInterner, used: Int32Array): Map<number, number> {
   const places = new Map<number, number>();
-  for (const at of cases) {
-    for (let repeat = 0; repeat < repeats; repeat += 1) {
-      for (const finding of findingLists.at(findings[at * repeats + repeat]!)) {
-        if (!places.has(finding)) places.set(finding, places.size);
-      }
-    }
+  for (const list of new Set(used)) {
+    for (const item of lists.at(list)) if (!places.has(item)) places.set(item, places.size);
   }
   return places;
 }
@@ -112,7 +112,11 @@ function groupByFamily(columns: CaseColumns, cases: Int32Array): Pick<TypePairs,
 }
 
 /** The list of the nodes of numbers, ascending, without those that have none. */
-function internNodes(lists: ListInterner, numbers: Int32Array, nodeOf: (number: number) => number): number {
+function internNodes(
+  lists: ListInterner,
+  numbers: Iterable<number>,
+  nodeOf: (number: number) => number,
+): number {
   const nodes: number[] = [];
   for (const number of numbers) {
     const node = nodeOf(number);
