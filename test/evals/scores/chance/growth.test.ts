@@ -84,25 +84,26 @@ function finding(random: Random, code: number): PreparedFinding {
     written: [],
     provisions: provisions(random, code),
     places: new Set(),
-    tieKey: '',
   };
 }
 
 function defect(random: Random, code: number): PreparedDefect {
+  const role = random.below(10) > 0 ? 'required' : 'advisory';
+  const accepted = provisions(random, code);
   return {
     defect: {
       defectId: 'd',
       code: `c${code}`,
-      role: random.below(10) > 0 ? 'required' : 'advisory',
+      role,
       severity: 'major',
       discretionary: false,
       citationSets: [],
       evidence: [],
     },
     group: `g${code % groups}`,
-    sets: [provisions(random, code)],
+    sets: [accepted],
+    union: accepted,
     places: new Set(),
-    tieKey: '',
   };
 }
 
