@@ -13,6 +13,9 @@ const shares: Record<number, readonly (readonly number[])[]> = {
   ],
 };
 
+/** The collector is to clean up before it takes more from the machine. */
+const resourceLimits = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 24 } as const;
+
 export interface OurRun {
   seconds: number;
   results: ModelResult[];
@@ -24,7 +27,7 @@ export async function runOurs(cases: number, seed: string, threads: 1 | 2): Prom
   const started = performance.now();
   const workers = Array.from(
     { length: threads },
-    () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { seed } }),
+    () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { seed }, resourceLimits }),
   );
   const summarised = (
     await Promise.all(
