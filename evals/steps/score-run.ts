@@ -107,6 +107,7 @@ async function* scoreAndWrite(input: ScoreRunInput): AsyncGenerator<ScoredCase[]
     written.catch(() => undefined);
     return { channel, written };
   });
+  let finished = false;
   try {
     for await (const scored of scoreCases(input)) {
       for (const [at, { score }] of scored.entries()) {
@@ -115,11 +116,14 @@ async function* scoreAndWrite(input: ScoreRunInput): AsyncGenerator<ScoredCase[]
       yield scored;
     }
     for (const { channel } of files) channel.end();
-  } catch (cause) {
-    for (const { channel } of files) channel.fail(cause);
-    throw cause;
-  } finally {
+    finished = true;
     await Promise.all(files.map(({ written }) => written));
+  } finally {
+    if (!finished) {
+      // Also where whoever takes the cases stops early: no file may pass for whole, and nobody waits for it.
+      for (const { channel } of files) channel.fail(new Error('Cannot write scores: scoring was stopped'));
+      await Promise.allSettled(files.map(({ written }) => written));
+    }
   }
 }
 
