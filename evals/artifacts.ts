@@ -111,9 +111,9 @@ export const OperationSchema = z.strictObject({
       /** Calls whose cost is known. The costs below are theirs alone; null where there is none. */
       pricedCalls: count,
       costDkk: count.nullable(),
-      /** A case and repeat planned. */
+      /** A call whose cost is known: one without must not make the others cheaper. */
       costPerCaseDkk: count.nullable(),
-      /** Null too where no required defect was found. */
+      /** Null too where no required defect was found, or a call's cost is not known. */
       costPerTrueDefectDkk: count.nullable(),
       /** Date of the prices: the earliest, where they differ. */
       pricesOf: z.iso.date().nullable(),

@@ -51,7 +51,8 @@ export async function createConstantAnswerer({
   }
   if (labels.length === 0) throw new InputError({ file, is: 'no label', expected: 'at least one label' });
   const { id: usual, version, screen } = learnConstant(labels, taxonomy);
-  const id = taken.has(usual) ? `${usual}-list` : usual;
+  let id = usual;
+  while (taken.has(id)) id += '-list';
   return {
     entry: { id, version, kind: 'baseline', provenance: 'run-by-us' },
     async answer(caseShown) {

@@ -20,7 +20,7 @@ export async function summariseOperation(result: Result, store: BlobStore): Prom
 }
 
 async function summariseCalls(
-  { model: { id }, counts, defects }: ModelResult,
+  { model: { id }, defects }: ModelResult,
   repeats: number,
   store: BlobStore,
 ): Promise<ModelOperation> {
@@ -52,8 +52,9 @@ async function summariseCalls(
     latencyMs: readQuantiles(latencies),
     latencyPerPageMs: readQuantiles(latenciesPerPage),
     costDkk: per(1),
-    costPerCaseDkk: per(counts.planned),
-    costPerTrueDefectDkk: per(defects.truePositives * repeats),
+    // A call without a cost must not make the others cheaper.
+    costPerCaseDkk: per(totals.pricedCalls),
+    costPerTrueDefectDkk: totals.pricedCalls === totals.calls ? per(defects.truePositives * repeats) : null,
     pricesOf,
   };
 }

@@ -34,8 +34,6 @@ it('sums up the calls of each model: latency a case and a page, tokens, cost a c
   await store.write(runKeys.calls(free!.model.id), lines([callOf(0, {})]));
   const operation = OperationSchema.parse(await summariseOperation(result, store));
   expect(JSON.parse(new TextDecoder().decode((await store.read(runKeys.operation))!))).toEqual(operation);
-  const truePositives = priced!.defects.truePositives;
-  expect(truePositives).toBeGreaterThan(0);
   expect(operation.models[2]).toEqual({
     id: priced!.model.id,
     calls: 4,
@@ -47,8 +45,9 @@ it('sums up the calls of each model: latency a case and a page, tokens, cost a c
     outputTokens: 1,
     pricedCalls: 2,
     costDkk: 2,
-    costPerCaseDkk: 2 / priced!.counts.planned,
-    costPerTrueDefectDkk: 2 / truePositives,
+    // Two of the four calls told a cost: the others make it no cheaper.
+    costPerCaseDkk: 1,
+    costPerTrueDefectDkk: null,
     pricesOf: '2026-02-01',
   });
   const unknown = {
@@ -65,4 +64,10 @@ it('sums up the calls of each model: latency a case and a page, tokens, cost a c
     latencyPerPageMs: null,
     ...unknown,
   });
+
+  const { truePositives } = priced!.defects;
+  expect(truePositives).toBeGreaterThan(0);
+  await store.write(runKeys.calls(priced!.model.id), lines(calls.slice(0, 2)));
+  const [, , whole] = (await summariseOperation(result, store)).models;
+  expect(whole).toMatchObject({ costPerCaseDkk: 1, costPerTrueDefectDkk: 2 / truePositives });
 });
