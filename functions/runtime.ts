@@ -26,7 +26,7 @@ export interface ModelContext {
  */
 export async function createModels(suite: Suite, context: ModelContext): Promise<ReadyModel[]> {
   const ready: ReadyModel[] = [];
-  for (const [at, entry] of [...suite.models, ...addedModels(suite, context.dataset)].entries()) {
+  for (const [at, entry] of suite.models.entries()) {
     if (suite.split === 'practice') refuseLearner(entry, at);
     const { model, fingerprint } = await createModel(entry, context);
     if (ready.some((other) => other.model.id === model.id)) {
@@ -39,6 +39,10 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
     }
     ready.push({ model, entry: describeModel(entry, model), fingerprint });
   }
+  for (const entry of addedModels(suite, context.dataset, new Set(ready.map(({ model }) => model.id)))) {
+    const { model, fingerprint } = await createModel(entry, context);
+    ready.push({ model, entry: describeModel(entry, model), fingerprint });
+  }
   return ready;
 }
 
@@ -46,12 +50,12 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
  * The constant list is on every board, so that nobody reads a figure without seeing what an answer unread
  * would reach; where the suite does not name it, it is added, if there is a practice split to learn from.
  */
-function addedModels({ models, split }: Suite, { card }: Dataset): SuiteModel[] {
+function addedModels({ models, split }: Suite, { card }: Dataset, taken: ReadonlySet<string>): SuiteModel[] {
   if (split === 'practice' || card.splits.practice === undefined) return [];
   if (models.some(({ adapter }) => adapter === 'constant')) return [];
-  return models.some(({ id }) => id === 'constant')
-    ? [{ adapter: 'constant', id: 'constant-list' }]
-    : [{ adapter: 'constant' }];
+  let id = 'constant';
+  while (taken.has(id)) id += '-list';
+  return [{ adapter: 'constant', id }];
 }
 
 async function createModel(

@@ -4,11 +4,17 @@ export class LineChannel implements AsyncIterable<string> {
   #length = 0;
   #ended = false;
   #failure: { cause: unknown } | undefined;
+  /** Why nothing is written any more. */
+  #abandoned: { cause: unknown } | undefined;
   #wake: (() => void) | undefined;
   #drained: (() => void) | undefined;
 
-  /** Resolves at once, or when the writer has caught up. */
+  /**
+   * Resolves at once, or when the writer has caught up.
+   * @throws what the writer failed with, once it has
+   */
   async push(line: string): Promise<void> {
+    if (this.#abandoned !== undefined) throw this.#abandoned.cause;
     this.#pending.push(line);
     this.#length += line.length;
     if (this.#length < highWater || this.#ended) return;
@@ -16,6 +22,14 @@ export class LineChannel implements AsyncIterable<string> {
     await new Promise<void>((resolve) => {
       this.#drained = resolve;
     });
+  }
+
+  /** The writer has failed: what is pending goes nowhere, and the next line is refused. */
+  abandon(cause: unknown): void {
+    this.#abandoned = { cause };
+    this.#pending = [];
+    this.#length = 0;
+    this.close();
   }
 
   end(): void {

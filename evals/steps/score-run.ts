@@ -102,9 +102,9 @@ async function* scoreAndWrite(input: ScoreRunInput): AsyncGenerator<ScoredCase[]
   const { record, store } = input;
   const files = record.models.map((model) => {
     const channel = new LineChannel();
-    const written = store.write(runKeys.scores(model.id), channel).finally(() => channel.close());
-    // Handled below; until then a failed write must not go unhandled.
-    written.catch(() => undefined);
+    const written = store.write(runKeys.scores(model.id), channel);
+    // A full disk is told at the next line, not when all cases are scored.
+    written.catch((cause) => channel.abandon(cause));
     return { channel, written };
   });
   let finished = false;
@@ -116,8 +116,8 @@ async function* scoreAndWrite(input: ScoreRunInput): AsyncGenerator<ScoredCase[]
       yield scored;
     }
     for (const { channel } of files) channel.end();
-    finished = true;
     await Promise.all(files.map(({ written }) => written));
+    finished = true;
   } finally {
     if (!finished) {
       // Also where whoever takes the cases stops early: no file may pass for whole, and nobody waits for it.

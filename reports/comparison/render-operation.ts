@@ -73,7 +73,7 @@ function renderCosts(context: ReportContext, called: readonly OperationFigures[]
       n(figures.outputTokens),
       costText(context, figures.costDkk),
       costText(context, figures.costPerCaseDkk),
-      figures.costDkk !== null && figures.costPerTrueDefectDkk === null
+      figures.pricedCalls === figures.calls && figures.costPerTrueDefectDkk === null
         ? words.operation.noDefect
         : costText(context, figures.costPerTrueDefectDkk),
       figures.pricesOf === null ? words.operation.untold : dateText(context, figures.pricesOf),

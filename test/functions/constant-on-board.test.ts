@@ -69,6 +69,14 @@ describe('the constant list', () => {
     expect(board.map(({ model }) => model.id)).toEqual(['constant', 'constant-list']);
   });
 
+  it('steps aside where a vendor that the suite names otherwise has its name in the file', async () => {
+    await using temporary = await temporaryFolder();
+    const suite = await prepare(temporary.folder, 'constant', ['test', 'practice']);
+    await writeFile(suite, (await readFile(suite, 'utf8')).replace('id: constant, ', ''));
+    const board = await boardOf(suite, join(temporary.folder, 'runs'));
+    expect(board.map(({ model }) => model.id)).toEqual(['constant', 'constant-list']);
+  });
+
   it('is not there where there is nothing to learn from', async () => {
     await using temporary = await temporaryFolder();
     const suite = await prepare(temporary.folder, 'vendor', ['test']);

@@ -45,4 +45,12 @@ describe('LineChannel', () => {
     for (let at = 0; at < 100; at += 1) await channel.push('x'.repeat(10_000));
     expect(await readAll(channel)).toHaveLength(1_000_000);
   });
+
+  it('tells the loop at the next line what the writer failed with, and keeps nothing', async () => {
+    const channel = new LineChannel();
+    await channel.push('one\n');
+    channel.abandon(new Error('disk full'));
+    await expect(channel.push('two\n')).rejects.toThrow('disk full');
+    expect(await readAll(channel)).toBe('');
+  });
 });
