@@ -26,6 +26,8 @@ export interface MemoryRunInput {
   models: readonly AnsweringModel[];
   policy?: Policy;
   repeats?: number;
+  /** Puts something between scoring and its store. */
+  wrap?: (store: BlobStore) => BlobStore;
 }
 
 export interface MemoryRun {
@@ -37,7 +39,7 @@ export interface MemoryRun {
 
 /** A scored run in memory, planned and scored by the real steps. */
 export async function scoreInMemory(input: MemoryRunInput): Promise<MemoryRun> {
-  const { runId, data, models, policy = 'standard', repeats = 1 } = input;
+  const { runId, data, models, policy = 'standard', repeats = 1, wrap = (store) => store } = input;
   const dataset = await openInMemory(data);
   const caseIds = await dataset.caseIds('test');
   const entries = models.map(
@@ -82,7 +84,14 @@ export async function scoreInMemory(input: MemoryRunInput): Promise<MemoryRun> {
     }
   }
   const labels = await dataset.labels('test', new Set(caseIds));
-  const result = await scoreRun({ record, shards: plan.shards, dataset, labels, annotations: null, store });
+  const result = await scoreRun({
+    record,
+    shards: plan.shards,
+    dataset,
+    labels,
+    annotations: null,
+    store: wrap(store),
+  });
   return { folder: `runs/${runId}`, store, record, result };
 }
 
