@@ -40,14 +40,19 @@ export class ModelThrottledError extends Error {
   }
 }
 
-/** The model's service failed for good on this case. Becomes a failed screening. */
+/**
+ * The model's service failed on this case: for good, or `retryable` (a lost connection, a 500), where asking again
+ * may help. In the end it becomes a failed screening.
+ */
 export class ModelCallError extends Error {
   override readonly name = 'ModelCallError';
   readonly kind: string;
+  readonly retryable: boolean;
 
-  constructor(kind: string, message: string, options?: { cause?: unknown }) {
+  constructor(kind: string, message: string, options?: { cause?: unknown; retryable?: boolean }) {
     super(message, options);
     this.kind = kind;
+    this.retryable = options?.retryable ?? false;
   }
 }
 

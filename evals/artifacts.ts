@@ -13,7 +13,10 @@ const count = z.number().min(0);
 /** How a model is run. Part of the comparability key. */
 export const ProtocolSchema = z.strictObject({
   repeats: z.int().min(1).max(100).default(1),
+  /** For one attempt. */
   timeoutMs: z.int().min(1).max(2_147_483_647).default(600_000),
+  /** For one question with all its attempts and the waits between them. */
+  caseTimeoutMs: z.int().min(1).max(2_147_483_647).default(1_800_000),
   retries: z.int().min(0).max(20).default(2),
   /** What a model is shown of a case and beside it. */
   shown: z
@@ -83,6 +86,8 @@ export const CallSchema = z.strictObject({
   startedAt: z.iso.datetime(),
   inputTokens: z.number().optional(),
   outputTokens: z.number().optional(),
+  cacheReadTokens: z.number().optional(),
+  cacheWriteTokens: z.number().optional(),
   costDkk: z.number().min(0).optional(),
   /** Date of the prices behind costDkk. */
   pricesOf: z.iso.date().optional(),

@@ -7,10 +7,16 @@ export type ModelAnswer = Pick<Screening, 'findings'> &
     usage?: ModelUsage;
   };
 
-/** What one answer cost, where the model tells. */
+/** What one answer used, where the model tells. */
 export interface ModelUsage {
+  /** All tokens read, those from and to a prompt cache included. */
   inputTokens?: number;
   outputTokens?: number;
+  /** Of `inputTokens`, those read from a prompt cache. */
+  cacheReadTokens?: number;
+  /** Of `inputTokens`, those written to a prompt cache. */
+  cacheWriteTokens?: number;
+  /** Absent: computed from the tokens, where the model has a price. */
   costDkk?: number;
   /** ISO date of the prices that costDkk was computed from. */
   pricesOf?: string;
@@ -21,6 +27,8 @@ export interface ScreenOptions {
   /** From 0. */
   repeat: number;
   signal: AbortSignal;
+  /** 64 hex digits: the same for all attempts at this question in this run, also after a crash. */
+  requestId: string;
 }
 
 /**
@@ -32,6 +40,8 @@ export interface Model {
   readonly id: string;
   readonly version: string;
   screen(caseShown: Case, options: ScreenOptions): Promise<ModelAnswer>;
+  /** Lets go of connections. Not to be asked afterwards. */
+  close?(): Promise<void>;
 }
 
 /** Bytes under keys (`runs/x/result.json`). Absent is null; denied throws. */
@@ -64,6 +74,12 @@ export interface Journal {
   /** Forgets a journal whose lines lie safely elsewhere. */
   remove(key: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Resolves references to secrets: `env:NAME`, `secretsmanager:NAME`, `secretsmanager:NAME#key`. */
+export interface Secrets {
+  /** @throws {InputError} where there is no such secret, or the reference is none; never holds the value */
+  resolve(reference: string): Promise<string>;
 }
 
 export interface Clock {

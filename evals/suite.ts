@@ -3,26 +3,7 @@ import { SplitNameSchema } from '../datasets/card.ts';
 import { IdSchema } from '../datasets/case.ts';
 import { ProtocolSchema } from './artifacts.ts';
 import { PolicySchema } from './matching/policy.ts';
-
-const common = {
-  id: IdSchema.optional(),
-  /** Absent: by the adapter; a baseline is a baseline, a replay a vendor's. */
-  kind: z.enum(['baseline', 'in-house', 'vendor']).optional(),
-  vendor: z.string().min(1).optional(),
-};
-
-/** A model to be run, by the adapter that reaches it. */
-export const SuiteModelSchema = z.discriminatedUnion('adapter', [
-  z.strictObject({ ...common, adapter: z.enum(['silent', 'constant', 'checklist', 'nearest-case']) }),
-  z.strictObject({
-    ...common,
-    adapter: z.literal('replay'),
-    /** A JSONL file of screenings, relative to the suite. */
-    screenings: z.string().min(1),
-    version: z.string().min(1).optional(),
-  }),
-]);
-export type SuiteModel = z.infer<typeof SuiteModelSchema>;
+import { SuiteModelSchema } from './suite-model.ts';
 
 /** Which data, which models, which protocol. */
 export const SuiteSchema = z.strictObject({

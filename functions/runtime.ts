@@ -1,4 +1,5 @@
 import type { SplitName } from '../datasets/card.ts';
+import type { Case } from '../datasets/case.ts';
 import { InputError } from '../datasets/errors.ts';
 import type { Label } from '../datasets/label.ts';
 import { learnConstant } from '../evals/baselines/constant.ts';
@@ -6,19 +7,37 @@ import type { LabelledCase } from '../evals/baselines/labelled-case.ts';
 import { learnNearestCase } from '../evals/baselines/nearest-case.ts';
 import { createSilent } from '../evals/baselines/silent.ts';
 import type { Dataset } from '../evals/open-dataset.ts';
-import type { BlobStore, Model } from '../evals/ports.ts';
+import type { BlobStore, Model, Secrets } from '../evals/ports.ts';
+import type { Price } from '../evals/prices/price.ts';
 import type { ModelEntry } from '../evals/scores/model-result.ts';
 import type { PlannedModel } from '../evals/steps/plan-run.ts';
-import type { Suite, SuiteModel } from '../evals/suite.ts';
+import type { Suite } from '../evals/suite.ts';
+import type { SuiteModel } from '../evals/suite-model.ts';
 
 /** A model that is ready to be asked, and how it stands in the plan. */
-export type ReadyModel = PlannedModel & { model: Model };
+export type ReadyModel = PlannedModel & {
+  model: Model;
+  /** Calls in flight at most, as the suite says. */
+  concurrency?: number | undefined;
+  /** Of what each answer used; absent where nothing is known. */
+  price?: Price | undefined;
+  /** The text that the model would be sent for a case: what an estimate counts. Absent where nothing is sent. */
+  inputText?: ((caseShown: Case) => string) | undefined;
+};
 
 export interface ModelContext {
   dataset: Dataset;
+  /** The data set's folder, where files lie under `files/<sha256>`. */
+  datasetStore: BlobStore;
   /** The suite's folder: files that it names lie there. */
   store: BlobStore;
+  secrets: Secrets;
+  /** Endpoints in private networks may be called. */
+  allowPrivate: boolean;
 }
+
+/** What makes one model: the model itself, and what its adapter knows beside it. */
+type MadeModel = Pick<ReadyModel, 'model' | 'fingerprint' | 'inputText'>;
 
 /**
  * Makes the models of a suite ready. The only place that chooses adapters.
@@ -28,7 +47,8 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
   const ready: ReadyModel[] = [];
   for (const [at, entry] of suite.models.entries()) {
     if (suite.split === 'practice') refuseLearner(entry, at);
-    const { model, fingerprint } = await createModel(entry, context);
+    const made = await createModel(entry, context);
+    const { model } = made;
     if (ready.some((other) => other.model.id === model.id)) {
       throw new InputError({
         field: `models[${at}].id`,
@@ -37,13 +57,17 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
         mend: 'Give one of them another `id` in the suite.',
       });
     }
-    ready.push({ model, entry: describeModel(entry, model), fingerprint });
+    ready.push(standing(entry, made));
   }
   for (const entry of addedModels(suite, context.dataset, new Set(ready.map(({ model }) => model.id)))) {
-    const { model, fingerprint } = await createModel(entry, context);
-    ready.push({ model, entry: describeModel(entry, model), fingerprint });
+    ready.push(standing(entry, await createModel(entry, context)));
   }
   return ready;
+}
+
+function standing(entry: SuiteModel, made: MadeModel): ReadyModel {
+  const called = 'price' in entry ? { concurrency: entry.concurrency, price: entry.price } : {};
+  return { ...made, ...called, entry: describeModel(entry, made.model) };
 }
 
 /**
@@ -58,10 +82,7 @@ function addedModels({ models, split }: Suite, { card }: Dataset, taken: Readonl
   return [{ adapter: 'constant', id }];
 }
 
-async function createModel(
-  entry: SuiteModel,
-  { dataset, store }: ModelContext,
-): Promise<{ model: Model; fingerprint: string }> {
+async function createModel(entry: SuiteModel, { dataset, store }: ModelContext): Promise<MadeModel> {
   switch (entry.adapter) {
     case 'silent':
       return { model: renamed(createSilent(), entry.id), fingerprint: 'silent' };
@@ -93,6 +114,11 @@ async function createModel(
       const model = await createReplayModel(options);
       return { model, fingerprint: model.fingerprint };
     }
+    case 'http':
+    case 'bedrock':
+    case 'lambda':
+    case 'promptfoo':
+      throw new InputError({ field: 'adapter', is: `"${entry.adapter}"`, expected: 'one that is built' });
   }
 }
 
@@ -112,10 +138,16 @@ function describeModel(entry: SuiteModel, model: Model): ModelEntry {
   return {
     id: model.id,
     version: model.version,
-    kind: entry.kind ?? (replayed ? 'vendor' : 'baseline'),
+    kind: entry.kind ?? kindOf(entry.adapter),
     ...(entry.vendor === undefined ? {} : { vendor: entry.vendor }),
     provenance: replayed ? 'self-reported' : 'run-by-us',
+    ...('transfer' in entry && entry.transfer !== undefined ? { transfer: entry.transfer } : {}),
   };
+}
+
+function kindOf(adapter: SuiteModel['adapter']): ModelEntry['kind'] {
+  if (adapter === 'replay' || adapter === 'http') return 'vendor';
+  return adapter === 'bedrock' || adapter === 'lambda' || adapter === 'promptfoo' ? 'in-house' : 'baseline';
 }
 
 function renamed(model: Model, id: string | undefined): Model {

@@ -12,14 +12,18 @@ const order = [
   'datasets',
   'evals/screening',
   'evals/ports.ts',
+  'evals/prices',
+  'evals/prompts',
   'evals/baselines',
   'evals/matching',
   'evals/statistics',
   'evals/scores',
   'evals/agreement',
   'evals/canonical-hash.ts',
+  'evals/request-id.ts',
   'evals/artifacts.ts',
   'evals/comparison.ts',
+  'evals/suite-model.ts',
   'evals/suite.ts',
   'evals/run-keys.ts',
   'evals/label-index.ts',
@@ -27,11 +31,14 @@ const order = [
   'evals/open-dataset.ts',
   'evals/comparability.ts',
   'evals/explain-comparability.ts',
+  'evals/engine',
   'evals/steps',
   'reports',
   'functions/adapters',
   'functions/runtime.ts',
   'functions/json-schemas.ts',
+  'functions/promptfoo',
+  'functions/vendor',
   'functions/cli',
 ] as const;
 
@@ -51,6 +58,9 @@ const coreMayImport = [
   '@stdlib/stats-base-dists-t-quantile',
   'vega',
   'hono/html',
+  'cockatiel',
+  'p-queue',
+  'jsonrepair',
 ];
 
 interface Import {

@@ -6,12 +6,25 @@ import { ChanceSchema } from './chance/chance-result.ts';
 
 const count = z.number().min(0);
 
+/** To whom cases are sent, and on what ground. */
+export const TransferSchema = z.strictObject({
+  /** The company or authority that receives the cases. */
+  recipient: z.string().min(1).max(200),
+  /** Where they are processed: `eu-central-1`, `Danmark`. */
+  region: z.string().min(1).max(200),
+  /** Reference of the data-processing agreement (databehandleraftale). */
+  agreement: z.string().min(1).max(200),
+});
+export type Transfer = z.infer<typeof TransferSchema>;
+
 export const ModelEntrySchema = z.strictObject({
   id: IdSchema,
   version: z.string(),
   kind: z.enum(['baseline', 'in-house', 'vendor']),
   vendor: z.string().optional(),
   provenance: z.enum(['run-by-us', 'self-reported']),
+  /** Absent where no case left for anyone. */
+  transfer: TransferSchema.optional(),
 });
 export type ModelEntry = z.infer<typeof ModelEntrySchema>;
 

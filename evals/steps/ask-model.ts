@@ -20,6 +20,7 @@ export async function askModel(
   repeat: number,
   protocol: Protocol,
   clock: Clock,
+  requestId = '0'.repeat(64),
 ): Promise<{ screening: Screening; call: Call }> {
   const shown = showCase(caseShown, protocol.shown);
   const startedAt = clock.now();
@@ -27,7 +28,7 @@ export async function askModel(
   let attempts = 0;
   for (;;) {
     attempts += 1;
-    const answer = await attempt(model, shown, repeat, protocol.timeoutMs);
+    const answer = await attempt(model, shown, { repeat, requestId }, protocol.timeoutMs);
     if (answer instanceof ModelThrottledError && attempts <= protocol.retries) {
       await clock.sleep(
         answer.retryAfterMs ?? Math.min(longestBackoffMs, firstBackoffMs * 2 ** (attempts - 1)),
@@ -59,7 +60,7 @@ export async function askModel(
 async function attempt(
   model: Model,
   caseShown: Case,
-  repeat: number,
+  options: { repeat: number; requestId: string },
   timeoutMs: number,
 ): Promise<ModelAnswer | ModelThrottledError> {
   const timeout = new AbortController();
@@ -71,7 +72,7 @@ async function attempt(
     }, timeoutMs);
   });
   try {
-    return await Promise.race([model.screen(caseShown, { repeat, signal: timeout.signal }), timedOut]);
+    return await Promise.race([model.screen(caseShown, { ...options, signal: timeout.signal }), timedOut]);
   } catch (error) {
     if (error instanceof ModelThrottledError) return error;
     if (error instanceof ModelCallError) return failure('failed', error.kind, error.message);
@@ -114,6 +115,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 const UsageSchema = CallSchema.pick({
   inputTokens: true,
   outputTokens: true,
+  cacheReadTokens: true,
+  cacheWriteTokens: true,
   costDkk: true,
   pricesOf: true,
   region: true,

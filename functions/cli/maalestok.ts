@@ -17,6 +17,7 @@ program
   .option('--out <folder>', 'where runs are kept', 'runs')
   .option('--limit <n>', 'only the first n cases')
   .option('--fresh', 'start anew beside an earlier run of the same plan')
+  .option('--allow-private', 'call endpoints in private networks and on this machine too')
   .option(...language)
   .action(async (options) => (await import('./run.ts')).run(options));
 

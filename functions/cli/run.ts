@@ -12,6 +12,7 @@ import { screenShard } from '../../evals/steps/screen-shard.ts';
 import { type Suite, SuiteSchema } from '../../evals/suite.ts';
 import { createFileJournal } from '../adapters/file-journal.ts';
 import { createFileStore } from '../adapters/file-store.ts';
+import { createSecrets } from '../adapters/secrets.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { createModels, type ReadyModel } from '../runtime.ts';
 import { finishRun } from './finish-run.ts';
@@ -25,6 +26,7 @@ export interface RunOptions {
   out: string;
   limit?: string;
   fresh?: boolean;
+  allowPrivate?: boolean;
   language: string;
 }
 
@@ -39,7 +41,13 @@ export async function run(options: RunOptions): Promise<void> {
   const caseIds = await dataset.caseIds(suite.split);
   const labels = await dataset.labels(suite.split, new Set(caseIds));
   const annotations = await dataset.annotations(suite.split, new Set(caseIds));
-  const models = await createModels(suite, { dataset, store: createFileStore(dirname(options.suite)) });
+  const models = await createModels(suite, {
+    dataset,
+    datasetStore: createFileStore(datasetFolder),
+    store: createFileStore(dirname(options.suite)),
+    secrets: createSecrets(),
+    allowPrivate: options.allowPrivate ?? false,
+  });
   const { record, shards } = planRun({
     suite,
     suiteFile: relative(process.cwd(), resolve(options.suite)),

@@ -80,6 +80,7 @@ describe('docs/run-folder.md', () => {
     const protocol = [
       'repeats',
       'timeoutMs',
+      'caseTimeoutMs',
       'retries',
       'shown',
       'fields',

@@ -72,7 +72,11 @@ describe('constant', () => {
       practice.map(({ label }) => label),
       TaxonomySchema.parse(taxonomyData),
     );
-    const answer = await constant.screen(composeCase(), { repeat: 0, signal: new AbortController().signal });
+    const answer = await constant.screen(composeCase(), {
+      repeat: 0,
+      requestId: 'ab'.repeat(32),
+      signal: new AbortController().signal,
+    });
     expect(answer).toEqual({
       outcome: 'deficient',
       findings: [
@@ -89,8 +93,12 @@ describe('constant', () => {
 
   it('is silent where nothing was learnt', async () => {
     const constant = learnConstant([], TaxonomySchema.parse(taxonomyData));
-    expect(await constant.screen(composeCase(), { repeat: 0, signal: new AbortController().signal })).toEqual(
-      { outcome: 'complete', findings: [] },
-    );
+    expect(
+      await constant.screen(composeCase(), {
+        repeat: 0,
+        requestId: 'ab'.repeat(32),
+        signal: new AbortController().signal,
+      }),
+    ).toEqual({ outcome: 'complete', findings: [] });
   });
 });

@@ -8,7 +8,7 @@ import { composeCase } from './compose-case.ts';
 import { composeLabel } from './compose-label.ts';
 
 const taxonomy = TaxonomySchema.parse(taxonomyData);
-const options = { repeat: 0, signal: new AbortController().signal };
+const options = { repeat: 0, requestId: 'ab'.repeat(32), signal: new AbortController().signal };
 const practice = Object.entries(lawfulCases).map(([type, item]) => ({
   case: { ...item, caseId: `p-${type}` },
   label: composeLabel(`p-${type}`, [
