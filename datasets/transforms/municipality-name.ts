@@ -39,7 +39,7 @@ export const municipalityName: Transformation = {
 };
 
 function createReplacer(before: string, after: string): (text: string) => string {
-  const stem = [...before].map((letter) => look[letter.toUpperCase()] ?? escape(letter)).join('');
+  const stem = [...before].map((letter) => look[letter.toUpperCase()] ?? quote(letter)).join('');
   const end = before.length < shortestStem ? String.raw`(?![\p{L}\p{N}])` : '';
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${stem}${end}`, 'giu');
   return (text) => text.replace(pattern, (found) => inCaseOf(found, after));
@@ -47,7 +47,7 @@ function createReplacer(before: string, after: string): (text: string) => string
 
 const look: Record<string, string> = { O: '[o0]', L: '[l1]', I: '[i1]' };
 
-function escape(letter: string): string {
+function quote(letter: string): string {
   return letter.replace(/[\\^$.*+?()[\]{}|/-]/u, String.raw`\$&`);
 }
 
