@@ -1,3 +1,4 @@
+import { type SplitName, SplitNameSchema, splitNames } from '../../datasets/card.ts';
 import { InputError } from '../../datasets/errors.ts';
 import type { Language } from '../../datasets/language.ts';
 import { type Policy, PolicySchema } from '../../evals/matching/policy.ts';
@@ -30,6 +31,19 @@ export function readLimit(value: string | undefined): number | undefined {
   throw flagError('--limit', value, 'a whole number of 1 or more');
 }
 
-function flagError(flag: string, value: string, expected: string): InputError {
+/** @throws {InputError} where it is no whole number from `least` on */
+export function readCount(flag: string, value: string, least: number): number {
+  if (/^\d{1,9}$/u.test(value) && Number(value) >= least) return Number(value);
+  throw flagError(flag, value, `a whole number of ${least} or more`);
+}
+
+/** @throws {InputError} */
+export function readSplit(value: string): SplitName {
+  const parsed = SplitNameSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw flagError('--split', value, splitNames.join(', '));
+}
+
+export function flagError(flag: string, value: string, expected: string): InputError {
   return new InputError({ field: flag, is: `"${value.slice(0, 60)}"`, expected });
 }
