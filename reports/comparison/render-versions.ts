@@ -23,6 +23,7 @@ export function renderVersions(context: ReportContext): Html {
     [said.policy, words.policies.names[parts.policy]],
     [words.measured.repeats, formatCount(parts.protocol.repeats, language)],
     [said.timeout, said.seconds(formatCount(parts.protocol.timeoutMs / 1000, language))],
+    [said.caseTimeout, said.seconds(formatCount(parts.protocol.caseTimeoutMs / 1000, language))],
     [said.retries, formatCount(parts.protocol.retries, language)],
   ];
   return html`<p>${said.lead}</p>
