@@ -20,7 +20,8 @@ export function renderRobustness(context: ReportContext): Html {
   const { changed, injected } = countVariants(result);
   if (!repeated && changed + injected === 0) return html`<p>${words.robustness.none}</p>`;
   const unusable = Math.max(0, ...result.models.map(({ robustness }) => robustness.unusable));
-  return html`<p>${words.robustness.lead}</p>
+  const warning = changed + injected > 0 ? ` ${words.robustness.constantWarning}` : '';
+  return html`<p>${words.robustness.lead}${warning}</p>
 ${repeated ? renderRepeats(context) : ''}${changed > 0 ? renderChanges(context) : ''}${injected > 0 ? renderInjections(context, injected) : ''}
 ${unusable > 0 ? html`<p class="muted">${words.robustness.unusable(formatCount(unusable, language), unusable)}</p>` : ''}`;
 }
@@ -39,7 +40,7 @@ ${renderTable({
 function renderChanges(context: ReportContext): Html {
   const { words, result, language } = context;
   return html`<h3>${words.robustness.changes}</h3>
-<p>${words.robustness.changesLead} ${words.robustness.constantWarning}</p>
+<p>${words.robustness.changesLead}</p>
 ${renderTable({
   caption: words.robustness.changesTable,
   columns: [

@@ -11,7 +11,7 @@ export const robustnessDa = {
     changesLead:
       'Fx bilagene i en anden rækkefølge, en anden kommunes navn, andre linjeskift, tal skrevet på engelsk eller enkelte læsefejl. Svaret bør være det samme: de samme mangeltyper, uanset rækkefølge og ordlyd.',
     constantWarning:
-      'En model, der svarer ens på alle sager, får også 100 %. Læs derfor tallet sammen med samlet F1.',
+      'En model, der svarer ens på alle sager, får også 100\u00A0% her. Læs derfor tallene sammen med samlet F1.',
     changesTable: 'De ændrede sager over for de samme sager uændret.',
     changed: 'Ændrede sager',
     verdicts: {

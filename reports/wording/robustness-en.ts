@@ -13,7 +13,7 @@ export const robustnessEn: typeof robustnessDa = {
     changesLead:
       "E.g. the documents in another order, another municipality's name, other line breaks, numbers written the English way, or single reading errors. The answer should be the same: the same defect types, in whatever order and words.",
     constantWarning:
-      'A model that answers every case alike has 100% too. So read the figure together with overall F1.',
+      'A model that answers every case alike has 100% here too. So read the figures together with overall F1.',
     changesTable: 'The changed cases against the same cases unchanged.',
     changed: 'Changed cases',
     verdicts: {
