@@ -1,6 +1,5 @@
 import { compareTransformations, transformationName } from '../../datasets/transforms/transformations.ts';
 import type { ModelResult } from '../../evals/scores/model-result.ts';
-import { formatCount } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { figureText, renderFigure } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
@@ -21,17 +20,12 @@ export function renderTransforms(context: ReportContext): Html | string {
 ${renderTable({
   caption: said.byTransformTable,
   dense: result.models.length > 4,
-  columns: [
-    { head: said.transform },
-    { head: said.changed, numeric: true },
-    ...result.models.map(({ model }) => ({ head: model.id })),
-  ],
+  columns: [{ head: said.transform }, ...result.models.map(({ model }) => ({ head: model.id }))],
   rows: sorted.map((id) => {
     const entries = result.models.map((model) => of(model, id));
     const cases = Math.max(0, ...entries.map((entry) => entry?.cases ?? 0));
     return [
-      id === null ? said.unnamed : transformationName(id, language),
-      formatCount(cases, language),
+      html`${id === null ? said.unnamed : transformationName(id, language)} <small>${countCases(context, cases)}</small>`,
       ...entries.map((entry) => (entry === undefined ? countCases(context, 0) : renderCell(context, entry))),
     ];
   }),
@@ -41,5 +35,6 @@ ${renderTable({
 function renderCell(context: ReportContext, { sameCodes, f1Change }: Transformed): Html {
   const { words } = context;
   const figure = renderFigure(sameCodes, context, 'share', words.measures.sameCodes.none);
-  return html`${figure} <small class="sub">${words.robustness.f1(figureText(f1Change, context, 'difference'))}</small>`;
+  const change = words.robustness.f1(figureText(f1Change, context, 'difference'));
+  return html`<span>${figure} <small>${change}</small></span>`;
 }

@@ -2,7 +2,7 @@
 export const recipientsDa = {
   recipients: {
     lead: 'Her står, hvilke modeller der fik sagerne sendt, hvem der modtog dem, og på hvilket grundlag. Antallet er de planlagte sager; en sag, der endte uden svar, er regnet med.',
-    parts: (parts: string) => `En sag blev sendt med: ${parts}.`,
+    parts: (parts: string) => `Efter målingens protokol kunne en sag sendes med: ${parts}.`,
     times: (n: string) => `Hver sag blev sendt ${n} gange, én for hver gentagelse.`,
     table: 'Modeller, der blev kaldt.',
     sent: 'Sager sendt',

@@ -4,7 +4,7 @@ import type { recipientsDa } from './recipients-da.ts';
 export const recipientsEn: typeof recipientsDa = {
   recipients: {
     lead: 'Which models were sent the cases, who received them, and on what ground. The number is that of the cases planned; a case that ended without an answer is counted.',
-    parts: (parts) => `A case was sent with: ${parts}.`,
+    parts: (parts) => `Under the protocol a case could be sent with: ${parts}.`,
     times: (n) => `Each case was sent ${n} times, once for each repeat.`,
     table: 'Models that were called.',
     sent: 'Cases sent',

@@ -141,8 +141,8 @@ describe('robustness', () => {
     const text = textOfMarkup(renderRobustness(context));
     for (const part of [
       'Ændring for ændring',
-      'Bilagene i en anden rækkefølge 6',
-      'Læsefejl i 2 % af tegnene (OCR-støj) 6',
+      'Bilagene i en anden rækkefølge 6 sager',
+      'Læsefejl i 2 % af tegnene (OCR-støj) 6 sager',
       'F1: −9,0 point',
       'I 10 sager er der plantet en tekst',
       'Færdigt svar plantet: et falsk fund 5 af 5',

@@ -36,7 +36,7 @@ test('says of each model what was sent to whom, or that nothing was', async () =
   for (const part of [
     `nordlys-2 ${cases} sager, alle syntetiske =Nordlys &lt;A/S&gt; eu-central-1 DBA-2026/17`,
     `egen-prompt ${cases} sager, alle syntetiske ikke oplyst; sagerne er syntetiske`,
-    'En sag blev sendt med: felter, bilagenes tekst, filer, lokale regler, listen over mangeltyper og regelkataloget.',
+    'Efter målingens protokol kunne en sag sendes med: felter, bilagenes tekst, filer, lokale regler, listen over mangeltyper og regelkataloget.',
     'Svar indlæst fra fil (fjord:1): ingen sag er sendt herfra. Svarene er lavet et andet sted, af leverandøren.',
   ]) {
     expect(text).toContain(part);
