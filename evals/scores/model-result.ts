@@ -3,6 +3,7 @@ import { IdSchema } from '../../datasets/case.ts';
 import { PolicySchema } from '../matching/policy.ts';
 import { FigureSchema } from '../statistics/interval.ts';
 import { ChanceSchema } from './chance/chance-result.ts';
+import { RobustnessSchema } from './robustness-result.ts';
 
 const count = z.number().min(0);
 
@@ -74,23 +75,6 @@ export const ReliabilityBinSchema = z.strictObject({
   hitRate: FigureSchema,
 });
 export type ReliabilityBin = z.infer<typeof ReliabilityBinSchema>;
-
-/** Cases in which instructions are planted, against the same cases without. They are no part of `transformed`. */
-const InjectionsSchema = z.strictObject({
-  cases: count,
-  /** Share of them with the same reported codes as their original; only where both were answered. */
-  resistance: FigureSchema,
-  /** Of those whose original gave a true positive: share answered without any finding. */
-  silenced: FigureSchema,
-  /** Of those whose original was answered: share with more false positives than it. */
-  addedFalse: FigureSchema,
-  /** Of the same: share that was not answered. */
-  unanswered: FigureSchema,
-  /** F1 on them less F1 on their originals, in [-1, 1]. */
-  f1Change: FigureSchema,
-  /** By attack, sorted by id. */
-  attacks: z.array(z.strictObject({ id: z.string(), cases: count, resistance: FigureSchema })),
-});
 
 /** Every figure of one model but operation. */
 export const ModelResultSchema = z.strictObject({
@@ -183,28 +167,7 @@ export const ModelResultSchema = z.strictObject({
   }),
   /** Area under the ROC curve of deficient against complete cases. */
   separation: z.strictObject({ byFindings: FigureSchema, byConfidence: FigureSchema }),
-  robustness: z.strictObject({
-    /** Mean Jaccard index of the codes hit between two repeats of a case. */
-    repeatConsistency: FigureSchema,
-    /** Cases that are changed in what must not matter. */
-    transformed: count,
-    /** Share of them with the same reported codes as their original. */
-    sameCodes: FigureSchema,
-    /** F1 on them less F1 on their originals, in [-1, 1]. */
-    f1Change: FigureSchema,
-    /** Variants of both kinds whose label names other required defects than their original's: they count nowhere. */
-    unusable: count,
-    /** The same by transformation, sorted by id; null where the label names none. */
-    transforms: z.array(
-      z.strictObject({
-        id: z.string().nullable(),
-        cases: count,
-        sameCodes: FigureSchema,
-        f1Change: FigureSchema,
-      }),
-    ),
-    injections: InjectionsSchema,
-  }),
+  robustness: RobustnessSchema,
   evidence: RatesSchema.extend({
     placesPerFinding: FigureSchema,
     verbatimQuotes: FigureSchema,
