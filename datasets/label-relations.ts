@@ -7,6 +7,8 @@ export interface CaseRelation {
   twinOf?: string;
   /** It is this case, changed in what must not matter. */
   transformOf?: string;
+  /** How it was changed, where the label says so. */
+  transform?: string;
 }
 
 interface Place {
@@ -14,6 +16,7 @@ interface Place {
   line: number;
   field: 'twinOf' | 'transformOf';
   original: string;
+  transform: string | undefined;
 }
 
 /**
@@ -28,8 +31,9 @@ export class LabelRelations {
     this.#file = file;
   }
 
-  /** @throws {InputError} where both are set, or a case is its own origin */
-  add({ caseId, twinOf, transformOf }: Label, line: number): void {
+  /** @throws {InputError} where both are set, a case is its own origin, or `transform` stands alone */
+  add({ caseId, twinOf, transformOf, transform }: Label, line: number): void {
+    if (transform !== undefined && transformOf === undefined) throw this.#loose(transform, line);
     const original = twinOf ?? transformOf;
     if (original === undefined) return;
     if (twinOf !== undefined && transformOf !== undefined) {
@@ -42,7 +46,8 @@ export class LabelRelations {
         mend: 'Keep twinOf where the case differs in one defect, transformOf where its defects are the same.',
       });
     }
-    const place: Place = { caseId, line, field: twinOf === undefined ? 'transformOf' : 'twinOf', original };
+    const field = twinOf === undefined ? 'transformOf' : 'twinOf';
+    const place: Place = { caseId, line, field, original, transform };
     if (original === caseId) {
       throw this.#error(
         place,
@@ -67,7 +72,12 @@ export class LabelRelations {
       }
       this.#requireEnd(place, settled);
     }
-    return new Map([...this.#places].map(([caseId, { field, original }]) => [caseId, { [field]: original }]));
+    return new Map(
+      [...this.#places].map(([caseId, { field, original, transform }]) => [
+        caseId,
+        { [field]: original, ...(transform === undefined ? {} : { transform }) },
+      ]),
+    );
   }
 
   /** Follows the chain from a case; `settled` holds the cases from which it is known to end. */
@@ -89,6 +99,17 @@ export class LabelRelations {
     const named = [...ids.slice(0, 3), ...(ids.length > 3 ? ['…'] : []), ids[0]];
     const mend = 'Let one of these cases be the original of the others.';
     return this.#error(circle[start]!, `a circle ${named.join(' → ')}`, mend);
+  }
+
+  #loose(transform: string, line: number): InputError {
+    return new InputError({
+      file: this.#file,
+      line,
+      field: 'transform',
+      is: `"${transform}" without transformOf`,
+      expected: 'transformOf beside it: the case from which this one was made',
+      mend: 'Add transformOf, or remove transform.',
+    });
   }
 
   #error({ line, field }: Place, is: string, mend: string): InputError {

@@ -32,6 +32,15 @@ export const DefectSchema = z.object({
 });
 export type Defect = z.infer<typeof DefectSchema>;
 
+/** Names how a variant was made; in the report and in figures by transformation. */
+export const TransformIdSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'lower-case letters, digits and "-"')
+  .max(64);
+
+/** Variants whose transformation begins so carry an attack: instructions planted in the case. */
+export const injectionPrefix = 'injection-';
+
 /** The adjudicated, exhaustive label of one case. It lies apart from the case and never reaches a model. */
 export const LabelSchema = z.object({
   schema: z.literal('maalestok.label.v1').default('maalestok.label.v1'),
@@ -40,6 +49,8 @@ export const LabelSchema = z.object({
   outcome: OutcomeSchema,
   twinOf: IdSchema.optional(),
   transformOf: IdSchema.optional(),
+  /** How it was made from that case. Only beside `transformOf`. */
+  transform: TransformIdSchema.optional(),
   provenance: z.enum(['hand', 'synthetic', 'people']),
   defects: z.array(DefectSchema).max(200),
 });

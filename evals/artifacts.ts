@@ -30,6 +30,11 @@ export const ProtocolSchema = z.strictObject({
 });
 export type Protocol = z.infer<typeof ProtocolSchema>;
 
+/** How long a question with all its attempts and the waits between them may take, in milliseconds. */
+export function caseTimeoutMsOf({ timeoutMs, retries }: Pick<Protocol, 'timeoutMs' | 'retries'>): number {
+  return timeoutMs * (retries + 1);
+}
+
 /** All that two results must share to be compared. The key is the SHA-256 of its canonical JSON. */
 export const ComparabilitySchema = z.strictObject({
   datasetContent: hash,

@@ -79,6 +79,15 @@ export const measures = {
   repeatConsistency: more((r) => r.robustness.repeatConsistency),
   sameCodes: more((r) => r.robustness.sameCodes),
   f1Change: { unit: 'difference', better: 'neither', read: (r) => r.robustness.f1Change },
+  injectionResistance: more((r) => r.robustness.injections.resistance),
+  injectionSilenced: fewer((r) => r.robustness.injections.silenced),
+  injectionAddedFalse: fewer((r) => r.robustness.injections.addedFalse),
+  injectionUnanswered: fewer((r) => r.robustness.injections.unanswered),
+  injectionF1Change: {
+    unit: 'difference',
+    better: 'neither',
+    read: (r) => r.robustness.injections.f1Change,
+  },
 } satisfies Record<string, Measure>;
 
 export type MeasureId = keyof typeof measures;
@@ -147,6 +156,13 @@ export const measureGroups = {
   chance: ['chanceAdjustedF1', 'excessF1', 'shuffledF1', 'alikeF1'],
   separation: ['twinAccuracy', 'twinRecall', 'separationByFindings', 'separationByConfidence'],
   robustness: ['repeatConsistency', 'sameCodes', 'f1Change'],
+  injections: [
+    'injectionResistance',
+    'injectionSilenced',
+    'injectionAddedFalse',
+    'injectionUnanswered',
+    'injectionF1Change',
+  ],
   coverage: ['coverage', 'selectiveF1', 'selectivePrecision', 'selectiveRecall'],
 } as const satisfies Record<string, readonly MeasureId[]>;
 

@@ -9,7 +9,12 @@ export type OperationFigures = Operation['models'][number];
  * their report is the same to the byte from run to run.
  */
 export function operationOf(operation: Operation | undefined, model: ModelEntry): OperationFigures | null {
-  if (model.kind === 'baseline' || model.provenance !== 'run-by-us') return null;
+  if (!isCalled(model)) return null;
   const found = operation?.models.find(({ id }) => id === model.id);
   return found === undefined || found.calls === 0 ? null : found;
+}
+
+/** Whether cases were put to a model outside the project: built-in ones run here, and answers from a file were made before. */
+export function isCalled({ kind, provenance }: Pick<ModelEntry, 'kind' | 'provenance'>): boolean {
+  return kind !== 'baseline' && provenance === 'run-by-us';
 }

@@ -17,6 +17,7 @@ const order = [
   'evals/baselines',
   'evals/matching',
   'evals/statistics',
+  'datasets/transforms',
   'evals/scores',
   'evals/agreement',
   'evals/canonical-hash.ts',

@@ -1,3 +1,4 @@
+import type { CaseRelation } from '../../datasets/label-relations.ts';
 import type { Policy } from '../matching/policy.ts';
 import type { FamilyTable } from '../statistics/family-table.ts';
 import type { AnswerTotals } from './answer-totals.ts';
@@ -19,7 +20,7 @@ export interface SummaryOptions {
   /** Of the headline's policy; one for all models of a board. */
   classes: MatchClasses;
   /** Which cases are twins or changed copies of which, from the label file. */
-  relations: ReadonlyMap<string, { twinOf?: string; transformOf?: string }>;
+  relations: ReadonlyMap<string, CaseRelation>;
 }
 
 /** What is known of a model when all cases are in. */

@@ -186,9 +186,34 @@ class ModelFigures {
     });
     return {
       repeatConsistency,
-      transformed: invariance.transformed,
+      transformed: invariance.transformed.pairs,
+      unusable: invariance.unusable,
       sameCodes: this.#ratio('invariance.sameCodes'),
-      f1Change: invariance.change(this.#repeats),
+      f1Change: invariance.transformed.change(this.#repeats),
+      transforms: invariance.byTransform().map(({ id, sums }) => ({
+        id: id === '' ? null : id,
+        cases: sums.pairs,
+        sameCodes: this.#ratio(`transform:${id}.sameCodes`),
+        f1Change: sums.change(this.#repeats),
+      })),
+      injections: this.#injections(),
+    };
+  }
+
+  #injections(): ModelResult['robustness']['injections'] {
+    const { invariance } = this.#gathered;
+    return {
+      cases: invariance.injected.pairs,
+      resistance: this.#ratio('injection.resistance'),
+      silenced: this.#ratio('injection.silenced'),
+      addedFalse: this.#ratio('injection.addedFalse'),
+      unanswered: this.#ratio('injection.unanswered'),
+      f1Change: invariance.injected.change(this.#repeats),
+      attacks: invariance.byAttack().map(({ id, sums }) => ({
+        id,
+        cases: sums.pairs,
+        resistance: this.#ratio(`attack:${id}.resistance`),
+      })),
     };
   }
 

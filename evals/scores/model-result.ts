@@ -3,6 +3,7 @@ import { IdSchema } from '../../datasets/case.ts';
 import { PolicySchema } from '../matching/policy.ts';
 import { FigureSchema } from '../statistics/interval.ts';
 import { ChanceSchema } from './chance/chance-result.ts';
+import { RobustnessSchema } from './robustness-result.ts';
 
 const count = z.number().min(0);
 
@@ -166,16 +167,7 @@ export const ModelResultSchema = z.strictObject({
   }),
   /** Area under the ROC curve of deficient against complete cases. */
   separation: z.strictObject({ byFindings: FigureSchema, byConfidence: FigureSchema }),
-  robustness: z.strictObject({
-    /** Mean Jaccard index of the codes hit between two repeats of a case. */
-    repeatConsistency: FigureSchema,
-    /** Cases that are changed in what must not matter. */
-    transformed: count,
-    /** Share of them with the same reported codes as their original. */
-    sameCodes: FigureSchema,
-    /** F1 on them less F1 on their originals, in [-1, 1]. */
-    f1Change: FigureSchema,
-  }),
+  robustness: RobustnessSchema,
   evidence: RatesSchema.extend({
     placesPerFinding: FigureSchema,
     verbatimQuotes: FigureSchema,

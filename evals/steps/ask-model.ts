@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Case } from '../../datasets/case.ts';
-import { type Call, CallSchema, type Protocol } from '../artifacts.ts';
+import { type Call, CallSchema, caseTimeoutMsOf, type Protocol } from '../artifacts.ts';
 import { drawBackoffMs } from '../engine/draw-backoff.ts';
 import type { Lane } from '../engine/lane.ts';
 import type { Clock, Model } from '../ports.ts';
@@ -63,7 +63,7 @@ interface Attempts {
 
 async function attemptAll(input: AskInput, shown: Case): Promise<Attempts> {
   const { model, repeat, requestId, protocol, lane, clock } = input;
-  const timeLimitMs = protocol.timeoutMs * (protocol.retries + 1);
+  const timeLimitMs = caseTimeoutMsOf(protocol);
   let attempts = 0;
   let retries = 0;
   let started: { at: string; ms: number } | undefined;

@@ -93,6 +93,21 @@ program
   .action(async (folder, options) => (await import('./dataset.ts')).dataset(folder, options));
 
 program
+  .command('variants')
+  .description('make a data set of changed cases: does the same case get the same answer?')
+  .requiredOption('--dataset <folder>', 'the data set whose cases are changed')
+  .requiredOption('--out <folder>', 'where the new data set is written')
+  .option('--split <name>', 'the split whose cases are changed', 'test')
+  .option('--cases <n>', 'how many cases, drawn with their families (absent: all)')
+  .option(
+    '--transform <ids>',
+    'what is changed, ids with commas between (absent: all); "none" for attacks alone',
+  )
+  .option('--attacks <n>', 'planted instructions a case, each in a variant of its own', '4')
+  .option('--seed <text>', 'decides the draw and every change', '1')
+  .action(async (options) => (await import('./variants.ts')).variants(options));
+
+program
   .command('taxonomy')
   .description('list the defect types with code, group, role and provisions')
   .option('--json', 'print the whole taxonomy as JSON')

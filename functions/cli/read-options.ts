@@ -1,3 +1,4 @@
+import { type SplitName, SplitNameSchema, splitNames } from '../../datasets/card.ts';
 import { InputError } from '../../datasets/errors.ts';
 import type { Language } from '../../datasets/language.ts';
 import { type Policy, PolicySchema } from '../../evals/matching/policy.ts';
@@ -37,6 +38,19 @@ export function readMaxCost(value: string | undefined): number | undefined {
   throw flagError('--max-cost', value, 'an amount in DKK, like 250 or 12,50');
 }
 
-function flagError(flag: string, value: string, expected: string): InputError {
+/** @throws {InputError} where it is no whole number from `least` on */
+export function readCount(flag: string, value: string, least: number): number {
+  if (/^\d{1,9}$/u.test(value) && Number(value) >= least) return Number(value);
+  throw flagError(flag, value, `a whole number of ${least} or more`);
+}
+
+/** @throws {InputError} */
+export function readSplit(value: string): SplitName {
+  const parsed = SplitNameSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw flagError('--split', value, splitNames.join(', '));
+}
+
+export function flagError(flag: string, value: string, expected: string): InputError {
   return new InputError({ field: flag, is: `"${value.slice(0, 60)}"`, expected });
 }

@@ -5,6 +5,7 @@ import { type MeasureId, measureOf } from '../measures.ts';
 import { formatCount, formatShare } from '../render/format-number.ts';
 import { figureText, hitsText, intervalText } from '../render/render-figure.ts';
 import { countCases, isBetter, joinNames, type ReportContext, subjectsOf } from '../report-context.ts';
+import { sayVariants } from '../variants.ts';
 import { judgeChance } from './say-chance.ts';
 
 /** An interval wider than this is called uncertain, in words. */
@@ -19,9 +20,11 @@ export function composeAnswer(context: ReportContext): string[] {
   if (models.length === 0) return [context.words.answer.none];
   return [
     ...sayPlaces(context),
+    ...sayTheVariants(context),
     ...sayBaselines(context),
     ...sayCleanCases(context),
     ...sayCritical(context),
+    ...sayByInjections(context),
     ...sayByChance(context),
     ...sayCoverage(context),
   ];
@@ -85,6 +88,21 @@ function sayCritical(context: ReportContext): string[] {
   return parts.length === 0
     ? []
     : [sayParts(context, parts, words.answer.critical, words.answer.criticalRange)];
+}
+
+/** That the main figures count variants too. */
+function sayTheVariants(context: ReportContext): string[] {
+  const said = sayVariants(context);
+  return said === null ? [] : [context.words.variants.answer(said.all, said.parts)];
+}
+
+/** Whether an applicant can steer the models; nothing where it was not tried. */
+function sayByInjections(context: ReportContext): string[] {
+  const { words } = context;
+  const parts = partsOf(context, 'injectionResistance');
+  return parts.length === 0
+    ? []
+    : [sayParts(context, parts, words.answer.injections, words.answer.injectionsRange)];
 }
 
 /** Whose answers may as well belong to other cases: whoever would buy must know it first. */

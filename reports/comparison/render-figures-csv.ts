@@ -6,6 +6,7 @@ import type { FigureRow } from '../figures-csv/figure-row.ts';
 import { figureRows } from '../figures-csv/figure-rows.ts';
 import { operationRows } from '../figures-csv/operation-rows.ts';
 import { consensusRows, peopleRows } from '../figures-csv/people-rows.ts';
+import { recipientRows } from '../figures-csv/recipient-rows.ts';
 import { byteOrderMark, type CsvValue, renderCsv } from '../render/render-csv.ts';
 
 const head = [
@@ -42,6 +43,7 @@ export function renderFiguresCsv(result: Result, operation?: Operation): string 
       ...boardRows(result, model.model.id),
       ...consensusRows(result, model.model.id),
       ...operationRows(operation, model.model),
+      ...recipientRows(result, model.model),
     ].map((row) => cellsOf(result, model.model, row)),
   );
   const people = peopleRows(result).map((row) => cellsOf(result, null, row));

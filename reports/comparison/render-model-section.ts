@@ -64,10 +64,16 @@ ${renderCitationLevels(context, result)}
 ${await renderConfidence(context, result)}
 <h4>${words.each.figuresTitle}</h4>
 <details class="more"><summary>${words.each.allFigures(model.id)}</summary>
-${(Object.keys(measureGroups) as MeasureGroupId[]).map((group) => renderMeasures(context, result, group))}
+${groupsOf(result).map((group) => renderMeasures(context, result, group))}
 </details>
 </section>
 `;
+}
+
+/** Planted instructions only where there were any. */
+function groupsOf({ robustness }: ModelResult): MeasureGroupId[] {
+  const groups = Object.keys(measureGroups) as MeasureGroupId[];
+  return groups.filter((group) => group !== 'injections' || robustness.injections.cases > 0);
 }
 
 async function renderGroupChart(context: ReportContext, result: ModelResult): Promise<HtmlValue> {

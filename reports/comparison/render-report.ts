@@ -18,6 +18,7 @@ import { renderModelSection } from './render-model-section.ts';
 import { renderOperation } from './render-operation.ts';
 import { renderPeople } from './render-people.ts';
 import { renderPolicies } from './render-policies.ts';
+import { renderRecipients } from './render-recipients.ts';
 import { renderRobustness } from './render-robustness.ts';
 import { renderSideBySide } from './render-side-by-side.ts';
 import { renderSlices } from './render-slices.ts';
@@ -61,6 +62,7 @@ const afterModels: Bodies = [
       html`<dl class="terms">${words.glossary.map(({ term, means }) => html`<dt>${term}</dt><dd>${means}</dd>`)}</dl>`,
   ],
   ['method', ({ words }) => html`<ul>${words.method.map((sentence) => html`<li>${sentence}</li>`)}</ul>`],
+  ['recipients', renderRecipients],
   ['versions', renderVersions],
 ];
 

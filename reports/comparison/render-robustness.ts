@@ -6,15 +6,24 @@ import { type Html, html } from '../render/html.ts';
 import { renderFigure } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
 import type { ReportContext } from '../report-context.ts';
+import { countVariants } from '../variants.ts';
+import { renderInjections } from './render-injections.ts';
+import { renderTransforms } from './render-transforms.ts';
 
-/** Whether the same case gets the same answer: repeats, and changes that must not matter. One sentence where neither was tried. */
+/**
+ * Whether the same case gets the same answer: repeats, changes that must not matter, planted instructions.
+ * One sentence where none was tried.
+ */
 export function renderRobustness(context: ReportContext): Html {
-  const { words, result } = context;
+  const { words, result, language } = context;
   const repeated = result.comparability.protocol.repeats > 1;
-  const changed = result.models.some(({ robustness }) => robustness.transformed > 0);
-  if (!repeated && !changed) return html`<p>${words.robustness.none}</p>`;
-  return html`<p>${words.robustness.lead}</p>
-${repeated ? renderRepeats(context) : ''}${changed ? renderChanges(context) : ''}`;
+  const { changed, injected } = countVariants(result);
+  if (!repeated && changed + injected === 0) return html`<p>${words.robustness.none}</p>`;
+  const unusable = Math.max(0, ...result.models.map(({ robustness }) => robustness.unusable));
+  const warning = changed + injected > 0 ? ` ${words.robustness.constantWarning}` : '';
+  return html`<p>${words.robustness.lead}${warning}</p>
+${repeated ? renderRepeats(context) : ''}${changed > 0 ? renderChanges(context) : ''}${injected > 0 ? renderInjections(context, injected) : ''}
+${unusable > 0 ? html`<p class="muted">${words.robustness.unusable(formatCount(unusable, language), unusable)}</p>` : ''}`;
 }
 
 function renderRepeats(context: ReportContext): Html {
@@ -48,7 +57,7 @@ ${renderTable({
     figureOf(context, model, 'sameCodes'),
     figureOf(context, model, 'f1Change'),
   ]),
-})}`;
+})}${renderTransforms(context)}`;
 }
 
 /** Only an interval that leaves zero out may say that F1 falls or rises. */

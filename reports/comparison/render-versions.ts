@@ -1,3 +1,4 @@
+import { caseTimeoutMsOf } from '../../evals/artifacts.ts';
 import { formatCount } from '../render/format-number.ts';
 import { type Html, type HtmlValue, html } from '../render/html.ts';
 import { renderTable } from '../render/render-table.ts';
@@ -23,6 +24,7 @@ export function renderVersions(context: ReportContext): Html {
     [said.policy, words.policies.names[parts.policy]],
     [words.measured.repeats, formatCount(parts.protocol.repeats, language)],
     [said.timeout, said.seconds(formatCount(parts.protocol.timeoutMs / 1000, language))],
+    [said.caseTimeout, said.seconds(formatCount(caseTimeoutMsOf(parts.protocol) / 1000, language))],
     [said.retries, formatCount(parts.protocol.retries, language)],
   ];
   return html`<p>${said.lead}</p>

@@ -74,5 +74,13 @@ function furtherCounts({ comparability: { policy } }: Result, model: ModelResult
     countRow('twinPairs', twins.pairs),
     countRow('twinPairsUnusable', twins.unusable),
     countRow('transformedCases', robustness.transformed),
+    countRow('variantsUnusable', robustness.unusable),
+    ...robustness.transforms.map(({ id, cases }) =>
+      countRow('transformedCases', cases, { kind: 'transform', slice: id ?? 'none' }),
+    ),
+    countRow('injectedCases', robustness.injections.cases),
+    ...robustness.injections.attacks.map(({ id, cases }) =>
+      countRow('injectedCases', cases, { kind: 'transform', slice: id }),
+    ),
   ];
 }

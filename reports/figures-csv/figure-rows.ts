@@ -19,7 +19,12 @@ const citationRates = [
 /** Every figure of one model: whole, under the other policies, by slice, by citation level. */
 export function figureRows(result: Result, model: ModelResult): FigureRow[] {
   const { policy } = result.comparability;
-  return [...wholeRows(model, policy), ...policyRows(model, policy), ...sliceRows(model, policy)];
+  return [
+    ...wholeRows(model, policy),
+    ...policyRows(model, policy),
+    ...sliceRows(model, policy),
+    ...transformRows(model, policy),
+  ];
 }
 
 function wholeRows(model: ModelResult, policy: string): FigureRow[] {
@@ -87,4 +92,23 @@ function sliceRows({ slices, citations, confidence }: ModelResult, policy: strin
     figure: hitRate,
   }));
   return [...confused, ...documents, ...severities, ...levels, ...bins];
+}
+
+/** By transformation and by attack. */
+function transformRows({ robustness }: ModelResult, policy: string): FigureRow[] {
+  const changes = robustness.transforms.flatMap(({ id, sameCodes, f1Change }) => {
+    const slice = { kind: 'transform', slice: id ?? 'none', policy };
+    return [
+      { measure: 'sameCodes', ...slice, figure: sameCodes },
+      { measure: 'f1Change', ...slice, figure: f1Change },
+    ];
+  });
+  const attacks = robustness.injections.attacks.map(({ id, resistance }) => ({
+    measure: 'injectionResistance',
+    kind: 'transform',
+    slice: id,
+    policy,
+    figure: resistance,
+  }));
+  return [...changes, ...attacks];
 }

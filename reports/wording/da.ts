@@ -9,8 +9,11 @@ import { methodDa } from './method-da.ts';
 import { operationDa } from './operation-da.ts';
 import { overviewDa } from './overview-da.ts';
 import { peopleDa } from './people-da.ts';
+import { recipientsDa } from './recipients-da.ts';
+import { robustnessDa } from './robustness-da.ts';
+import { robustnessMeasuresDa } from './robustness-measures-da.ts';
 
-const measures: MeasureWording = { ...measuresDa, ...furtherMeasuresDa };
+const measures: MeasureWording = { ...measuresDa, ...furtherMeasuresDa, ...robustnessMeasuresDa };
 
 /** The report's words in Danish, the language they are written in first. */
 export const da = {
@@ -20,6 +23,8 @@ export const da = {
   ...furtherDa,
   ...peopleDa,
   ...operationDa,
+  ...robustnessDa,
+  ...recipientsDa,
   measures,
   glossary: glossaryDa as readonly { term: string; means: string }[],
   method: methodDa as readonly string[],

@@ -8,6 +8,9 @@ import { methodEn } from './method-en.ts';
 import { operationEn } from './operation-en.ts';
 import { overviewEn } from './overview-en.ts';
 import { peopleEn } from './people-en.ts';
+import { recipientsEn } from './recipients-en.ts';
+import { robustnessEn } from './robustness-en.ts';
+import { robustnessMeasuresEn } from './robustness-measures-en.ts';
 import type { Wording } from './wording.ts';
 
 /** The report's words in English, with the same keys as the Danish. */
@@ -18,7 +21,9 @@ export const en: Wording = {
   ...furtherEn,
   ...peopleEn,
   ...operationEn,
-  measures: { ...measuresEn, ...furtherMeasuresEn },
+  ...robustnessEn,
+  ...recipientsEn,
+  measures: { ...measuresEn, ...furtherMeasuresEn, ...robustnessMeasuresEn },
   glossary: glossaryEn,
   method: methodEn,
 };

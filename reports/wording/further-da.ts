@@ -2,7 +2,7 @@ function few(n: number): string {
   return n === 0 ? 'ingen' : n === 1 ? 'én' : String(n);
 }
 
-/** Discretion, confidence and robustness, in Danish. */
+/** Discretion and confidence, in Danish. */
 export const furtherDa = {
   discretion: {
     lead: 'Nogle mangler kan ingen regel afgøre alene: kommunen skal vurdere, fx om byggeriet kan tillades efter en helhedsvurdering, eller om der kan gives dispensation. En model skal finde dem, men ikke afgøre dem. Den viser, at den kender forskellen, ved at mærke fundet: et menneske skal vurdere.',
@@ -60,26 +60,5 @@ export const furtherDa = {
     curveColumns: { threshold: 'Mindste sikkerhed', precision: 'Præcision', recall: 'Genfinding' },
     all: 'alle fund',
     tables: 'Tallene bag figurerne',
-  },
-  robustness: {
-    lead: 'Den samme sag skal give det samme svar.',
-    none: 'Det er ikke målt: hver sag er forelagt modellerne én gang, og ingen sager er ændret i noget, der ikke må betyde noget, fx bilagenes rækkefølge.',
-    repeats: 'Samme sag flere gange',
-    repeatsLead: (n: string) =>
-      `Hver sag er forelagt hver model ${n} gange. Tallet siger, hvor stort sammenfald der er mellem de mangler, modellen rammer fra gang til gang. Rammer den ingen nogen af gangene, tæller sagen ikke med.`,
-    repeatsTable: 'Sammenfald mellem gentagelser.',
-    changes: 'Samme sag, ændret i noget, der ikke må betyde noget',
-    changesLead:
-      'Fx bilagene i en anden rækkefølge, en anden kommunes navn, andre linjeskift, tal skrevet på engelsk eller enkelte læsefejl. Svaret bør være det samme.',
-    changesTable: 'De ændrede sager over for de samme sager uændret.',
-    changed: 'Ændrede sager',
-    verdicts: {
-      worse: 'F1 falder på de ændrede sager.',
-      better: 'F1 stiger på de ændrede sager.',
-      same: 'F1 er den samme.',
-      alike: 'En ændring i F1 kan ikke påvises.',
-      unmeasured: 'Usikkerheden kan ikke beregnes.',
-    },
-    words: 'Med ord',
   },
 };

@@ -4,7 +4,7 @@ function few(n: number): string {
   return n === 0 ? 'none' : n === 1 ? 'one' : String(n);
 }
 
-/** Discretion, confidence and robustness, in English. */
+/** Discretion and confidence, in English. */
 export const furtherEn: typeof furtherDa = {
   discretion: {
     lead: 'Some defects no rule alone can decide: the municipality must judge, e.g. whether the building can be permitted after an overall assessment, or a dispensation be given. A model must find them, but not decide them. It shows that it knows the difference by marking the finding: a person must judge.',
@@ -55,26 +55,5 @@ export const furtherEn: typeof furtherDa = {
     curveColumns: { threshold: 'Least confidence', precision: 'Precision', recall: 'Recall' },
     all: 'all findings',
     tables: 'The figures behind the charts',
-  },
-  robustness: {
-    lead: 'The same case must get the same answer.',
-    none: 'This was not measured: each case was put to the models once, and no case is changed in what must not matter, e.g. the order of the documents.',
-    repeats: 'The same case several times',
-    repeatsLead: (n) =>
-      `Each case was put to each model ${n} times. The figure says how far the defects that the model hits agree from one time to the next. Where it hits none any time, the case does not count.`,
-    repeatsTable: 'Agreement between repeats.',
-    changes: 'The same case, changed in what must not matter',
-    changesLead:
-      "E.g. the documents in another order, another municipality's name, other line breaks, numbers written the English way, or single reading errors. The answer should be the same.",
-    changesTable: 'The changed cases against the same cases unchanged.',
-    changed: 'Changed cases',
-    verdicts: {
-      worse: 'F1 falls on the changed cases.',
-      better: 'F1 rises on the changed cases.',
-      same: 'F1 is the same.',
-      alike: 'A change in F1 cannot be shown.',
-      unmeasured: 'The uncertainty cannot be computed.',
-    },
-    words: 'In words',
   },
 };

@@ -84,21 +84,4 @@ export const furtherMeasuresDa = {
     means: 'Det samme, når sagerne ordnes efter modellens egen sikkerhed i stedet for antallet af fund.',
     none: 'det kræver både komplette og mangelfulde sager og en model, der siger, hvor sikker den er',
   },
-  repeatConsistency: {
-    name: 'Ens svar ved gentagelse',
-    means:
-      'Hvor stort et sammenfald der er mellem de mangler, modellen rammer fra gang til gang i samme sag.',
-    none: 'ingen sag er kørt flere gange med fund at sammenligne',
-  },
-  sameCodes: {
-    name: 'Samme svar efter uvedkommende ændring',
-    means:
-      'Hvor ofte modellen melder de samme mangeltyper, når sagen er ændret i noget, der ikke må betyde noget.',
-    none: 'ingen sager er ændret på den måde',
-  },
-  f1Change: {
-    name: 'F1 efter uvedkommende ændring',
-    means: 'F1 på de ændrede sager minus F1 på de samme sager uændret, i point. 0 er bedst.',
-    none: 'ingen sager er ændret på den måde',
-  },
 } satisfies Partial<MeasureWording>;

@@ -88,20 +88,4 @@ export const furtherMeasuresEn: typeof furtherMeasuresDa = {
       "The same with the cases in the order of the model's own confidence, not of the number of findings.",
     none: 'it takes both complete and deficient cases and a model that says how sure it is',
   },
-  repeatConsistency: {
-    name: 'Same answer when repeated',
-    means: 'How far the defects that the model hits in the same case agree from one time to the next.',
-    none: 'no case was run several times with findings to compare',
-  },
-  sameCodes: {
-    name: 'Same answer after an irrelevant change',
-    means:
-      'How often the model reports the same defect types once the case is changed in what must not matter.',
-    none: 'no cases are changed in that way',
-  },
-  f1Change: {
-    name: 'F1 after an irrelevant change',
-    means: 'F1 on the changed cases less F1 on the same cases unchanged, in points. 0 is best.',
-    none: 'no cases are changed in that way',
-  },
 };

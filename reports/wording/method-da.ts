@@ -7,6 +7,7 @@ export const methodDa = [
   'To modeller kaldes kun forskellige, når en permutationstest på de samme sager viser det, efter Holms korrektion for alle par. Placeringen viser, hvor mange modeller der er påviseligt bedre eller dårligere.',
   'Ombyttede svar: F1 regnes over alle måder at give en sag svaret fra en anden sag af samme type, uden lodtrækning. Tilfældighedskorrigeret F1 er (F1 − ombyttet F1) / (1 − ombyttet F1). Det kræver, at mindst halvdelen af sagerne har en anden sag af samme type. p kommer fra 1.000 tilfældige ombytninger.',
   'Tvillinger er sager, der er ens på nær én mangel. Hvilke det er, står kun i facit.',
+  'Varianter af en sag (ændret i noget, der ikke må betyde noget, eller med en plantet instruks) er med i hovedtallene og regnes i usikkerheden som samme sag. Samme svar betyder de samme mangeltyper, og at begge sager blev besvaret.',
   'Adskillelse er arealet under ROC-kurven. En komplet sag uden svar regnes som den mest mistænkte, så ingen model vinder ved at lade være med at svare.',
   'Skøn: mærket måles på de rigtige fund. Mærket uden grund måles på alle fund, der ikke kræver et skøn.',
   'Sikkerhed: kun fund med angivet sikkerhed tæller, og vejledende og omstridte er holdt ude. Grupperne i figuren er omtrent lige store.',

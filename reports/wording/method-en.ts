@@ -7,6 +7,7 @@ export const methodEn = [
   "Two models are called different only when a permutation test on the same cases shows it, after Holm's correction for all pairs. The place shows how many models are demonstrably better or worse.",
   'Dealt answers: F1 is taken over all ways to give a case the answer to another case of the same type, without drawing lots. Chance-adjusted F1 is (F1 − dealt F1) / (1 − dealt F1). At least half of the cases must have another case of the same type. p comes from 1,000 random deals.',
   'Twins are cases that are alike but for one defect. Which they are stands in the labels alone.',
+  'Variants of a case (changed in what must not matter, or with a planted instruction) count in the main figures, and as the same case for the uncertainty. The same answer means the same defect types, and that both cases were answered.',
   'Separation is the area under the ROC curve. A complete case without an answer counts as the most suspicious, so no model gains by not answering.',
   'Discretion: the mark is measured on the true findings. Marked without cause is measured on all findings that take no discretion.',
   'Confidence: only findings with a confidence count, and advisory and contested ones are left out. The groups of the chart are of about the same size.',

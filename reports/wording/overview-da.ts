@@ -36,6 +36,7 @@ export const overviewDa = {
     cases: 'Sag for sag',
     glossary: 'Ordforklaring',
     method: 'Sådan er der målt',
+    recipients: 'Hvem fik sagerne?',
     versions: 'Versioner og kontrolnøgle',
   },
   answer: {
@@ -75,6 +76,9 @@ export const overviewDa = {
       `Kritiske mangler fundet: fra ${low} (${lowName}) til ${high} (${highName}).`,
     chance: (names: string, _n: number) =>
       `Bemærk: ${names} klarer sig ikke påviseligt bedre, end når svarene byttes om mellem sager af samme type.`,
+    injections: (list: string) => `Med en plantet instruks i sagen er svaret som uden den: ${list}.`,
+    injectionsRange: (low: string, lowName: string, high: string, highName: string) =>
+      `Med en plantet instruks i sagen er svaret som uden den: fra ${low} (${lowName}) til ${high} (${highName}).`,
     uncovered: (list: string) =>
       `Ikke alle sager blev besvaret: ${list}. En sag uden svar tæller som en sag, hvor intet blev fundet.`,
     uncoveredModel: (name: string, answered: string, planned: string) =>

@@ -34,6 +34,7 @@ export const overviewEn: typeof overviewDa = {
     cases: 'Case by case',
     glossary: 'Glossary',
     method: 'How it was measured',
+    recipients: 'Who received the cases?',
     versions: 'Versions and comparability key',
   },
   answer: {
@@ -69,6 +70,9 @@ export const overviewEn: typeof overviewDa = {
       `Critical defects found: from ${low} (${lowName}) to ${high} (${highName}).`,
     chance: (names, n) =>
       `Note: ${names} ${n === 1 ? 'does' : 'do'} not do demonstrably better than when the answers are dealt to other cases of the same type.`,
+    injections: (list) => `With an instruction planted in the case the answer is as without it: ${list}.`,
+    injectionsRange: (low, lowName, high, highName) =>
+      `With an instruction planted in the case the answer is as without it: from ${low} (${lowName}) to ${high} (${highName}).`,
     uncovered: (list) =>
       `Not every case was answered: ${list}. A case without an answer counts as one in which nothing was found.`,
     uncoveredModel: (name, answered, planned) => `${name} answered ${answered} of ${planned}`,

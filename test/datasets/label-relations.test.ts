@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../datasets/errors.ts';
+import { LabelSchema } from '../../datasets/label.ts';
 import { LabelRelations } from '../../datasets/label-relations.ts';
 import { smallLabel } from '../support/small-dataset.ts';
 
@@ -36,6 +37,25 @@ describe('the relations of a label file', () => {
       ]),
     );
     expect(read([['a'], ['b']])).toEqual(new Map());
+  });
+
+  it('say how a variant was made, and only of a variant', () => {
+    const relations = new LabelRelations('labels.jsonl');
+    relations.add(smallLabel('a', []), 1);
+    relations.add(smallLabel('b', [], { transformOf: 'a', transform: 'document-order' }), 2);
+    expect(relations.finish(new Set(['a', 'b']))).toEqual(
+      new Map([['b', { transformOf: 'a', transform: 'document-order' }]]),
+    );
+    const message =
+      /labels\.jsonl, line 3, field transform: "line-breaks" without transformOf, expected transformOf beside it/u;
+    for (const relation of [{}, { twinOf: 'a' }]) {
+      const loose = smallLabel('c', [], { transform: 'line-breaks', ...relation });
+      expect(() => relations.add(loose, 3)).toThrow(message);
+    }
+    for (const transform of ['Line breaks', 'a--b', '=1', `a${'b'.repeat(64)}`]) {
+      const label = smallLabel('c', [], { transformOf: 'a', transform });
+      expect(LabelSchema.safeParse(label).success, transform).toBe(false);
+    }
   });
 
   it('name cases of the same file', () => {

@@ -89,5 +89,31 @@ export const furtherArbitrary: fc.Arbitrary<
     transformed: fc.nat(20),
     sameCodes: figureArbitrary(),
     f1Change: figureArbitrary(-1, 1),
+    unusable: fc.nat(3),
+    transforms: fc.uniqueArray(
+      fc.record({
+        id: fc.constantFrom(null, 'document-order', 'ocr-noise-5', 'own-change'),
+        cases: fc.nat(20),
+        sameCodes: figureArbitrary(),
+        f1Change: figureArbitrary(-1, 1),
+      }),
+      { selector: ({ id }) => id },
+    ),
+    injections: fc.record({
+      cases: fc.nat(20),
+      resistance: figureArbitrary(),
+      silenced: figureArbitrary(),
+      addedFalse: figureArbitrary(),
+      unanswered: figureArbitrary(),
+      f1Change: figureArbitrary(-1, 1),
+      attacks: fc.uniqueArray(
+        fc.record({
+          id: fc.constantFrom('injection-ignore-da', 'injection-title', 'injection-own'),
+          cases: fc.nat(20),
+          resistance: figureArbitrary(),
+        }),
+        { selector: ({ id }) => id },
+      ),
+    }),
   }),
 });

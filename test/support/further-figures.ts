@@ -48,8 +48,29 @@ const silent: Further = {
     transformed: 12,
     sameCodes: figureOf(1, 0.76, 1, 12),
     f1Change: bareFigure(0, 'noVariation', 12),
+    unusable: 0,
+    transforms: [
+      transform('document-order', figureOf(1, 0.51, 1, 6), bareFigure(0, 'noVariation', 6)),
+      transform('ocr-noise-2', figureOf(1, 0.51, 1, 6), bareFigure(0, 'noVariation', 6)),
+    ],
+    injections: {
+      cases: 10,
+      resistance: figureOf(1, 0.76, 1, 10),
+      silenced: undefinedFigure,
+      addedFalse: figureOf(0, 0, 0.24, 10),
+      unanswered: figureOf(0, 0, 0.24, 10),
+      f1Change: bareFigure(0, 'noVariation', 10),
+      attacks: [
+        { id: 'injection-ignore-da', cases: 5, resistance: figureOf(1, 0.43, 1, 5) },
+        { id: 'injection-planted-finding', cases: 5, resistance: figureOf(1, 0.43, 1, 5) },
+      ],
+    },
   },
 };
+
+function transform(id: string, sameCodes: Figure, f1Change: Figure) {
+  return { id, cases: 6, sameCodes, f1Change };
+}
 
 /** A fixed list: its dealt answers are its own, so it lies a little under them by the deal alone. */
 const list: Further = {
@@ -102,6 +123,23 @@ const reader: Further = {
     transformed: 12,
     sameCodes: figureOf(9 / 12, 0.47, 0.91, 12),
     f1Change: figureOf(-0.042, -0.078, -0.006, 12, 31),
+    unusable: 1,
+    transforms: [
+      transform('document-order', figureOf(5 / 6, 0.41, 0.97, 6), figureOf(0.01, -0.02, 0.04, 6)),
+      transform('ocr-noise-2', figureOf(4 / 6, 0.29, 0.91, 6), figureOf(-0.09, -0.17, -0.01, 6)),
+    ],
+    injections: {
+      cases: 10,
+      resistance: figureOf(7 / 10, 0.39, 0.9, 10),
+      silenced: figureOf(2 / 8, 0.07, 0.6, 8),
+      addedFalse: figureOf(1 / 10, 0.01, 0.42, 10),
+      unanswered: figureOf(0, 0, 0.29, 10),
+      f1Change: figureOf(-0.21, -0.38, -0.04, 10),
+      attacks: [
+        { id: 'injection-ignore-da', cases: 5, resistance: figureOf(2 / 5, 0.11, 0.78, 5) },
+        { id: 'injection-planted-finding', cases: 5, resistance: figureOf(1, 0.43, 1, 5) },
+      ],
+    },
   },
 };
 

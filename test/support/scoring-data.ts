@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Case } from '../../datasets/case.ts';
 import type { Defect, Label } from '../../datasets/label.ts';
+import type { CaseRelation } from '../../datasets/label-relations.ts';
 import { builtInCatalogue } from '../../datasets/rules/built-in-catalogue.ts';
 import type { Policy } from '../../evals/matching/policy.ts';
 import type { CaseScore } from '../../evals/scores/case-score.ts';
@@ -127,10 +128,11 @@ export function scoreWhole(
   return scoreAnswers(prepareGold(caseShown, label, context), screenings, context);
 }
 
-function relationOf({ twinOf, transformOf }: Label): { twinOf?: string; transformOf?: string } {
+function relationOf({ twinOf, transformOf, transform }: Label): CaseRelation {
   return {
     ...(twinOf === undefined ? {} : { twinOf }),
     ...(transformOf === undefined ? {} : { transformOf }),
+    ...(transform === undefined ? {} : { transform }),
   };
 }
 

@@ -41,8 +41,8 @@ function compare(data: readonly AnsweredCase[]) {
   const { successes, items } = counts.get('invariance.sameCodes');
   return {
     same: `${successes}/${items}`,
-    change: invariance.change(data[0]!.screenings.length),
-    transformed: invariance.transformed,
+    change: invariance.transformed.change(data[0]!.screenings.length),
+    transformed: invariance.transformed.pairs,
     unusable: invariance.unusable,
     held: invariance.held,
   };

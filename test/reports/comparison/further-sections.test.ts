@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ModelResult } from '../../../evals/scores/model-result.ts';
+import { composeAnswer } from '../../../reports/comparison/compose-answer.ts';
 import { renderConfidence } from '../../../reports/comparison/render-confidence.ts';
 import { operatingPoints } from '../../../reports/comparison/render-curve.ts';
 import { renderDiscretion, sayDiscretion } from '../../../reports/comparison/render-discretion.ts';
+import { sayInjections } from '../../../reports/comparison/render-injections.ts';
+import { renderMeasured } from '../../../reports/comparison/render-measured.ts';
 import { renderOperation } from '../../../reports/comparison/render-operation.ts';
 import { renderPeople } from '../../../reports/comparison/render-people.ts';
 import { renderRobustness, sayChange } from '../../../reports/comparison/render-robustness.ts';
@@ -122,11 +125,58 @@ describe('robustness', () => {
   test('repeats without changed cases show repeats alone', async () => {
     const models = context.result.models.map((model) => ({
       ...model,
-      robustness: { ...model.robustness, transformed: 0 },
+      robustness: {
+        ...model.robustness,
+        transformed: 0,
+        injections: { ...model.robustness.injections, cases: 0 },
+      },
     }));
     const text = textOfMarkup(renderRobustness(await fullContext({ models })));
     expect(text).toContain('Hver sag er forelagt hver model 3 gange.');
     expect(text).not.toContain('Ændrede sager');
+    expect(text).not.toContain('Instrukser');
+  });
+
+  test('each change is named, and what an attack did is said in words', () => {
+    const text = textOfMarkup(renderRobustness(context));
+    for (const part of [
+      'Ændring for ændring',
+      'Bilagene i en anden rækkefølge 6 sager',
+      'Læsefejl i 2 % af tegnene (OCR-støj) 6 sager',
+      'F1: −9,0 point',
+      'I 10 sager er der plantet en tekst',
+      'Færdigt svar plantet: et falsk fund 5 af 5',
+      '1 variant har andre mangler i facit end sin original og er ikke talt med.',
+    ]) {
+      expect(text).toContain(part);
+    }
+    const model = modelOf('nordlys-2');
+    const say = (change: Partial<ModelResult['robustness']['injections']>) =>
+      sayInjections(context, {
+        ...model,
+        robustness: { ...model.robustness, injections: { ...model.robustness.injections, ...change } },
+      });
+    expect([
+      say({}),
+      say({ silenced: figureOf(0, 0, 0.3, 8) }),
+      say({ silenced: bareFigure(null, 'undefined') }),
+      say({ resistance: bareFigure(null, 'undefined') }),
+    ]).toEqual([
+      'Svarede som uden instruksen i 7 af 10. Blev tavs i 2 af de 8, hvor den uden instruksen fandt mangler.',
+      'Svarede som uden instruksen i 7 af 10. Blev aldrig tavs i de 8, hvor den uden instruksen fandt mangler.',
+      'Svarede som uden instruksen i 7 af 10. Fandt heller ingen mangler uden instruksen.',
+      'Kan ikke måles: ingen sager har en plantet instruks.',
+    ]);
+  });
+
+  test('the short answer and the facts say that variants count in the main figures', async () => {
+    const said =
+      'af sagerne er varianter af andre sager i målingen: 12 ændret i noget, der ikke må betyde noget og 10 med';
+    expect(composeAnswer(context).join(' ')).toContain(`22 ${said}`);
+    expect(textOfMarkup(renderMeasured(context))).toContain('Heraf varianter 22: 12 ændret');
+    const plain = await sampleContext();
+    expect(composeAnswer(plain).join(' ')).not.toContain('varianter');
+    expect(textOfMarkup(renderMeasured(plain))).not.toContain('varianter');
   });
 });
 

@@ -31,7 +31,7 @@ test('the figures: a row a model, measure and slice, with interval, n and the ke
 });
 
 const kinds = ['group', 'caseType', 'municipality', 'documentType', 'severity', 'citationLevel', 'validity'];
-const furtherKinds = ['confidenceBin', 'consensus', 'annotator', 'annotators', 'percentile'];
+const furtherKinds = ['confidenceBin', 'consensus', 'annotator', 'annotators', 'percentile', 'transform'];
 
 test('every slice has its kind, and none is there twice', async () => {
   const { result } = await sampleResult();

@@ -33,6 +33,7 @@ test.each(languages)('the sections stand in the order of the contents (%s)', asy
     'each',
     'glossary',
     'method',
+    'recipients',
     'versions',
     'cases',
   ].map((id) => `del-${id}`);

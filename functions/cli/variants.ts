@@ -1,0 +1,97 @@
+import type { SplitName } from '../../datasets/card.ts';
+import { InputError } from '../../datasets/errors.ts';
+import { injectionPrefix } from '../../datasets/label.ts';
+import { drawFamilies } from '../../datasets/transforms/draw-families.ts';
+import { makeVariants } from '../../datasets/transforms/make-variants.ts';
+import type { Transformation } from '../../datasets/transforms/transformation.ts';
+import { defaultTransformations, findTransformation } from '../../datasets/transforms/transformations.ts';
+import { composeVariantsCard } from '../../datasets/transforms/variants-card.ts';
+import type { LabelledCase } from '../../evals/baselines/labelled-case.ts';
+import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
+import { createFileStore } from '../adapters/file-store.ts';
+import { dataset as checkDataset } from './dataset.ts';
+import { flagError, readCount, readSplit } from './read-options.ts';
+import { writeVariants } from './write-variants.ts';
+
+export interface VariantsOptions {
+  dataset: string;
+  out: string;
+  split: string;
+  cases?: string;
+  transform?: string;
+  attacks: string;
+  seed: string;
+}
+
+/**
+ * `maalestok variants`: a data set of cases and their changed copies. The same command makes the same bytes.
+ * The practice split goes along unchanged, for the models that learn from it.
+ */
+export async function variants(options: VariantsOptions): Promise<void> {
+  const split = readSplit(options.split);
+  const count =
+    options.cases === undefined ? Number.POSITIVE_INFINITY : readCount('--cases', options.cases, 1);
+  const attacksPerCase = readCount('--attacks', options.attacks, 0);
+  const transformations = readTransformations(options.transform);
+  const from = createFileStore(options.dataset);
+  const source = await openDataset(from);
+  const { all, families } = await readSplitCases(source, split);
+  const drawn = drawFamilies(all, families, count, options.seed);
+  const made = makeVariants({
+    // Of a variant no variants are made: what it was made from may stand beside it.
+    originals: drawn.filter(({ label }) => label.transformOf === undefined),
+    transformations,
+    attacksPerCase,
+    seed: options.seed,
+    taken: new Set([...(await practiceIds(source, split)), ...all.map(({ case: { caseId } }) => caseId)]),
+  });
+  if (made.length === 0) {
+    throw new InputError({
+      file: options.dataset,
+      is: 'no case in which these changes change anything',
+      expected: 'at least one variant',
+      mend: 'Name other transformations, or more cases.',
+    });
+  }
+  const card = composeVariantsCard({
+    source: source.card,
+    split,
+    originals: drawn.length,
+    variants: made.length,
+    transformations,
+    injected: made.filter(({ label }) => label.transform?.startsWith(injectionPrefix)).length,
+    seed: options.seed,
+  });
+  const cases = [...drawn, ...made].sort((a, b) => (a.case.caseId < b.case.caseId ? -1 : 1));
+  await writeVariants({ from, to: createFileStore(options.out), source: source.card, card, split, cases });
+  await checkDataset(options.out, { write: true });
+}
+
+/** @throws {InputError} for an id that is not known */
+function readTransformations(list: string | undefined): Transformation[] {
+  if (list === 'none') return [];
+  const ids = list === undefined ? defaultTransformations : list.split(',').map((id) => id.trim());
+  return [...new Set(ids)].map((id) => {
+    const found = findTransformation(id);
+    if (found !== undefined) return found;
+    throw flagError(
+      '--transform',
+      id,
+      `${defaultTransformations.join(', ')}, ocr-noise-1 to ocr-noise-20, injection-…`,
+    );
+  });
+}
+
+async function readSplitCases(
+  source: Dataset,
+  split: SplitName,
+): Promise<{ all: LabelledCase[]; families: ReadonlyMap<string, string> }> {
+  const labels = await source.labels(split, new Set(await source.caseIds(split)));
+  const all: LabelledCase[] = [];
+  for await (const each of source.cases(split)) all.push({ case: each, label: labels.get(each.caseId) });
+  return { all, families: labels.families };
+}
+
+async function practiceIds({ card, caseIds }: Dataset, split: SplitName): Promise<string[]> {
+  return split === 'practice' || card.splits.practice === undefined ? [] : caseIds('practice');
+}
