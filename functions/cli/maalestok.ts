@@ -72,6 +72,23 @@ program
   .option(...language)
   .action(async (options) => (await import('./score-file.ts')).scoreFile(options));
 
+const vendor = program
+  .command('vendor')
+  .description('for vendors: an example server, and a check of your own');
+
+vendor
+  .command('mock')
+  .description('run an example server of the vendor contract on this machine; faults on demand')
+  .option('--port <n>', 'port on 127.0.0.1; 0: any that is free', '8787')
+  .option('--fault <name...>', 'what it is to get wrong (see --list-faults)')
+  .option('--list-faults', 'list the faults that it can be asked for')
+  .option('--delay-ms <n>', 'wait before each answer', '0')
+  .option('--slow-ms <n>', 'wait before each answer under the fault slow', '60000')
+  .option('--async', 'answer with 202 and a place to fetch the answer')
+  .option('--api-key <reference>', 'expect this key in x-api-key: env:NAME')
+  .option(...language)
+  .action(async (options) => (await import('./vendor-mock.ts')).vendorMock(options));
+
 program
   .command('cite')
   .description('read the citations in a text')
