@@ -9,6 +9,16 @@ const program = new Command('maalestok')
   .exitOverride();
 
 const language = ['--language <da|en>', 'language of the report and of what is printed', 'da'] as const;
+const allowPrivate = [
+  '--allow-private',
+  'call endpoints in private networks and on this machine too',
+] as const;
+const apiKey = [
+  '--api-key <reference>',
+  'the key that the endpoint expects: env:NAME, never the key itself',
+] as const;
+const authHeader = ['--auth-header <name>', 'the header that carries the key (absent: x-api-key)'] as const;
+const bearer = ['--bearer <reference>', 'the bearer token that the endpoint expects: env:NAME'] as const;
 
 program
   .command('run')
@@ -17,7 +27,7 @@ program
   .option('--out <folder>', 'where runs are kept', 'runs')
   .option('--limit <n>', 'only the first n cases')
   .option('--fresh', 'start anew beside an earlier run of the same plan')
-  .option('--allow-private', 'call endpoints in private networks and on this machine too')
+  .option(...allowPrivate)
   .option(...language)
   .action(async (options) => (await import('./run.ts')).run(options));
 
@@ -71,6 +81,21 @@ program
   .option('--json', 'print the result as JSON instead of a table')
   .option(...language)
   .action(async (options) => (await import('./score-file.ts')).scoreFile(options));
+
+program
+  .command('practice')
+  .description('score your own answers to the practice split (synthetic), from a file or from your endpoint')
+  .option('--screenings <file>', 'answers of your model, one JSON object a line')
+  .option('--endpoint <url>', 'your endpoint, by the vendor contract')
+  .option('--id <id>', 'which model of the file, or what to call the endpoint')
+  .option('--model-version <version>', 'which version of the model in the file, or of the endpoint')
+  .option(...apiKey)
+  .option(...authHeader)
+  .option(...bearer)
+  .option(...allowPrivate)
+  .option('--out <folder>', 'where runs are kept', 'runs')
+  .option(...language)
+  .action(async (options) => (await import('./practice.ts')).practice(options));
 
 const vendor = program
   .command('vendor')
