@@ -114,6 +114,20 @@ vendor
   .option(...language)
   .action(async (options) => (await import('./vendor-mock.ts')).vendorMock(options));
 
+vendor
+  .command('check')
+  .description('check whether an endpoint meets the vendor contract; sends built-in synthetic cases only')
+  .argument('<url>', 'where questions are posted')
+  .option(...apiKey)
+  .option(...authHeader)
+  .option(...bearer)
+  .option(...allowPrivate)
+  .option('--timeout-s <n>', 'seconds for each question, with all its waits', '120')
+  .option('--slow-s <n>', 'remark on answers that take longer than so many seconds', '30')
+  .option('--json', 'print all outcomes as JSON instead of a table')
+  .option(...language)
+  .action(async (url, options) => (await import('./vendor-check.ts')).vendorCheck(url, options));
+
 program
   .command('cite')
   .description('read the citations in a text')
