@@ -7,12 +7,14 @@ export interface AskOptions {
   transport: Transport;
   /** For the whole exchange: waits of a busy service and polls included. */
   timeoutMs: number;
+  /** Between polls, and before a busy service is asked again, where it does not say. Absent: a second. */
+  waitMs?: number | undefined;
   /** Headers that every request of the exchange carries. */
   auth: Record<string, string>;
 }
 
 const attempts = 4;
-const defaultWaitMs = 1000;
+const usualWaitMs = 1000;
 const longestWaitMs = 30_000;
 
 /**
@@ -22,7 +24,7 @@ const longestWaitMs = 30_000;
 export async function askEndpoint(
   outgoing: Outgoing,
   name: string,
-  { transport, timeoutMs, auth }: AskOptions,
+  { transport, timeoutMs, auth, waitMs = usualWaitMs }: AskOptions,
 ): Promise<Exchange> {
   const exchange: Exchange = { name, responses: [], last: null, latencyMs: 0 };
   const started = performance.now();
@@ -34,8 +36,11 @@ export async function askEndpoint(
   };
   try {
     const headers = { ...outgoing.headers, ...auth };
-    const received = await sendPatiently(() => send({ ...outgoing, headers }), stop);
-    if (received.status === 202) await fetchLater(exchange, received, outgoing.url, { send, auth, stop });
+    const pause = async ({ headers: { 'retry-after': told } }: Received) => {
+      await sleep(Math.min(retryAfterMs(told) ?? waitMs, longestWaitMs), undefined, { signal: stop });
+    };
+    const received = await sendPatiently(() => send({ ...outgoing, headers }), pause);
+    if (received.status === 202) await fetchLater(exchange, received, outgoing.url, { send, auth, pause });
     else exchange.last = received;
   } catch (error) {
     const accepted = exchange.responses.at(-1)?.status === 202;
@@ -51,10 +56,13 @@ export async function askEndpoint(
   return exchange;
 }
 
-async function sendPatiently(send: () => Promise<Received>, stop: AbortSignal): Promise<Received> {
+/** Waits as long as a response says. */
+type Pause = (received: Received) => Promise<void>;
+
+async function sendPatiently(send: () => Promise<Received>, pause: Pause): Promise<Received> {
   let received = await send();
   for (let attempt = 1; attempt < attempts && isBusy(received); attempt += 1) {
-    await sleep(waitOf(received), undefined, { signal: stop });
+    await pause(received);
     received = await send();
   }
   return received;
@@ -67,7 +75,7 @@ function isBusy(received: Received | undefined): boolean {
 interface Fetching {
   send: (request: Outgoing) => Promise<Received>;
   auth: Record<string, string>;
-  stop: AbortSignal;
+  pause: Pause;
 }
 
 /** Asks at the place that was named until the answer is there. */
@@ -77,7 +85,7 @@ async function fetchLater(
   base: URL,
   fetching: Fetching,
 ): Promise<void> {
-  const { send, auth, stop } = fetching;
+  const { send, auth, pause } = fetching;
   const url = locationOf(accepted, base);
   if (url === undefined) {
     exchange.failure = { kind: 'noLocation', message: '' };
@@ -85,8 +93,8 @@ async function fetchLater(
   }
   let received = accepted;
   while (received.status === 202) {
-    await sleep(waitOf(received), undefined, { signal: stop });
-    received = await sendPatiently(() => send({ method: 'GET', url, headers: auth }), stop);
+    await pause(received);
+    received = await sendPatiently(() => send({ method: 'GET', url, headers: auth }), pause);
   }
   exchange.last = received;
 }
@@ -97,10 +105,6 @@ function locationOf({ headers }: Received, base: URL): URL | undefined {
   if (location === undefined || !URL.canParse(location, base.href)) return undefined;
   const url = new URL(location, base);
   return url.origin === base.origin ? url : undefined;
-}
-
-function waitOf({ headers }: Received): number {
-  return Math.min(retryAfterMs(headers['retry-after']) ?? defaultWaitMs, longestWaitMs);
 }
 
 function failureOf(error: unknown, stop: AbortSignal): TransportFailure {

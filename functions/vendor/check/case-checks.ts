@@ -1,6 +1,5 @@
 import { type Check, fail, pass, quote, type Verdict, type Wording } from './check.ts';
-import { judgeEvidence } from './content-checks.ts';
-import { answerOf, type Exchange } from './exchange.ts';
+import { answerOf, type Exchange, type Json } from './exchange.ts';
 import type { QuestionName } from './questions.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +24,17 @@ function caseCheck(id: string, name: QuestionName, field: string, asks: Wording,
 /** UTF-8 that was read as Latin-1, or a sign that stands for one that was lost. */
 const damaged = /Ã[¦¸¥†˜\u0080-\u00bf?]|\uFFFD/u;
 
+/** A document id that has lost its Danish letters, or had them written out in others. */
+function findDamagedPlace({ evidence }: Json, documents: readonly string[]): string | undefined {
+  const lost = new Set(documents.flatMap((id) => [id.replaceAll(/[^\0-~]/gu, ''), toAscii(id)]));
+  const ids = (Array.isArray(evidence) ? evidence : []).map((place) => String(Object(place).documentId));
+  return ids.find((id) => damaged.test(id) || lost.has(id));
+}
+
+function toAscii(text: string): string {
+  return text.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa');
+}
+
 /** Whether cases that are out of the ordinary are answered. */
 export const caseChecks: Check[] = [
   {
@@ -48,12 +58,13 @@ export const caseChecks: Check[] = [
       const exchange = await world.ask('danish');
       const answered = judgeAnswered(exchange, 'caseId');
       if (answered.verdict !== 'pass') return answered;
+      const documents = exchange.question?.case.documents.map(({ documentId }) => documentId) ?? [];
       const findings = answerOf(exchange)?.findings;
       for (const [index, finding] of (Array.isArray(findings) ? findings : []).entries()) {
         const { text } = Object(finding);
         if (damaged.test(String(text))) return fail(`findings[${index}].text`, quote(String(text)));
-        const places = judgeEvidence(Object(finding), `findings[${index}]`, exchange);
-        if (places.verdict !== 'pass') return places;
+        const place = findDamagedPlace(Object(finding), documents);
+        if (place !== undefined) return fail(`findings[${index}].evidence`, quote(place));
       }
       return pass;
     },

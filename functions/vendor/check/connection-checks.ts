@@ -92,8 +92,9 @@ export const connectionChecks: Check[] = [
       en: 'Answer a right question with 200. 429 and 503 are tried again after Retry-After; redirects are not followed.',
     },
     async run(world) {
-      const { last } = await world.ask('plain');
-      return last === null || last.status === 200 ? pass : fail('status', String(last.status));
+      const exchange = await world.ask('plain');
+      const status = exchange.last?.status ?? 200;
+      return asynchronous(exchange) || status === 200 ? pass : fail('status', String(status));
     },
   },
   {
@@ -123,6 +124,8 @@ export const connectionChecks: Check[] = [
     async run(world) {
       const exchange = await world.ask('plain');
       if (!asynchronous(exchange)) return notApplicable('svarer med det samme', 'answers at once');
+      const status = exchange.last?.status ?? 200;
+      if (status !== 200) return fail('location', `status ${status}`);
       return withoutFailure(['neverReady'], 'location')(world);
     },
   },

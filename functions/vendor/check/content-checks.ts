@@ -30,8 +30,7 @@ function inEveryFinding(judge: Judge) {
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** Whether a finding's places name documents that its case has. */
-export function judgeEvidence(finding: Json, field: string, exchange: Exchange): Verdict {
+function judgeEvidence(finding: Json, field: string, exchange: Exchange): Verdict {
   const known = new Set(exchange.question?.case.documents.map(({ documentId }) => documentId));
   for (const [index, place] of listOf(finding.evidence).entries()) {
     const { documentId } = Object(place);
@@ -68,6 +67,7 @@ export const contentChecks: Check[] = [
       da: 'Brug documentId, som den står i sagen. Et andet tæller som et falsk sted.',
       en: 'Use documentId as it stands in the case. Any other counts as a false place.',
     },
+    // Ids that lose their Danish letters have a check of their own.
     run: inEveryFinding((finding, field, exchange) =>
       exchange.name === 'danish' ? pass : judgeEvidence(finding, field, exchange),
     ),

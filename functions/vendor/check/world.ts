@@ -33,10 +33,13 @@ export interface WorldOptions {
   secrets: readonly string[];
   timeoutMs: number;
   slowMs: number;
+  /** See `AskOptions`. */
+  waitMs?: number | undefined;
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { url, transport, auth, timeoutMs } = options;
+  const { url, transport, auth, timeoutMs, waitMs } = options;
+  const settings = { transport, timeoutMs, waitMs };
   const salt = randomUUID();
   const exchanges = new Map<string, Promise<Exchange>>();
   const made: Exchange[] = [];
@@ -51,7 +54,7 @@ export function createWorld(options: WorldOptions): World {
     return exchange;
   };
   const post = async (name: string, question: VendorRequest): Promise<Exchange> => {
-    const exchange = await askEndpoint(outgoingOf(url, question), name, { transport, timeoutMs, auth });
+    const exchange = await askEndpoint(outgoingOf(url, question), name, { ...settings, auth });
     return { ...exchange, question };
   };
   return {
@@ -64,7 +67,7 @@ export function createWorld(options: WorldOptions): World {
       return once(name, () => {
         const right = outgoingOf(url, requestOf(name, questions.plain, salt));
         const { change, withAuth } = badRequests[name];
-        return askEndpoint(change(right, auth), name, { transport, timeoutMs, auth: withAuth ? auth : {} });
+        return askEndpoint(change(right, auth), name, { ...settings, auth: withAuth ? auth : {} });
       });
     },
     askAtOnce() {

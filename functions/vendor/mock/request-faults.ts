@@ -1,5 +1,5 @@
 import type { Asked, Fault } from './fault.ts';
-import { type Reply, replyJson, replyProblem, withText } from './reply.ts';
+import { type Reply, replyProblem, withText } from './reply.ts';
 
 /** Faults in what is accepted and refused. */
 export const requestFaults = {
@@ -37,14 +37,10 @@ export const requestFaults = {
   'leaks-key': {
     da: 'gentager nøglen i sin fejl',
     en: 'repeats the key in its error',
-    refusal: (reply, secret) =>
-      replyJson(
-        reply.status,
-        { title: 'Bad request', status: reply.status, detail: `key ${secret}` },
-        {
-          'content-type': 'application/problem+json',
-        },
-      ),
+    refusal: (reply, secret) => {
+      const problem = JSON.parse(Buffer.from(reply.body).toString('utf8'));
+      return withText(reply, JSON.stringify({ ...problem, key: secret }));
+    },
   },
   'refuses-unknown-fields': refusing(
     'afviser felter, den ikke kender',
