@@ -1,10 +1,16 @@
 import { basename, dirname, resolve } from 'node:path';
+import { IdSchema } from '../../datasets/case.ts';
 import { InputError } from '../../datasets/errors.ts';
 import type { Language } from '../../datasets/language.ts';
 import { type Suite, SuiteSchema } from '../../evals/suite.ts';
-import type { SuiteModel } from '../../evals/suite-model.ts';
+import { HttpModelSchema, type SuiteModel } from '../../evals/suite-model.ts';
+import { createSecrets } from '../adapters/secrets.ts';
+import { authHeaders } from '../vendor/check/auth-headers.ts';
+import { createTransport } from '../vendor/check/create-transport.ts';
+import { probeModel } from '../vendor/check/probe-model.ts';
 import { type AuthOptions, readAuth } from './read-auth.ts';
 import { readLanguage } from './read-options.ts';
+import { readUrl } from './read-vendor-options.ts';
 import { runSuite } from './run.ts';
 
 export interface PracticeOptions extends AuthOptions {
@@ -16,6 +22,9 @@ export interface PracticeOptions extends AuthOptions {
   out: string;
   language: string;
 }
+
+/** For one question of an endpoint: who practises waits at the screen. */
+const timeoutMs = 120_000;
 
 /** The data set that is shipped. */
 const dataset = resolve(import.meta.dirname, '../../datasets/byggesag-da');
@@ -65,9 +74,26 @@ function namedBy({ id, modelVersion }: PracticeOptions): { id?: string; version?
   };
 }
 
+/** The endpoint as a suite would name it; what the flags do not say, the endpoint is asked. */
 async function modelAt(endpoint: string, options: PracticeOptions): Promise<SuiteModel> {
-  readAuth(options);
-  throw new InputError({ field: '--endpoint', is: `"${endpoint}"`, expected: 'not built yet' });
+  const url = readUrl('--endpoint', endpoint);
+  const auth = readAuth(options);
+  const { headers, secrets } = await authHeaders(auth, createSecrets());
+  const transport = createTransport({ allowPrivate: options.allowPrivate ?? false });
+  try {
+    const settings = { url, transport, auth: headers, secrets, timeoutMs, slowMs: timeoutMs };
+    const told = await probeModel(settings);
+    const given = { id: options.id ?? told.id, version: options.modelVersion ?? told.version };
+    return HttpModelSchema.parse({
+      adapter: 'http',
+      id: IdSchema.safeParse(given.id).data ?? 'endpoint',
+      version: given.version === undefined || given.version === '' ? 'unknown' : given.version,
+      url: url.href,
+      ...(auth === undefined ? {} : { auth }),
+    });
+  } finally {
+    await transport.close();
+  }
 }
 
 function suiteOf(model: SuiteModel): Suite {
@@ -79,5 +105,6 @@ function suiteOf(model: SuiteModel): Suite {
     dataset,
     split: 'practice',
     models: [model, { adapter: 'checklist' }],
+    ...(model.adapter === 'http' ? { protocol: { timeoutMs, caseTimeoutMs: 3 * timeoutMs } } : {}),
   });
 }

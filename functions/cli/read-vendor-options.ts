@@ -19,3 +19,11 @@ export function readSecretReference(flag: string, value: string): string {
     mend: 'Put the secret in a variable of the environment and name it: env:VENDOR_KEY.',
   });
 }
+
+/** @throws {InputError} where the text is no address of an endpoint; it may hold a password and is not shown */
+export function readUrl(field: string, text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/u.test(url.protocol) && url.username === '') return url;
+  const expected = 'an address like https://example.dk/screen';
+  throw new InputError({ field, is: 'no http(s) address, or one with a password in it', expected });
+}

@@ -1,11 +1,10 @@
-import { InputError } from '../../datasets/errors.ts';
-import type { Auth } from '../../evals/suite-model.ts';
 import { createSecrets } from '../adapters/secrets.ts';
+import { authHeaders } from '../vendor/check/auth-headers.ts';
 import { createTransport } from '../vendor/check/create-transport.ts';
 import { type CheckOutcome, isConforming, runChecks } from '../vendor/check/run-checks.ts';
 import { type AuthOptions, readAuth } from './read-auth.ts';
 import { readLanguage } from './read-options.ts';
-import { readWholeNumber } from './read-vendor-options.ts';
+import { readUrl, readWholeNumber } from './read-vendor-options.ts';
 import { renderCheck } from './render-check.ts';
 
 export interface VendorCheckOptions extends AuthOptions {
@@ -16,21 +15,18 @@ export interface VendorCheckOptions extends AuthOptions {
   language: string;
 }
 
-/** Bytes of an answer that are read at most. */
-const maxBytes = 16 * 2 ** 20;
-
 /** `maalestok vendor check`: whether an endpoint meets the contract; exit 1 where it does not. */
 export async function vendorCheck(address: string, options: VendorCheckOptions): Promise<void> {
   const language = readLanguage(options.language);
-  const url = readUrl(address);
+  const url = readUrl('URL', address);
   const auth = readAuth(options);
   const bounds = { from: 1, to: 3600 };
   const [timeoutS, slowS] = [
     readWholeNumber('--timeout-s', options.timeoutS, bounds),
     readWholeNumber('--slow-s', options.slowS, bounds),
   ];
-  const { headers, secrets } = await authHeaders(auth);
-  const transport = createTransport({ allowPrivate: options.allowPrivate ?? false, maxBytes });
+  const { headers, secrets } = await authHeaders(auth, createSecrets());
+  const transport = createTransport({ allowPrivate: options.allowPrivate ?? false });
   let outcomes: CheckOutcome[];
   try {
     const settings = {
@@ -50,29 +46,6 @@ export async function vendorCheck(address: string, options: VendorCheckOptions):
     : renderCheck(outcomes, language);
   process.stdout.write(`${printed}\n`);
   if (!isConforming(outcomes)) process.exitCode = 1;
-}
-
-function readUrl(address: string): URL {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url !== undefined && /^https?:$/u.test(url.protocol) && url.username === '') return url;
-  const expected = 'an address like https://example.dk/screen';
-  throw new InputError({ field: 'URL', is: 'no http(s) address, or one with a password in it', expected });
-}
-
-/** The headers that tell who asks, and the secrets that stand in them. */
-async function authHeaders(
-  auth: Auth | undefined,
-): Promise<{ headers: Record<string, string>; secrets: string[] }> {
-  const secrets = createSecrets();
-  if (auth?.type === 'apiKey') {
-    const key = await secrets.resolve(auth.key);
-    return { headers: { [auth.header.toLowerCase()]: key }, secrets: [key] };
-  }
-  if (auth?.type === 'bearer') {
-    const token = await secrets.resolve(auth.token);
-    return { headers: { authorization: `Bearer ${token}` }, secrets: [token] };
-  }
-  return { headers: {}, secrets: [] };
 }
 
 function toJson(url: URL, outcomes: readonly CheckOutcome[]): object {

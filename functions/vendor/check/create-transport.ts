@@ -5,12 +5,12 @@ import { type Outgoing, type Received, type Transport, TransportFailure } from '
 
 export interface TransportOptions {
   allowPrivate: boolean;
-  /** Longer answers are given up. */
-  maxBytes: number;
+  /** Longer answers are given up. Absent: 16 MiB. */
+  maxBytes?: number;
 }
 
 /** HTTP with bounded answers, without redirects, and to public addresses only unless told otherwise. */
-export function createTransport({ allowPrivate, maxBytes }: TransportOptions): Transport {
+export function createTransport({ allowPrivate, maxBytes = 16 * 2 ** 20 }: TransportOptions): Transport {
   const guard: typeof lookup = ((host: string, options: object, done: (...args: unknown[]) => void) => {
     lookup(host, { ...options, all: true }, (error, addresses) => {
       if (error !== null) return done(error);

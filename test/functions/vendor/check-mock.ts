@@ -10,7 +10,7 @@ export async function checkUrl(
   url: string,
   settings: { timeoutMs?: number; slowMs?: number; key?: string } = {},
 ) {
-  const transport = createTransport({ allowPrivate: true, maxBytes: 16 * 2 ** 20 });
+  const transport = createTransport({ allowPrivate: true });
   try {
     return await runChecks({
       url: new URL(url),
