@@ -105,6 +105,6 @@ function suiteOf(model: SuiteModel): Suite {
     dataset,
     split: 'practice',
     models: [model, { adapter: 'checklist' }],
-    ...(model.adapter === 'http' ? { protocol: { timeoutMs, caseTimeoutMs: 3 * timeoutMs } } : {}),
+    ...(model.adapter === 'http' ? { protocol: { timeoutMs } } : {}),
   });
 }
