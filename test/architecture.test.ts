@@ -58,7 +58,7 @@ const coreMayImport = [
   '@stdlib/stats-base-dists-t-quantile',
   'vega',
   'hono/html',
-  'p-queue',
+  'p-limit',
   'jsonrepair',
 ];
 
