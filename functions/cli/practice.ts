@@ -1,24 +1,15 @@
 import { basename, dirname, resolve } from 'node:path';
-import { IdSchema } from '../../datasets/case.ts';
 import { InputError } from '../../datasets/errors.ts';
 import type { Language } from '../../datasets/language.ts';
 import { type Suite, SuiteSchema } from '../../evals/suite.ts';
-import { HttpModelSchema, type SuiteModel } from '../../evals/suite-model.ts';
-import { createSecrets } from '../adapters/secrets.ts';
-import { authHeaders } from '../vendor/check/auth-headers.ts';
-import { createTransport } from '../vendor/check/create-transport.ts';
-import { probeModel } from '../vendor/check/probe-model.ts';
-import { type AuthOptions, readAuth } from './read-auth.ts';
+import type { SuiteModel } from '../../evals/suite-model.ts';
+import type { EndpointOptions } from './find-endpoint-model.ts';
 import { readLanguage } from './read-options.ts';
-import { readUrl } from './read-vendor-options.ts';
 import { runSuite } from './run.ts';
 
-export interface PracticeOptions extends AuthOptions {
+export interface PracticeOptions extends EndpointOptions {
   screenings?: string;
   endpoint?: string;
-  id?: string;
-  modelVersion?: string;
-  allowPrivate?: boolean;
   out: string;
   language: string;
 }
@@ -44,11 +35,12 @@ export async function practice(options: PracticeOptions): Promise<void> {
   const { out, allowPrivate } = options;
   const { screenings, endpoint } = options;
   if (screenings !== undefined && endpoint === undefined) {
-    const model = { adapter: 'replay', screenings: basename(screenings), ...namedBy(options) } as const;
+    const model = fileModel(screenings, options);
     const read = { suite: suiteOf(model), suiteFile: 'maalestok practice', baseFolder: dirname(screenings) };
     await runSuite(read, { out, language });
   } else if (endpoint !== undefined && screenings === undefined) {
-    const model = await modelAt(endpoint, options);
+    const { findEndpointModel } = await import('./find-endpoint-model.ts');
+    const model = await findEndpointModel(endpoint, options, timeoutMs);
     const read = { suite: suiteOf(model), suiteFile: 'maalestok practice', baseFolder: '.' };
     // A vendor tries, mends and tries again under one version: what was answered before is asked anew.
     await runSuite(read, {
@@ -67,33 +59,15 @@ export async function practice(options: PracticeOptions): Promise<void> {
   process.stdout.write(notices[language]);
 }
 
-function namedBy({ id, modelVersion }: PracticeOptions): { id?: string; version?: string } {
-  return {
-    ...(id === undefined ? {} : { id }),
-    ...(modelVersion === undefined ? {} : { version: modelVersion }),
-  };
-}
-
-/** The endpoint as a suite would name it; what the flags do not say, the endpoint is asked. */
-async function modelAt(endpoint: string, options: PracticeOptions): Promise<SuiteModel> {
-  const url = readUrl('--endpoint', endpoint);
-  const auth = readAuth(options);
-  const { headers, secrets } = await authHeaders(auth, createSecrets());
-  const transport = createTransport({ allowPrivate: options.allowPrivate ?? false });
-  try {
-    const settings = { url, transport, auth: headers, secrets, timeoutMs, slowMs: timeoutMs };
-    const told = await probeModel(settings);
-    const given = { id: options.id ?? told.id, version: options.modelVersion ?? told.version };
-    return HttpModelSchema.parse({
-      adapter: 'http',
-      id: IdSchema.safeParse(given.id).data ?? 'endpoint',
-      version: given.version === undefined || given.version === '' ? 'unknown' : given.version,
-      url: url.href,
-      ...(auth === undefined ? {} : { auth }),
-    });
-  } finally {
-    await transport.close();
+/** @throws {InputError} where a flag is given that says nothing of a file */
+function fileModel(screenings: string, options: PracticeOptions): SuiteModel {
+  for (const flag of ['modelVersion', 'apiKey', 'authHeader', 'bearer', 'allowPrivate'] as const) {
+    if (options[flag] === undefined) continue;
+    const field = `--${flag.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw new InputError({ field, is: 'given beside --screenings', expected: 'with --endpoint only' });
   }
+  const named = options.id === undefined ? {} : { id: options.id };
+  return { adapter: 'replay', screenings: basename(screenings), ...named };
 }
 
 function suiteOf(model: SuiteModel): Suite {

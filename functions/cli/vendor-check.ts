@@ -25,8 +25,9 @@ export async function vendorCheck(address: string, options: VendorCheckOptions):
     readWholeNumber('--timeout-s', options.timeoutS, bounds),
     readWholeNumber('--slow-s', options.slowS, bounds),
   ];
-  const { headers, secrets } = await authHeaders(auth, createSecrets());
-  const transport = createTransport({ allowPrivate: options.allowPrivate ?? false });
+  const allowPrivate = options.allowPrivate ?? false;
+  const { headers, secrets } = await authHeaders(auth, { secrets: createSecrets(), allowPrivate });
+  const transport = createTransport({ allowPrivate });
   let outcomes: CheckOutcome[];
   try {
     const settings = {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readRetryAfter } from '../../adapters/http/read-retry-after.ts';
 import type { Exchange } from './exchange.ts';
-import { retryAfterMs } from './retry-after.ts';
 import { type Outgoing, type Received, type Transport, TransportFailure } from './transport.ts';
 
 export interface AskOptions {
@@ -37,7 +37,9 @@ export async function askEndpoint(
   try {
     const headers = { ...outgoing.headers, ...auth };
     const pause = async ({ headers: { 'retry-after': told } }: Received) => {
-      await sleep(Math.min(retryAfterMs(told) ?? waitMs, longestWaitMs), undefined, { signal: stop });
+      await sleep(Math.min(readRetryAfter(told, Date.now()) ?? waitMs, longestWaitMs), undefined, {
+        signal: stop,
+      });
     };
     const received = await sendPatiently(() => send({ ...outgoing, headers }), pause);
     if (received.status === 202) await fetchLater(exchange, received, outgoing.url, { send, auth, pause });

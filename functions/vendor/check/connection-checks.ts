@@ -17,6 +17,7 @@ const failures: Record<ExchangeFailure['kind'], [da: string, en: string]> = {
   broken: ['et svar, der afbrydes', 'an answer that breaks off'],
   timeout: ['intet svar inden for tiden', 'no answer in time'],
   tooLarge: ['et svar over grænsen', 'an answer above the limit'],
+  redirect: ['en omdirigering til en anden maskine', 'a redirect to another origin'],
   noLocation: ['ingen Location på samme maskine', 'no Location on the same origin'],
   neverReady: ['202, til tiden var gået', '202 until the time was over'],
 };
@@ -28,26 +29,26 @@ function asynchronous(exchange: Exchange): boolean {
 /** Whether an answer comes at all, whole and in time, now or later. */
 export const connectionChecks: Check[] = [
   {
-    id: 'reachable',
-    level: 'required',
-    needs: [],
-    asks: { da: 'Der svares på adressen', en: 'The address can be reached' },
-    mend: {
-      da: 'Tjek adresse, port, DNS og certifikat. Et privat net kræver --allow-private.',
-      en: 'Check address, port, DNS and certificate. A private network needs --allow-private.',
-    },
-    run: withoutFailure(['connection', 'address'], 'url'),
-  },
-  {
     id: 'confidential',
     level: 'required',
-    needs: ['reachable'],
+    needs: [],
     asks: { da: 'TLS, eller et privat net', en: 'TLS, or a private network' },
-    mend: { da: 'Brug https://.', en: 'Use https://.' },
-    run: async ({ url, transport }) =>
-      (await transport.isConfidential(url))
-        ? pass
-        : fail('url', 'http:// på det åbne net', 'http:// on the open net'),
+    mend: {
+      da: 'Brug https:// på det åbne net. Et privat net og denne maskine kræver --allow-private.',
+      en: 'Use https:// on the open net. A private network and this machine need --allow-private.',
+    },
+    run: withoutFailure(['address'], 'url'),
+  },
+  {
+    id: 'reachable',
+    level: 'required',
+    needs: ['confidential'],
+    asks: { da: 'Der svares på adressen', en: 'The address can be reached' },
+    mend: {
+      da: 'Tjek adresse, port, DNS og certifikat (det skal være gyldigt for navnet).',
+      en: 'Check address, port, DNS and certificate (it must be valid for the name).',
+    },
+    run: withoutFailure(['connection'], 'url'),
   },
   {
     id: 'in-time',
@@ -88,11 +89,13 @@ export const connectionChecks: Check[] = [
     needs: ['reachable', 'in-time', 'whole', 'size'],
     asks: { da: '200, eller 202 først', en: '200, or 202 first' },
     mend: {
-      da: 'Svar 200 på et rigtigt spørgsmål. 429 og 503 forsøges igen efter Retry-After; omdirigering følges ikke.',
-      en: 'Answer a right question with 200. 429 and 503 are tried again after Retry-After; redirects are not followed.',
+      da: 'Svar 200 på et rigtigt spørgsmål. 429 og 503 forsøges igen efter Retry-After; kun omdirigering på samme maskine følges.',
+      en: 'Answer a right question with 200. 429 and 503 are tried again after Retry-After; redirects are followed within the origin only.',
     },
     async run(world) {
       const exchange = await world.ask('plain');
+      const redirected = await withoutFailure(['redirect'], 'location')(world);
+      if (redirected.verdict !== 'pass') return redirected;
       const status = exchange.last?.status ?? 200;
       return asynchronous(exchange) || status === 200 ? pass : fail('status', String(status));
     },

@@ -1,75 +1,47 @@
-import { promises as dns, lookup } from 'node:dns';
-import ipaddr from 'ipaddr.js';
-import { Agent, request } from 'undici';
-import { type Outgoing, type Received, type Transport, TransportFailure } from './transport.ts';
+import { ModelCallError } from '../../../datasets/errors.ts';
+import { createHttpClient } from '../../adapters/http/create-http-client.ts';
+import type { HttpReply } from '../../adapters/http/exchange.ts';
+import { followRedirects } from '../../adapters/http/follow-redirects.ts';
+import { headerOf } from '../../adapters/http/header-of.ts';
+import { httpLimits } from '../../adapters/http/http-limits.ts';
+import { type Received, type Transport, TransportFailure, type TransportFailureKind } from './transport.ts';
 
-export interface TransportOptions {
-  allowPrivate: boolean;
-  /** Longer answers are given up. Absent: 16 MiB. */
-  maxBytes?: number;
-}
-
-/** HTTP with bounded answers, without redirects, and to public addresses only unless told otherwise. */
-export function createTransport({ allowPrivate, maxBytes = 16 * 2 ** 20 }: TransportOptions): Transport {
-  const guard: typeof lookup = ((host: string, options: object, done: (...args: unknown[]) => void) => {
-    lookup(host, { ...options, all: true }, (error, addresses) => {
-      if (error !== null) return done(error);
-      const refused = addresses.find(({ address }) => !allowPrivate && !isPublic(address));
-      if (refused !== undefined) return done(new TransportFailure('address', 'a private address'));
-      return done(null, addresses);
-    });
-  }) as typeof lookup;
-  const agent = new Agent({ connect: { lookup: guard, timeout: 10_000 }, headersTimeout: 0, bodyTimeout: 0 });
+/** The way that a run's calls go, with the same addresses refused and the same bounds. */
+export function createTransport({ allowPrivate }: { allowPrivate: boolean }): Transport {
+  const client = createHttpClient({ allowPrivate }, httpLimits);
   return {
-    async send(outgoing, signal) {
-      const host = outgoing.url.hostname.replace(/^\[|\]$/gu, '');
-      if (!allowPrivate && ipaddr.isValid(host) && !isPublic(host)) {
-        throw new TransportFailure('address', 'a private address');
-      }
+    async send({ url, method, headers, body }, signal) {
+      // All headers are kept from other origins, as the run keeps those with secrets in them.
+      const request = { url, method, headers: {}, body, secretHeaders: headers, home: url.origin };
+      const options = { allowPrivate, redirects: httpLimits.redirects };
       try {
-        return await sendOnce(outgoing, { agent, signal, maxBytes });
+        return toReceived(await followRedirects(client.send, request, signal, options));
       } catch (error) {
-        throw failureOf(error);
+        throw error instanceof ModelCallError ? toFailure(error) : error;
       }
     },
-    async isConfidential(url) {
-      if (url.protocol === 'https:') return true;
-      const addresses = await dns.lookup(url.hostname.replace(/^\[|\]$/gu, ''), { all: true });
-      return addresses.every(({ address }) => !isPublic(address));
-    },
-    close: () => agent.destroy(),
+    close: () => client.close(),
   };
 }
 
-async function sendOnce(
-  { method, url, headers, body }: Outgoing,
-  { agent, signal, maxBytes }: { agent: Agent; signal: AbortSignal; maxBytes: number },
-): Promise<Received> {
-  const response = await request(url, { dispatcher: agent, method, headers, body: body ?? null, signal });
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response.body) {
-    size += chunk.length;
-    if (size > maxBytes) throw new TransportFailure('tooLarge', `more than ${maxBytes} bytes`);
-    chunks.push(chunk);
-  }
-  const single = Object.entries(response.headers).map(([name, value]) => [
-    name.toLowerCase(),
-    String(Array.isArray(value) ? value[0] : value),
-  ]);
-  return { status: response.statusCode, headers: Object.fromEntries(single), body: Buffer.concat(chunks) };
+function toReceived({ status, headers, body }: HttpReply): Received {
+  const single = Object.keys(headers).map((name) => [name.toLowerCase(), headerOf(headers, name) ?? '']);
+  return { status, headers: Object.fromEntries(single), body };
 }
 
-const broken = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH']);
+const kinds: Record<string, TransportFailureKind> = {
+  'refused-address': 'address',
+  'too-large': 'tooLarge',
+  'too-slow': 'timeout',
+  redirect: 'redirect',
+  protocol: 'broken',
+};
 
-function failureOf(error: unknown): unknown {
-  if (error instanceof TransportFailure || !(error instanceof Error)) return error;
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return error;
-  const { code, name } = error as NodeJS.ErrnoException;
-  const isBroken = (code !== undefined && broken.has(code)) || name === 'HTTPParserError';
-  return new TransportFailure(isBroken ? 'broken' : 'connection', String(code ?? name), { cause: error });
-}
+/** What the system says where a connection was never made. */
+const unreached =
+  /\((?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)\)/u;
 
-function isPublic(address: string): boolean {
-  return ipaddr.process(address).range() === 'unicast';
+function toFailure(error: ModelCallError): TransportFailure {
+  const lost = error.kind === 'network' && !unreached.test(error.message) ? 'broken' : 'connection';
+  return new TransportFailure(kinds[error.kind] ?? lost, error.message, { cause: error });
 }

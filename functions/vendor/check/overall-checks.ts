@@ -1,7 +1,7 @@
+import { readRetryAfter } from '../../adapters/http/read-retry-after.ts';
 import { type Check, fail, notApplicable, pass, quote, type Verdict } from './check.ts';
 import { answerOf, type Exchange, type Json } from './exchange.ts';
 import { withoutKey } from './refusal-checks.ts';
-import { retryAfterMs } from './retry-after.ts';
 
 const needs = ['json', 'case-id'] as const;
 
@@ -54,7 +54,7 @@ export const overallChecks: Check[] = [
         .made()
         .flatMap(({ responses }) => responses.flatMap(({ headers }) => headers['retry-after'] ?? []));
       if (values.length === 0) return notApplicable('ikke sat', 'not set');
-      const wrong = values.find((value) => retryAfterMs(value) === undefined);
+      const wrong = values.find((value) => readRetryAfter(value, 0) === undefined);
       return wrong === undefined ? pass : fail('retry-after', quote(wrong));
     },
   },

@@ -15,9 +15,9 @@ export interface Received {
 
 /**
  * Why there is no response. `address`: it must not be called; `connection`: nobody was reached; `broken`: the
- * connection ended before the answer did; `timeout`; `tooLarge`: more bytes than are read.
+ * connection ended before the answer did; `timeout`; `tooLarge`: more bytes than are read; `redirect`: it led away.
  */
-export type TransportFailureKind = 'address' | 'connection' | 'broken' | 'timeout' | 'tooLarge';
+export type TransportFailureKind = 'address' | 'connection' | 'broken' | 'timeout' | 'tooLarge' | 'redirect';
 
 export class TransportFailure extends Error {
   override readonly name = 'TransportFailure';
@@ -29,11 +29,9 @@ export class TransportFailure extends Error {
   }
 }
 
-/** Sends one request and follows nothing. */
+/** Sends one request, and follows redirects within its own origin only. */
 export interface Transport {
   /** @throws {TransportFailure} */
   send(outgoing: Outgoing, signal: AbortSignal): Promise<Received>;
-  /** Whether a URL is encrypted, or leads to a private network or this machine. */
-  isConfidential(url: URL): Promise<boolean>;
   close(): Promise<void>;
 }

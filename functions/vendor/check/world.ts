@@ -8,8 +8,6 @@ import type { Outgoing, Transport } from './transport.ts';
 
 /** The endpoint under check, and what it was asked up to now. */
 export interface World {
-  url: URL;
-  transport: Transport;
   /** Slower answers are remarked on. */
   slowMs: number;
   /** What must not come back in any response. */
@@ -58,8 +56,6 @@ export function createWorld(options: WorldOptions): World {
     return { ...exchange, question };
   };
   return {
-    url,
-    transport,
     slowMs: options.slowMs,
     secrets: options.secrets,
     ask: (name) => once(name, () => post(name, requestOf(name, questions[name], salt))),

@@ -43,14 +43,14 @@ export const replyFaults = {
     reply: () => busy('soon'),
   },
   redirect: {
-    da: 'henviser til en anden adresse',
-    en: 'redirects to another address',
-    reply: (reply) => ({
-      ...reply,
-      status: 307,
-      headers: { location: '/elsewhere' },
-      body: new Uint8Array(),
-    }),
+    da: 'henviser til en adresse, der ikke findes',
+    en: 'redirects to an address that does not exist',
+    reply: () => redirectTo('/elsewhere'),
+  },
+  'foreign-redirect': {
+    da: 'henviser til en anden maskine',
+    en: 'redirects to another machine',
+    reply: () => redirectTo('https://elsewhere.invalid/screen'),
   },
   html: {
     da: 'svarer 200 med en HTML-side',
@@ -84,15 +84,19 @@ export const replyFaults = {
       withText(reply, `Her er svaret:\n\`\`\`json\n${Buffer.from(reply.body).toString('utf8')}\n\`\`\``),
   },
   huge: {
-    da: 'sender et svar på 40 MB',
-    en: 'sends an answer of 40 MB',
-    reply: (reply) => withText(reply, JSON.stringify({ padding: 'x'.repeat(40_000_000) })),
+    da: 'sender et svar på 10 MB',
+    en: 'sends an answer of 10 MB',
+    reply: (reply) => withText(reply, JSON.stringify({ padding: 'x'.repeat(10_000_000) })),
   },
 } as const satisfies Record<string, Fault>;
 
 function busy(retryAfter: string): Reply {
   const reply = replyProblem(429, 'Too many requests', 'The mock is busy on demand.');
   return { ...reply, headers: { ...reply.headers, 'retry-after': retryAfter } };
+}
+
+function redirectTo(location: string): Reply {
+  return { status: 307, headers: { location }, body: new Uint8Array() };
 }
 
 function withType(reply: Reply, contentType: string): Reply {

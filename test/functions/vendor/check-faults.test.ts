@@ -14,6 +14,7 @@ const expected: Record<FaultName, readonly string[]> = {
   throttle: ['status'],
   'bad-retry-after': ['status', 'retry-after'],
   redirect: ['status'],
+  'foreign-redirect': ['status'],
   html: ['content-type', 'json'],
   'wrong-content-type': ['content-type'],
   'wrong-charset': ['charset'],

@@ -68,7 +68,7 @@ describe('maalestok vendor check', () => {
   it('calls no private address unless told to', async () => {
     const done = await check(mock.url, '--language', 'en');
     expect(done.code).toBe(1);
-    expect(done.stdout).toContain('reachable: field url: an address that must not be called');
+    expect(done.stdout).toContain('confidential: field url: an address that must not be called');
   });
 
   it.each<[what: string, args: string[], message: string]>([
