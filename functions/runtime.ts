@@ -132,7 +132,11 @@ async function createModel(entry: SuiteModel, context: MakingContext, field: str
       const beside = besideOf(dataset, context.protocol);
       const model = await createHttpModel(entry, { ...context, beside, field });
       const { url, files } = entry;
-      return { model, fingerprint: canonicalHash({ url, files }), inputText: (caseShown) => JSON.stringify(caseShown) };
+      return {
+        model,
+        fingerprint: canonicalHash({ url, files }),
+        inputText: (caseShown) => JSON.stringify(caseShown),
+      };
     }
     case 'bedrock':
     case 'lambda':
