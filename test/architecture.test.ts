@@ -59,7 +59,7 @@ const coreMayImport = [
   '@stdlib/stats-base-dists-t-quantile',
   'vega',
   'hono/html',
-  'p-queue',
+  'p-limit',
   'jsonrepair',
 ];
 
