@@ -9,6 +9,7 @@ import type { Screening } from '../screening/screening.ts';
 import { showCase } from '../screening/show-case.ts';
 import { type Asked, askModel } from './ask-model.ts';
 import { readAhead } from './read-ahead.ts';
+import { reopenFailed } from './reopen-failed.ts';
 import { ShardAnswers } from './shard-answers.ts';
 
 /** A shard with its cases, in the order of the plan. */
@@ -34,6 +35,8 @@ export interface ScreenShardsInput {
   cache?: AnswerCache | undefined;
   /** Catalogue and taxonomy, by id and version: part of a cached answer's key. */
   beside: Record<string, string>;
+  /** Asks failed and timed-out questions once more, also those of closed shards. */
+  askFailedAgain?: boolean;
   /** What the run may cost. */
   spending?: Spending | undefined;
   /** Told after each answer that is safe, new or found. */
@@ -72,9 +75,11 @@ export async function screenShards(input: ScreenShardsInput): Promise<void> {
 }
 
 /** Shards that are not closed yet, with what their journals hold. */
-async function* openShards({ model, protocol, store, journal, shards, onAnswer }: ScreenShardsInput) {
-  for await (const { shard, cases } of shards) {
+async function* openShards(input: ScreenShardsInput) {
+  const { model, protocol, store, journal, askFailedAgain = false, onAnswer } = input;
+  for await (const { shard, cases } of input.shards) {
     const place = { modelId: model.id, shard, store, journal };
+    if (askFailedAgain) await reopenFailed(place);
     const answers = await ShardAnswers.open(place, cases.length * protocol.repeats, onAnswer);
     if (answers === null) continue;
     if (answers.whole) await answers.close();

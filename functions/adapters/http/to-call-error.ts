@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { ModelCallError } from '../../../datasets/errors.ts';
 import { RefusedAddressError } from './create-connector.ts';
 
@@ -17,10 +18,8 @@ export function toCallError(error: unknown, url: URL): ModelCallError {
     return new ModelCallError('too-large', 'an answer with too much header');
   if (code === 'UND_ERR_BODY_TIMEOUT') return new ModelCallError('too-slow', 'an answer that stopped coming');
   if (isTls(code)) return new ModelCallError('tls', `no trusted connection to ${url.host} (${code})`);
-  if (code.startsWith('HPE_')) {
-    return new ModelCallError('protocol', `${url.host} answered what is no HTTP (${code})`, {
-      retryable: true,
-    });
+  if (error instanceof errors.HTTPParserError) {
+    return new ModelCallError('protocol', `${url.host} answered what is no HTTP`, { retryable: true });
   }
   return new ModelCallError('network', `no connection to ${url.host} that lasted (${code})`, {
     retryable: true,
