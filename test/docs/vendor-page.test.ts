@@ -104,6 +104,20 @@ describe('the page for vendors', () => {
     }
     const head = '| What happened | What is printed | How to mend it |\n| --- | --- | --- |\n';
     await compareSection(page, 'errors', head + rows.join(''));
+  }, 240_000);
+
+  it('names no flag that its command does not have', async () => {
+    const commands = [...(await read(page)).matchAll(/^npx maalestok (.*)$/gmu)].map(([, line]) =>
+      line!.split(' '),
+    );
+    expect(commands.length).toBeGreaterThanOrEqual(5);
+    for (const words of commands) {
+      const named = words.slice(0, words[0] === 'vendor' ? 2 : 1);
+      const { stdout } = await runCli([...named, '--help']);
+      for (const flag of words.filter((word) => word.startsWith('--'))) {
+        expect(stdout, words.join(' ')).toContain(` ${flag} `);
+      }
+    }
   });
 
   it('names no file that is not there', async () => {

@@ -125,7 +125,7 @@ describe('maalestok practice', () => {
       () => ['--endpoint', later.url, '--allow-private', '--id', 'a b'],
       'field id: "a b"',
     ],
-    ['a private address', () => ['--endpoint', mock.url], 'gives no answer (address)'],
+    ['a private address', () => ['--endpoint', mock.url], '--endpoint: an address that is not called'],
     ['an endpoint that asks for a key', () => ['--endpoint', mock.url, '--allow-private'], 'with status 401'],
   ])('refuses %s', async (_, args, message) => {
     const done = await practise(...args());

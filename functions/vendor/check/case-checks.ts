@@ -75,8 +75,8 @@ export const caseChecks: Check[] = [
     'case.documents',
     { da: 'En sag med 30 sider tekst', en: 'A case with 30 pages of text' },
     {
-      da: 'Hæv grænsen for forespørgslens størrelse til mindst 10 MB.',
-      en: 'Raise the limit of a request to at least 10 MB.',
+      da: 'Hæv grænsen for forespørgslens størrelse til mindst 32 MB.',
+      en: 'Raise the limit of a request to at least 32 MB.',
     },
   ),
   caseCheck(

@@ -17,6 +17,14 @@ export async function probeModel(options: WorldOptions): Promise<ProbedModel> {
   const exchange = await createWorld(options).ask('plain');
   const answer = VendorAnswerSchema.safeParse(answerOf(exchange));
   if (answer.success) return { id: answer.data.model?.id, version: answer.data.model?.version };
+  if (exchange.failure?.kind === 'address') {
+    throw new InputError({
+      field: '--endpoint',
+      is: 'an address that is not called',
+      expected: 'https to a public address',
+      mend: 'Private networks and this machine are called with --allow-private.',
+    });
+  }
   throw new InputError({
     field: '--endpoint',
     is: describeEnd(exchange),
