@@ -61,9 +61,14 @@ describe('credentials', () => {
     other.queue(body(() => '{"caseId":"c1","findings":[]}'));
     expect(await askEndpoint(model)).toMatchObject({ screening: { status: 'answered' } });
     await model.close();
-    expect(other.seen.map(({ method, headers, body: sent }) => [method, read(headers), sent])).toEqual([
-      ['GET', undefined, ''],
-    ]);
+    expect(
+      other.seen.map(({ method, headers, body: sent }) => [
+        method,
+        read(headers),
+        headers['idempotency-key'],
+        sent,
+      ]),
+    ).toEqual([['GET', undefined, undefined, '']]);
   });
 
   it.each([301, 302, 307, 308])(

@@ -132,6 +132,12 @@ describe('an http model', () => {
       'models[0].auth.tokenUrl',
     ],
     [
+      'a key in a header that is taken',
+      'https://vendor.example/',
+      { auth: { type: 'apiKey', header: 'Host', key: 'env:KEY' } },
+      'models[0].auth.header',
+    ],
+    [
       'a secret that is not there',
       'https://vendor.example/',
       { auth: { type: 'bearer', token: 'env:NONE' } },
