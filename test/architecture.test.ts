@@ -38,6 +38,7 @@ const order = [
   'functions/adapters',
   'functions/runtime.ts',
   'functions/json-schemas.ts',
+  'functions/openapi',
   'functions/promptfoo',
   'functions/vendor',
   'functions/cli',

@@ -156,7 +156,9 @@ program
 
 program
   .command('schema')
-  .description('print the JSON Schema of a record: case, label, screening, score, result …')
+  .description(
+    'print the JSON Schema of a record (case, label, screening, score, result …), or `openapi`: the vendor contract',
+  )
   .argument('[name]', 'absent: list the names')
   .action(async (name) => (await import('./schema.ts')).schema(name));
 

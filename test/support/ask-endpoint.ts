@@ -1,5 +1,5 @@
 import { type Call, ProtocolSchema } from '../../evals/artifacts.ts';
-import type { Lane } from '../../evals/engine/lane.ts';
+import { Lane } from '../../evals/engine/lane.ts';
 import type { Clock, Model } from '../../evals/ports.ts';
 import type { Screening } from '../../evals/screening/screening.ts';
 import { askModel } from '../../evals/steps/ask-model.ts';
@@ -24,15 +24,8 @@ export async function askEndpoint(
     repeat: 0,
     requestId: 'ab'.repeat(32),
     protocol: ProtocolSchema.parse({ timeoutMs, retries: 2 }),
-    lane: openLane,
+    lane: new Lane({ clock, giveUpAfterMs: timeoutMs }),
     clock,
   });
   return { ...asked, sleptMs };
 }
-
-/** Lets every attempt through. */
-const openLane = {
-  attempt: async <T>(ask: () => Promise<T>) => ({ reply: await ask(), probe: false }),
-  mayRetry: () => true,
-  pause() {},
-} as unknown as Lane;

@@ -23,13 +23,19 @@ describe('createSecrets', () => {
       const { SecretId: id } = JSON.parse(text) as { SecretId: string };
       asked.push({ target: request.headers['x-amz-target'] as string | undefined, id });
       const found = stored[id];
-      const missing = { __type: 'ResourceNotFoundException', message: `Can't find ${id}. Last value ${value}` };
+      const missing = {
+        __type: 'ResourceNotFoundException',
+        message: `Can't find ${id}. Last value ${value}`,
+      };
       const said = found === undefined ? missing : { Name: id, SecretString: found };
       response.writeHead(found === undefined ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' });
       response.end(JSON.stringify(said));
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    vi.stubEnv('AWS_ENDPOINT_URL_SECRETS_MANAGER', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    vi.stubEnv(
+      'AWS_ENDPOINT_URL_SECRETS_MANAGER',
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    );
     vi.stubEnv('AWS_REGION', 'eu-central-1');
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test-secret-key');

@@ -21,6 +21,12 @@ export const bodyFaults: Fault[] = [
     status: 'invalid',
     kind: 'not-json',
   },
+  {
+    name: 'sends an HTML page with an answer in it as JSON',
+    replies: [body((id) => `<!DOCTYPE html>\n<script>${good(id)}</script>`)],
+    status: 'invalid',
+    kind: 'not-json',
+  },
   { name: 'sends plain words', replies: [body(() => 'Ingen fejl.')], status: 'invalid', kind: 'not-json' },
   {
     name: 'sends bytes that are no UTF-8',

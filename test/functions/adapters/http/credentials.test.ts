@@ -61,9 +61,14 @@ describe('credentials', () => {
     other.queue(body(() => '{"caseId":"c1","findings":[]}'));
     expect(await askEndpoint(model)).toMatchObject({ screening: { status: 'answered' } });
     await model.close();
-    expect(other.seen.map(({ method, headers, body: sent }) => [method, read(headers), sent])).toEqual([
-      ['GET', undefined, ''],
-    ]);
+    expect(
+      other.seen.map(({ method, headers, body: sent }) => [
+        method,
+        read(headers),
+        headers['idempotency-key'],
+        sent,
+      ]),
+    ).toEqual([['GET', undefined, undefined, '']]);
   });
 
   it.each([301, 302, 307, 308])(
@@ -95,7 +100,6 @@ describe('credentials', () => {
     expect(new Set(others.map(({ headers }) => headers.authorization))).toEqual(new Set(['Bearer usual']));
   });
 
-
   it('stand in no error and no answer, though the endpoint repeats them', async () => {
     const { KEY, CLIENT_SECRET } = testSecrets;
     const echo = ({ headers }: { headers: object }) => JSON.stringify(headers);
@@ -123,7 +127,11 @@ describe('credentials', () => {
     const model = await httpModel(`${server.origin}/screen`, { entry: { auth: oauthAt(server.origin) } });
     const { CLIENT_SECRET } = testSecrets;
     server.queue(
-      reply(400, { 'content-type': 'application/json' }, JSON.stringify({ error: `wrong: ${CLIENT_SECRET}` })),
+      reply(
+        400,
+        { 'content-type': 'application/json' },
+        JSON.stringify({ error: `wrong: ${CLIENT_SECRET}` }),
+      ),
     );
     const failed = model.screen(smallCase('c1'), options());
     const error = await failed.catch((thrown: unknown) => thrown);

@@ -12,7 +12,13 @@ import { smallCase } from '../../../support/small-dataset.ts';
 
 type CaseFile = Case['files'][number];
 
-const names = ['../../etc/passwd', 'a\r\nx-evil: 1', 'C:\\con', 'Plan æøå.pdf', ...Object.values(hostileText)];
+const names = [
+  '../../etc/passwd',
+  'a\r\nx-evil: 1',
+  'C:\\con',
+  'Plan æøå.pdf',
+  ...Object.values(hostileText),
+];
 const contents = names.map((name, at) => Buffer.from(`${at} \u0000\u00ff ${name.slice(0, 50)}`, 'latin1'));
 const files: CaseFile[] = names.map((name, at) => ({
   fileId: `f${at}`,
@@ -64,7 +70,11 @@ describe('files', () => {
 
   it('are not sent where they are too large together, and the answer says why', async () => {
     const sent = sendFiles(files, { datasetStore: await storeOf(files), limits: { fileBytes: 100 } });
-    await expect(sent).rejects.toMatchObject({ name: 'ModelCallError', kind: 'files-too-large', retryable: false });
+    await expect(sent).rejects.toMatchObject({
+      name: 'ModelCallError',
+      kind: 'files-too-large',
+      retryable: false,
+    });
     expect(server.seen).toEqual([]);
   });
 
@@ -92,7 +102,12 @@ describe('files', () => {
     let s3: Awaited<ReturnType<typeof startFauxqs>>;
     const entry: HttpModelChanges['entry'] = {
       files: 'link',
-      fileLinks: { bucket: 'sager', prefix: 'byggesag-da/files/', region: 'eu-central-1', expiresSeconds: 900 },
+      fileLinks: {
+        bucket: 'sager',
+        prefix: 'byggesag-da/files/',
+        region: 'eu-central-1',
+        expiresSeconds: 900,
+      },
     };
     beforeAll(async () => {
       s3 = await startFauxqs({ port: 0, logger: false });

@@ -6,16 +6,7 @@ import { createSecrets } from '../../../../functions/adapters/secrets.ts';
 import { type Behaviour, describeModel } from '../../../contract/model.ts';
 import { askEndpoint } from '../../../support/ask-endpoint.ts';
 import { type FaultyServer, type Reply, startFaultyServer } from '../../../support/faulty/faulty-server.ts';
-import {
-  accepted,
-  answer,
-  body,
-  hang,
-  problem,
-  redirect,
-  reply,
-  times,
-} from '../../../support/faulty/replies.ts';
+import { accepted, answer, body, hang, problem, reply, times } from '../../../support/faulty/replies.ts';
 import { httpModel, oauthAt, testSecrets } from '../../../support/http-model.ts';
 import { smallCase } from '../../../support/small-dataset.ts';
 
@@ -141,6 +132,12 @@ describe('an http model', () => {
       'models[0].auth.tokenUrl',
     ],
     [
+      'a key in a header that is taken',
+      'https://vendor.example/',
+      { auth: { type: 'apiKey', header: 'Host', key: 'env:KEY' } },
+      'models[0].auth.header',
+    ],
+    [
       'a secret that is not there',
       'https://vendor.example/',
       { auth: { type: 'bearer', token: 'env:NONE' } },
@@ -160,4 +157,3 @@ describe('an http model', () => {
     await expect(made).rejects.not.toThrow(/u:p@|ab\ncd/u);
   });
 });
-

@@ -11,7 +11,14 @@ describe('readAnswer', () => {
   it('hands on findings, outcome and tokens', () => {
     const findings = [{ findingId: 'f1', text: 'Mål mangler', code: 'x' }];
     const usage = { inputTokens: 10, outputTokens: 2 };
-    const text = JSON.stringify({ caseId: 'c1', outcome: 'deficient', findings, usage, error: 'none', repeat: 9 });
+    const text = JSON.stringify({
+      caseId: 'c1',
+      outcome: 'deficient',
+      findings,
+      usage,
+      error: 'none',
+      repeat: 9,
+    });
     expect(readAnswer(text, 'application/json', expected)).toEqual({
       status: 'answered',
       outcome: 'deficient',
@@ -32,7 +39,11 @@ describe('readAnswer', () => {
       },
       { requiredKeys: [] },
     );
-    const texts = fc.oneof(fc.string(), fc.json(), envelope.map((value) => JSON.stringify(value)));
+    const texts = fc.oneof(
+      fc.string(),
+      fc.json(),
+      envelope.map((value) => JSON.stringify(value)),
+    );
     fc.assert(
       fc.property(texts, fc.nat(200), (whole, end) => {
         const answer = readAnswer(whole.slice(0, end), 'application/json', expected);
