@@ -33,6 +33,9 @@ export function parseJson(text: string, place: InputPlace): unknown {
   }
 }
 
+/** Where somebody may have written out a secret that belongs elsewhere. */
+const secretField = /^(?:key|apiKey|token|clientId|clientSecret|secret|password)$/u;
+
 /** @throws {InputError} naming the first field that breaks the schema */
 export function checkValue<Schema extends z.ZodType>(
   value: unknown,
@@ -45,7 +48,9 @@ export function checkValue<Schema extends z.ZodType>(
   const problem = {
     ...place,
     field: renderPath(issue.path) || place.field,
-    is: describeValue(valueAt(value, issue.path)),
+    is: secretField.test(String(issue.path.at(-1)))
+      ? 'a value that is not shown'
+      : describeValue(valueAt(value, issue.path)),
     expected: describeExpected(issue),
     ...(Array.isArray(value) && issue.path.length === 0
       ? { mend: 'Write one object a line, without brackets around them and commas between.' }

@@ -39,13 +39,14 @@ const order = [
   'functions/adapters',
   'functions/runtime.ts',
   'functions/json-schemas.ts',
+  'functions/openapi',
   'functions/promptfoo',
   'functions/vendor',
   'functions/cli',
 ] as const;
 
 /** Folders of code that stand outside the order: they may import anything. */
-const outside = ['test', 'bench'];
+const outside = ['test', 'bench', 'docs'];
 
 /** What core (all but functions/) may import from outside the project. */
 const coreMayImport = [

@@ -9,6 +9,16 @@ const program = new Command('maalestok')
   .exitOverride();
 
 const language = ['--language <da|en>', 'language of the report and of what is printed', 'da'] as const;
+const allowPrivate = [
+  '--allow-private',
+  'call endpoints in private networks and on this machine too',
+] as const;
+const apiKey = [
+  '--api-key <reference>',
+  'the key that the endpoint expects: env:NAME, never the key itself',
+] as const;
+const authHeader = ['--auth-header <name>', 'the header that carries the key (absent: x-api-key)'] as const;
+const bearer = ['--bearer <reference>', 'the bearer token that the endpoint expects: env:NAME'] as const;
 
 program
   .command('run')
@@ -17,7 +27,7 @@ program
   .option('--out <folder>', 'where runs are kept', 'runs')
   .option('--limit <n>', 'only the first n cases')
   .option('--fresh', 'start anew beside an earlier run of the same plan')
-  .option('--allow-private', 'call endpoints in private networks and on this machine too')
+  .option(...allowPrivate)
   .option('--max-cost <DKK>', 'stop before a call that could take the run over this; run again to go on')
   .option('--cache <folder>', 'use answers of earlier runs to the very same questions, and keep new ones')
   .option(...language)
@@ -75,6 +85,52 @@ program
   .action(async (options) => (await import('./score-file.ts')).scoreFile(options));
 
 program
+  .command('practice')
+  .description('score your own answers to the practice split (synthetic), from a file or from your endpoint')
+  .option('--screenings <file>', 'answers of your model, one JSON object a line')
+  .option('--endpoint <url>', 'your endpoint, by the vendor contract')
+  .option('--id <id>', 'which model of the file, or what to call the endpoint (absent: it is asked)')
+  .option('--model-version <version>', 'which version the endpoint says that it is (absent: it is asked)')
+  .option(...apiKey)
+  .option(...authHeader)
+  .option(...bearer)
+  .option(...allowPrivate)
+  .option('--out <folder>', 'where runs are kept', 'runs')
+  .option(...language)
+  .action(async (options) => (await import('./practice.ts')).practice(options));
+
+const vendor = program
+  .command('vendor')
+  .description('for vendors: an example server, and a check of your own');
+
+vendor
+  .command('mock')
+  .description('run an example server of the vendor contract on this machine; faults on demand')
+  .option('--port <n>', 'port on 127.0.0.1; 0: any that is free', '8787')
+  .option('--fault <name...>', 'what it is to get wrong (see --list-faults)')
+  .option('--list-faults', 'list the faults that it can be asked for')
+  .option('--delay-ms <n>', 'wait before each answer', '0')
+  .option('--slow-ms <n>', 'wait before each answer under the fault slow', '60000')
+  .option('--async', 'answer with 202 and a place to fetch the answer')
+  .option('--api-key <reference>', 'expect this key in x-api-key: env:NAME')
+  .option(...language)
+  .action(async (options) => (await import('./vendor-mock.ts')).vendorMock(options));
+
+vendor
+  .command('check')
+  .description('check whether an endpoint meets the vendor contract; sends built-in synthetic cases only')
+  .argument('<url>', 'where questions are posted')
+  .option(...apiKey)
+  .option(...authHeader)
+  .option(...bearer)
+  .option(...allowPrivate)
+  .option('--timeout-s <n>', 'seconds for each question, with all its waits', '120')
+  .option('--slow-s <n>', 'remark on answers that take longer than so many seconds', '30')
+  .option('--json', 'print all outcomes as JSON instead of a table')
+  .option(...language)
+  .action(async (url, options) => (await import('./vendor-check.ts')).vendorCheck(url, options));
+
+program
   .command('cite')
   .description('read the citations in a text')
   .argument('[text]', 'the text')
@@ -115,7 +171,9 @@ program
 
 program
   .command('schema')
-  .description('print the JSON Schema of a record: case, label, screening, score, result …')
+  .description(
+    'print the JSON Schema of a record (case, label, screening, score, result …), or `openapi`: the vendor contract',
+  )
   .argument('[name]', 'absent: list the names')
   .action(async (name) => (await import('./schema.ts')).schema(name));
 

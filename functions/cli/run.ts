@@ -35,13 +35,33 @@ export interface RunOptions {
 
 /** `maalestok run`: plan, screen, score, report. The same command resumes what was interrupted. */
 export async function run(options: RunOptions): Promise<void> {
+  readLanguage(options.language);
+  readLimit(options.limit);
+  readMaxCost(options.maxCost);
+  const suiteFile = relative(process.cwd(), resolve(options.suite));
+  const suite = await readSuite(options.suite);
+  await runSuite({ suite, suiteFile, baseFolder: dirname(options.suite) }, options);
+}
+
+/** A suite that is read, and what its paths are relative to. */
+export interface ReadSuite {
+  suite: Suite;
+  /** How the run's record names it. */
+  suiteFile: string;
+  baseFolder: string;
+}
+
+/** Runs a suite as `maalestok run` does, wherever the suite came from. */
+export async function runSuite(
+  { suite, suiteFile, baseFolder }: ReadSuite,
+  options: Omit<RunOptions, 'suite'>,
+): Promise<void> {
   const language = readLanguage(options.language);
   const limit = readLimit(options.limit);
   const maxCost = readMaxCost(options.maxCost);
   const cache = options.cache === undefined ? undefined : createAnswerCache(createFileStore(options.cache));
-  const suite = await readSuite(options.suite);
   const clock = createSystemClock();
-  const datasetFolder = resolve(dirname(options.suite), suite.dataset);
+  const datasetFolder = resolve(baseFolder, suite.dataset);
   const dataset = await openDataset(createFileStore(datasetFolder));
   const caseIds = await dataset.caseIds(suite.split);
   const labels = await dataset.labels(suite.split, new Set(caseIds));
@@ -49,13 +69,13 @@ export async function run(options: RunOptions): Promise<void> {
   const models = await createModels(suite, {
     dataset,
     datasetStore: createFileStore(datasetFolder),
-    store: createFileStore(dirname(options.suite)),
+    store: createFileStore(baseFolder),
     secrets: createSecrets(),
     allowPrivate: options.allowPrivate ?? false,
   });
   const { record, shards } = planRun({
     suite,
-    suiteFile: relative(process.cwd(), resolve(options.suite)),
+    suiteFile,
     dataset,
     models: models.map(({ entry, fingerprint }) => ({ entry, fingerprint })),
     caseIds,

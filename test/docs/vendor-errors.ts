@@ -33,7 +33,13 @@ type Json = Record<string, unknown>;
 
 /** Everything that can be wrong in what a vendor hands in, made from the example's own files. */
 export function listVendorErrors(example: Record<ExampleName | 'suite', string>): VendorError[] {
-  return [...answerErrors(example), ...fileErrors(example), ...caseErrors(example), ...runErrors(example)];
+  return [
+    ...answerErrors(example),
+    ...fileErrors(example),
+    ...caseErrors(example),
+    ...runErrors(example),
+    ...vendorErrors,
+  ];
 }
 
 function answerErrors({ screenings }: Record<ExampleName, string>): VendorError[] {
@@ -292,3 +298,22 @@ function withLine(text: string, line: number, changes: Json): string {
   lines[line - 1] = JSON.stringify({ ...(JSON.parse(lines[line - 1]!) as Json), ...changes });
   return lines.join('\n');
 }
+
+const vendorErrors: VendorError[] = [
+  { when: 'Practice without answers', mend: 'Name a file or an endpoint.', args: ['practice'] },
+  {
+    when: 'Practice with answers to other cases',
+    mend: 'Answer the cases of `datasets/byggesag-da/practice.cases.jsonl`.',
+    args: ['practice', '--screenings', 'screenings.jsonl'],
+  },
+  {
+    when: 'A key in a flag instead of its name',
+    mend: 'Keys go through the environment, so that they stand in no history or list of processes.',
+    args: ['vendor', 'check', 'https://vendor.example/screen', '--api-key', 'my-secret-key'],
+  },
+  {
+    when: 'An endpoint on your own machine or network',
+    mend: 'Add `--allow-private`.',
+    args: ['practice', '--endpoint', 'http://127.0.0.1:8787/screen'],
+  },
+];

@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checks } from '../../functions/vendor/check/checks.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/small-dataset.ts';
 import { compareFile, compareSection, docsPath } from './compare-file.ts';
@@ -24,6 +25,15 @@ describe('the page for vendors', () => {
     expect(done.stderr).toBe('');
     await compareFile(join(example, 'expected.txt'), done.stdout);
     await compareSection(page, 'expected', `\`\`\`text\n${done.stdout}\`\`\`\n`);
+  });
+
+  it('lists every check of an endpoint', async () => {
+    const rows = checks.map(
+      ({ id, level, asks, mend }) =>
+        `| \`${id}\` | ${asks.en}${level === 'advised' ? ' (a remark, no failure)' : ''} | ${mend.en.replaceAll('|', '\\|')} |\n`,
+    );
+    const head = '| Check | What is asked | How to mend it |\n| --- | --- | --- |\n';
+    await compareSection(page, 'checks', head + rows.join(''));
   });
 
   it('says of each finding what the scorer says', async () => {
@@ -94,6 +104,20 @@ describe('the page for vendors', () => {
     }
     const head = '| What happened | What is printed | How to mend it |\n| --- | --- | --- |\n';
     await compareSection(page, 'errors', head + rows.join(''));
+  }, 240_000);
+
+  it('names no flag that its command does not have', async () => {
+    const commands = [...(await read(page)).matchAll(/^npx maalestok (.*)$/gmu)].map(([, line]) =>
+      line!.split(' '),
+    );
+    expect(commands.length).toBeGreaterThanOrEqual(5);
+    for (const words of commands) {
+      const named = words.slice(0, words[0] === 'vendor' ? 2 : 1);
+      const { stdout } = await runCli([...named, '--help']);
+      for (const flag of words.filter((word) => word.startsWith('--'))) {
+        expect(stdout, words.join(' ')).toContain(` ${flag} `);
+      }
+    }
   });
 
   it('names no file that is not there', async () => {

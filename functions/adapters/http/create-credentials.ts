@@ -36,21 +36,24 @@ export async function createCredentials(
   options: CredentialsOptions,
 ): Promise<Credentials> {
   if (auth === undefined) return alwaysSame({});
+  const hide = (secret: string): string => {
+    options.redactor.set('secret', secret);
+    return secret;
+  };
   const resolve = async (reference: string): Promise<string> => {
     const secret = await options.secrets.resolve(reference);
     requireHeaderText(secret, reference);
-    options.redactor.set(reference, secret);
     return secret;
   };
   switch (auth.type) {
     case 'apiKey':
-      return alwaysSame({ [auth.header.toLowerCase()]: await resolve(auth.key) });
+      return alwaysSame({ [keyHeader(auth.header, options.field)]: hide(await resolve(auth.key)) });
     case 'bearer':
-      return alwaysSame({ authorization: `Bearer ${await resolve(auth.token)}` });
+      return alwaysSame({ authorization: `Bearer ${hide(await resolve(auth.token))}` });
     case 'oauth2': {
       const { send, redactor, limits, allowPrivate, field } = options;
       const tokenUrl = requireEndpoint(auth.tokenUrl, `${field}.auth.tokenUrl`, allowPrivate);
-      const [clientId, clientSecret] = [await resolve(auth.clientId), await resolve(auth.clientSecret)];
+      const [clientId, clientSecret] = [await resolve(auth.clientId), hide(await resolve(auth.clientSecret))];
       const { tokenMs: timeoutMs, answerBytes } = limits;
       const { scope } = auth;
       return renewing({ tokenUrl, clientId, clientSecret, scope, send, redactor, timeoutMs, answerBytes });
@@ -88,6 +91,17 @@ async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   using _listener = addAbortListener(signal, () => reject(signal.reason));
   return await Promise.race([promise, aborted]);
+}
+
+/** Headers that carry the request itself cannot carry a key. */
+const taken =
+  /^(?:host|connection|content-.*|transfer-encoding|upgrade|expect|te|trailer|keep-alive|idempotency-key)$/u;
+
+function keyHeader(header: string, field: string): string {
+  const name = header.toLowerCase();
+  if (!taken.test(name)) return name;
+  const expected = 'a header that is free, like x-api-key';
+  throw new InputError({ field: `${field}.auth.header`, is: `"${header}"`, expected });
 }
 
 function requireHeaderText(secret: string, reference: string): void {

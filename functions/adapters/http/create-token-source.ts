@@ -72,10 +72,12 @@ async function fetchToken(options: TokenOptions): Promise<Token> {
 async function requestToken(options: TokenOptions): Promise<HttpReply> {
   const { tokenUrl, clientId, clientSecret, scope, send, timeoutMs } = options;
   const client = `${encodeForm(clientId)}:${encodeForm(clientSecret)}`;
+  const basic = Buffer.from(client).toString('base64');
+  options.redactor.set('basic', basic);
   const headers = {
     accept: 'application/json',
     'content-type': 'application/x-www-form-urlencoded',
-    authorization: `Basic ${Buffer.from(client).toString('base64')}`,
+    authorization: `Basic ${basic}`,
   };
   const asked = { grant_type: 'client_credentials', ...(scope === undefined ? {} : { scope }) };
   const body = new URLSearchParams(asked).toString();

@@ -22,21 +22,26 @@ export async function followRedirects(
   signal: AbortSignal,
   options: FollowOptions,
 ): Promise<HttpReply> {
-  let { url, method, body } = request;
+  let { url, method, body, headers } = request;
   for (let followed = 0; ; followed += 1) {
     const own = url.origin === request.home;
-    const headers = own ? { ...request.headers, ...request.secretHeaders } : request.headers;
-    const reply = await send({ url, method, headers, body }, signal);
+    const signed = own ? { ...headers, ...request.secretHeaders } : headers;
+    const reply = await send({ url, method, headers: signed, body }, signal);
     if (!redirects.includes(reply.status)) return reply;
     if (followed === options.redirects) {
       throw new ModelCallError('redirect', `more than ${options.redirects} redirects, one after the other`);
     }
     url = targetOf(headerOf(reply.headers, 'location'), reply.url, options.allowPrivate);
-    if (reply.status === 303) [method, body] = ['GET', undefined];
+    if (reply.status === 303) [method, body, headers] = ['GET', undefined, withoutBody(headers)];
     if (method === 'POST' && url.origin !== request.home) {
       throw new ModelCallError('redirect', `a redirect to ${url.host}, expected one within ${request.home}`);
     }
   }
+}
+
+function withoutBody(headers: Record<string, string>): Record<string, string> {
+  const { 'content-type': _, 'idempotency-key': __, ...rest } = headers;
+  return rest;
 }
 
 /** Where a `Location` leads. @throws {ModelCallError} where it leads nowhere that may be called */

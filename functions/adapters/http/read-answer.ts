@@ -11,12 +11,16 @@ export interface AnswerExpected {
   depth: number;
 }
 
+/** A page for people, whatever it is called. */
+const startsLikeHtml = /^\s*<(?:!doctype|html|head|body|script)\b/iu;
+
 /**
  * The answer in an endpoint's text. Its envelope is checked here; the findings are handed on as they are, for the run
  * checks every model's.
  */
 export function readAnswer(text: string, contentType: string, expected: AnswerExpected): ModelAnswer {
-  if (/^text\/html\b/iu.test(contentType.trim())) return invalidAnswer('not-json', 'HTML, expected JSON');
+  if (/^text\/html\b/iu.test(contentType.trim()) || startsLikeHtml.test(text))
+    return invalidAnswer('not-json', 'HTML, expected JSON');
   const read = readAnswerText(text);
   if (read === null) return invalidAnswer('not-json', 'no JSON object, expected one with findings');
   const { answer, repaired } = read;
@@ -63,7 +67,9 @@ function wrong(field: string, is: unknown, expected: string, kind = 'schema'): M
 
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
-  return value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+  if (value === null) return 'null';
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  return `a ${typeof value}`;
 }
 
 /** Tokens, where they are told as such; what is wrong in them makes no answer invalid. */

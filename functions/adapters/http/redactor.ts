@@ -1,5 +1,5 @@
 /** Shorter ones would be found in texts that have nothing to do with them. */
-const shortest = 6;
+const shortest = 8;
 
 /** Takes secrets out of what an endpoint says, since some repeat the key that they were given. */
 export class Redactor {

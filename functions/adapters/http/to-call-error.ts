@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { ModelCallError } from '../../../datasets/errors.ts';
 import { RefusedAddressError } from './create-connector.ts';
 
@@ -5,22 +6,20 @@ import { RefusedAddressError } from './create-connector.ts';
  * What a failed exchange is called in a screening. The error itself is no cause of it: a parser's holds what was
  * received, and no answer's text may stand in a log.
  */
-export function toCallError(error: unknown, url: URL): ModelCallError {
+export function toCallError(error: Error, url: URL): Error {
   if (error instanceof ModelCallError) return error;
   if (error instanceof RefusedAddressError) {
     return new ModelCallError('refused-address', `${url.host} is not called: ${error.message}`);
   }
   const code = codeOf(error);
-  // Nothing that an endpoint does leads to an argument that is wrong: it is our bug.
-  if (code === 'UND_ERR_INVALID_ARG') throw error;
+  // Nothing that an endpoint does leads to an argument that is wrong: it is our bug, and stays one.
+  if (code === 'UND_ERR_INVALID_ARG') return error;
   if (code === 'UND_ERR_HEADERS_OVERFLOW')
     return new ModelCallError('too-large', 'an answer with too much header');
   if (code === 'UND_ERR_BODY_TIMEOUT') return new ModelCallError('too-slow', 'an answer that stopped coming');
   if (isTls(code)) return new ModelCallError('tls', `no trusted connection to ${url.host} (${code})`);
-  if (code.startsWith('HPE_')) {
-    return new ModelCallError('protocol', `${url.host} answered what is no HTTP (${code})`, {
-      retryable: true,
-    });
+  if (error instanceof errors.HTTPParserError) {
+    return new ModelCallError('protocol', `${url.host} answered what is no HTTP`, { retryable: true });
   }
   return new ModelCallError('network', `no connection to ${url.host} that lasted (${code})`, {
     retryable: true,
@@ -35,6 +34,6 @@ function isTls(code: string): boolean {
   );
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no code';
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : 'no code';
 }

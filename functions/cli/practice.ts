@@ -1,0 +1,84 @@
+import { basename, dirname, resolve } from 'node:path';
+import { InputError } from '../../datasets/errors.ts';
+import type { Language } from '../../datasets/language.ts';
+import { type Suite, SuiteSchema } from '../../evals/suite.ts';
+import type { SuiteModel } from '../../evals/suite-model.ts';
+import type { EndpointOptions } from './find-endpoint-model.ts';
+import { readLanguage } from './read-options.ts';
+import { runSuite } from './run.ts';
+
+export interface PracticeOptions extends EndpointOptions {
+  screenings?: string;
+  endpoint?: string;
+  out: string;
+  language: string;
+}
+
+/** For one question of an endpoint: who practises waits at the screen. */
+const timeoutMs = 120_000;
+
+/** The data set that is shipped. */
+const dataset = resolve(import.meta.dirname, '../../datasets/byggesag-da');
+
+const notices: Record<Language, string> = {
+  da:
+    'Øvetal: sagerne er syntetiske, og deres facit er åbent. Tallene viser, om svarene kan læses og scores;\n' +
+    'de siger ikke, hvor god modellen er på virkelige sager, og rangordner ingen.\n',
+  en:
+    'Practice figures: the cases are synthetic and their labels open. They show whether the answers can be read\n' +
+    'and scored; they do not say how good the model is on real cases, and they rank nobody.\n',
+};
+
+/** `maalestok practice`: a vendor's answers to the practice split, beside those of the checklist. */
+export async function practice(options: PracticeOptions): Promise<void> {
+  const language = readLanguage(options.language);
+  const { out, allowPrivate } = options;
+  const { screenings, endpoint } = options;
+  if (screenings !== undefined && endpoint === undefined) {
+    const model = fileModel(screenings, options);
+    const read = { suite: suiteOf(model), suiteFile: 'maalestok practice', baseFolder: dirname(screenings) };
+    await runSuite(read, { out, language });
+  } else if (endpoint !== undefined && screenings === undefined) {
+    const { findEndpointModel } = await import('./find-endpoint-model.ts');
+    const model = await findEndpointModel(endpoint, options, timeoutMs);
+    const read = { suite: suiteOf(model), suiteFile: 'maalestok practice', baseFolder: '.' };
+    // A vendor tries, mends and tries again under one version: what was answered before is asked anew.
+    await runSuite(read, {
+      out,
+      language,
+      fresh: true,
+      ...(allowPrivate === undefined ? {} : { allowPrivate }),
+    });
+  } else {
+    throw new InputError({
+      field: '--screenings',
+      is: screenings === undefined ? 'not given, nor is --endpoint' : 'given beside --endpoint',
+      expected: 'either --screenings FILE or --endpoint URL',
+    });
+  }
+  process.stdout.write(notices[language]);
+}
+
+/** @throws {InputError} where a flag is given that says nothing of a file */
+function fileModel(screenings: string, options: PracticeOptions): SuiteModel {
+  for (const flag of ['modelVersion', 'apiKey', 'authHeader', 'bearer', 'allowPrivate'] as const) {
+    if (options[flag] === undefined) continue;
+    const field = `--${flag.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw new InputError({ field, is: 'given beside --screenings', expected: 'with --endpoint only' });
+  }
+  const named = options.id === undefined ? {} : { id: options.id };
+  return { adapter: 'replay', screenings: basename(screenings), ...named };
+}
+
+function suiteOf(model: SuiteModel): Suite {
+  return SuiteSchema.parse({
+    schema: 'maalestok.suite.v1',
+    id: 'practice',
+    titleDa: 'Øvesættet',
+    titleEn: 'The practice split',
+    dataset,
+    split: 'practice',
+    models: [model, { adapter: 'checklist' }],
+    ...(model.adapter === 'http' ? { protocol: { timeoutMs } } : {}),
+  });
+}
