@@ -69,14 +69,14 @@ function renderCosts(context: ReportContext, called: readonly OperationFigures[]
       figures.id,
       n(figures.calls),
       n(figures.attempts),
-      n(figures.inputTokens),
-      n(figures.outputTokens),
+      inputText(context, figures),
+      tokenText(context, figures.outputTokens),
       costText(context, figures.costDkk),
       costText(context, figures.costPerCaseDkk),
       figures.pricedCalls === figures.calls && figures.costPerTrueDefectDkk === null
         ? words.operation.noDefect
         : costText(context, figures.costPerTrueDefectDkk),
-      figures.pricesOf === null ? words.operation.untold : dateText(context, figures.pricesOf),
+      pricesText(context, figures),
     ]),
   });
 }
@@ -84,6 +84,27 @@ function renderCosts(context: ReportContext, called: readonly OperationFigures[]
 /** An amount in kroner, or that no call told it. */
 export function costText({ words, language }: ReportContext, cost: number | null): string {
   return cost === null ? words.operation.untold : formatDkk(cost, language);
+}
+
+/** Tokens read, and how many of them a prompt cache served. */
+function inputText(context: ReportContext, { inputTokens, cacheReadTokens }: OperationFigures): string {
+  const text = tokenText(context, inputTokens);
+  if (cacheReadTokens === 0) return text;
+  return context.words.operation.ofCache(text, formatCount(cacheReadTokens, context.language));
+}
+
+function tokenText({ words, language }: ReportContext, tokens: number | null): string {
+  return tokens === null ? words.operation.untold : formatCount(tokens, language);
+}
+
+/** The day of the prices, or the first and the last; and the day of the exchange rate. */
+function pricesText(context: ReportContext, { pricesOf, pricesTo, ratesOf }: OperationFigures): string {
+  const { operation } = context.words;
+  if (pricesOf === null) return operation.untold;
+  const first = dateText(context, pricesOf);
+  const prices =
+    pricesTo === null || pricesTo === pricesOf ? first : operation.span(first, dateText(context, pricesTo));
+  return ratesOf === null ? prices : operation.withRate(prices, dateText(context, ratesOf));
 }
 
 /** `1. oktober 2026`; anything but an ISO date as it stands. */

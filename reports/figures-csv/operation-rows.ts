@@ -14,6 +14,8 @@ export function operationRows(operation: Operation | undefined, model: ModelEntr
     ...percentileRows('latencyPerPageMs', figures.latencyPerPageMs),
     countRow('inputTokens', figures.inputTokens),
     countRow('outputTokens', figures.outputTokens),
+    countRow('cacheReadTokens', figures.cacheReadTokens),
+    countRow('cacheWriteTokens', figures.cacheWriteTokens),
     countRow('pricedCalls', figures.pricedCalls),
     countRow('costDkk', figures.costDkk),
     countRow('costPerCaseDkk', figures.costPerCaseDkk),

@@ -31,6 +31,9 @@ export const operationDa = {
     },
     partlyPriced: (name: string, priced: string, calls: string) =>
       `${name}: prisen er kun oplyst for ${priced} af ${calls} kald; beløbene gælder dem.`,
+    ofCache: (tokens: string, cached: string) => `${tokens} (heraf ${cached} fra cache)`,
+    span: (first: string, last: string) => `${first} – ${last}`,
+    withRate: (prices: string, rate: string) => `${prices} (valutakurs ${rate})`,
     untold: 'ikke oplyst',
     noDefect: 'fandt ingen mangler',
     unmeasured: 'ikke målt',

@@ -34,6 +34,9 @@ export const operationEn: typeof operationDa = {
     },
     partlyPriced: (name, priced, calls) =>
       `${name}: the cost is told for only ${priced} of ${calls} calls; the amounts are theirs.`,
+    ofCache: (tokens, cached) => `${tokens} (${cached} of them from cache)`,
+    span: (first, last) => `${first} – ${last}`,
+    withRate: (prices, rate) => `${prices} (exchange rate ${rate})`,
     untold: 'not told',
     noDefect: 'found no defects',
     unmeasured: 'not measured',
