@@ -17,6 +17,8 @@ import type { SuiteModel } from '../evals/suite-model.ts';
 /** A model that is ready to be asked, and how it stands in the plan. */
 export type ReadyModel = PlannedModel & {
   model: Model;
+  /** It is asked over a network, and not worked out here. */
+  called: boolean;
   /** Calls in flight at most, as the suite says. */
   concurrency?: number | undefined;
   /** Of what each answer used; absent where nothing is known. */
@@ -66,8 +68,9 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
 }
 
 function standing(entry: SuiteModel, made: MadeModel): ReadyModel {
-  const called = 'price' in entry ? { concurrency: entry.concurrency, price: entry.price } : {};
-  return { ...made, ...called, entry: describeModel(entry, made.model) };
+  const standing = { ...made, entry: describeModel(entry, made.model) };
+  if (!isCalled(entry)) return { ...standing, called: false };
+  return { ...standing, called: true, concurrency: entry.concurrency, price: entry.price };
 }
 
 /**
@@ -143,6 +146,13 @@ function describeModel(entry: SuiteModel, model: Model): ModelEntry {
     provenance: replayed ? 'self-reported' : 'run-by-us',
     ...('transfer' in entry && entry.transfer !== undefined ? { transfer: entry.transfer } : {}),
   };
+}
+
+/** A model that is asked over a network. */
+type CalledModel = Extract<SuiteModel, { adapter: 'http' | 'bedrock' | 'lambda' | 'promptfoo' }>;
+
+function isCalled(entry: SuiteModel): entry is CalledModel {
+  return ['http', 'bedrock', 'lambda', 'promptfoo'].includes(entry.adapter);
 }
 
 function kindOf(adapter: SuiteModel['adapter']): ModelEntry['kind'] {

@@ -58,7 +58,6 @@ const coreMayImport = [
   '@stdlib/stats-base-dists-t-quantile',
   'vega',
   'hono/html',
-  'cockatiel',
   'p-queue',
   'jsonrepair',
 ];

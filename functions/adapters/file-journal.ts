@@ -2,41 +2,51 @@ import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Journal } from '../../evals/ports.ts';
 
-/** A journal as files under a folder, one a key. Appends to one file wait for each other: lines never mix. */
-export function createFileJournal(root: string): Journal {
-  const handles = new Map<string, Promise<FileHandle>>();
-  const tails = new Map<string, Promise<unknown>>();
+/** A file of a journal that is open. */
+interface OpenFile {
+  handle: Promise<FileHandle>;
+  /** Lines that wait for the write under way; then they go in one write. */
+  waiting: string[];
+  /** Resolves when the lines that wait now are written. */
+  next: Promise<void> | undefined;
+  /** The write under way, or the last one. */
+  current: Promise<void>;
+  /** A write failed, perhaps half way: no line may grow onto it. */
+  broken?: { cause: unknown };
+}
 
-  const handleOf = (key: string): Promise<FileHandle> => {
-    let handle = handles.get(key);
-    if (handle === undefined) {
-      handle = openToAppend(resolve(root, key));
-      handles.set(key, handle);
+/** A journal as files under a folder, one a key. Lines appended while a write is under way share the next: they never mix. */
+export function createFileJournal(root: string): Journal {
+  const files = new Map<string, OpenFile>();
+
+  const fileOf = (key: string): OpenFile => {
+    let file = files.get(key);
+    if (file === undefined) {
+      const handle = openToAppend(resolve(root, key));
+      // Told to whoever appends; not also as an error that nobody awaits.
+      handle.catch(() => undefined);
+      file = { handle, waiting: [], next: undefined, current: Promise.resolve() };
+      files.set(key, file);
     }
-    return handle;
+    return file;
   };
 
   const closeOne = async (key: string): Promise<void> => {
-    await tails.get(key);
-    tails.delete(key);
-    const handle = handles.get(key);
-    handles.delete(key);
-    await (await handle)?.close();
+    const file = files.get(key);
+    if (file === undefined) return;
+    files.delete(key);
+    await file.next?.catch(() => undefined);
+    await file.current.catch(() => undefined);
+    await (await file.handle).close();
   };
 
   return {
-    async append(key, line) {
-      const before = tails.get(key);
-      const written = (async () => {
-        await before;
-        const handle = await handleOf(key);
-        await handle.appendFile(`${line}\n`);
-      })();
-      tails.set(
-        key,
-        written.catch(() => undefined),
-      );
-      await written;
+    append(key, line) {
+      const file = fileOf(key);
+      if (file.broken !== undefined) return Promise.reject(file.broken.cause);
+      file.waiting.push(line);
+      file.next ??= writeWaiting(file);
+      return file.next;
     },
 
     async lines(key) {
@@ -55,9 +65,24 @@ export function createFileJournal(root: string): Journal {
     },
 
     async close() {
-      for (const key of [...handles.keys()]) await closeOne(key);
+      for (const key of [...files.keys()]) await closeOne(key);
     },
   };
+}
+
+async function writeWaiting(file: OpenFile): Promise<void> {
+  try {
+    await file.current;
+    const handle = await file.handle;
+    const lines = file.waiting;
+    file.waiting = [];
+    file.current = file.next ?? file.current;
+    file.next = undefined;
+    await handle.appendFile(`${lines.join('\n')}\n`);
+  } catch (cause) {
+    file.broken = { cause };
+    throw cause;
+  }
 }
 
 /** Opens at the end; a torn last line (a crash in mid-write) is cut off first. */
