@@ -120,8 +120,11 @@ export const OperationSchema = z.strictObject({
       /** Of `inputTokens`: read from a prompt cache, and written to one. */
       cacheReadTokens: count,
       cacheWriteTokens: count,
+      /** Of `calls`: answers from an earlier run's cache, with the time, tokens and cost that they had then. */
+      cachedCalls: count,
       /** Calls whose cost is known. The costs below are theirs alone; null where there is none. */
       pricedCalls: count,
+      /** Paid in this run: without `cachedCalls`. */
       costDkk: count.nullable(),
       /** The mean call whose cost is known: neither one without nor one made twice changes what a case costs. */
       costPerCaseDkk: count.nullable(),

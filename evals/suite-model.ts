@@ -17,6 +17,8 @@ const called = {
   /** Calls in flight at most, and at the start. Absent: 4 at the start, 32 at most. Adapted to what the model bears. */
   concurrency: z.int().min(1).max(512).optional(),
   price: PriceSchema.optional(),
+  /** Tokens of a usual answer, for an estimate. Absent: of one like the checklist's. */
+  expectedOutputTokens: z.int().min(1).max(1_000_000).optional(),
   /** Needed before a data set that is not synthetic is sent. */
   transfer: TransferSchema.optional(),
 };

@@ -11,6 +11,7 @@ import type { BlobStore, Model, Secrets } from '../evals/ports.ts';
 import type { Price } from '../evals/prices/price.ts';
 import type { ModelEntry } from '../evals/scores/model-result.ts';
 import type { PlannedModel } from '../evals/steps/plan-run.ts';
+import { priceOf } from '../evals/steps/price-of.ts';
 import type { Suite } from '../evals/suite.ts';
 import type { SuiteModel } from '../evals/suite-model.ts';
 
@@ -70,7 +71,7 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
 function standing(entry: SuiteModel, made: MadeModel): ReadyModel {
   const standing = { ...made, entry: describeModel(entry, made.model) };
   if (!isCalled(entry)) return { ...standing, called: false };
-  return { ...standing, called: true, concurrency: entry.concurrency, price: entry.price };
+  return { ...standing, called: true, concurrency: entry.concurrency, price: priceOf(entry) };
 }
 
 /**

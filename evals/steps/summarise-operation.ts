@@ -36,8 +36,10 @@ async function summariseCalls(
 class CallTotals {
   #calls = 0;
   #attempts = 0;
+  #cachedCalls = 0;
   #pricedCalls = 0;
   #costDkk = 0;
+  #paidDkk = 0;
   readonly #tokens = new Map<Token, number>();
   readonly #latencies: number[] = [];
   readonly #latenciesPerPage: number[] = [];
@@ -47,6 +49,7 @@ class CallTotals {
   add(call: Call): void {
     this.#calls += 1;
     this.#attempts += call.attempts;
+    if (call.cached === true) this.#cachedCalls += 1;
     for (const token of ['inputTokens', 'outputTokens', 'cacheReadTokens', 'cacheWriteTokens'] as const) {
       const told = call[token];
       if (told !== undefined) this.#tokens.set(token, (this.#tokens.get(token) ?? 0) + told);
@@ -56,6 +59,7 @@ class CallTotals {
     if (call.costDkk === undefined) return;
     this.#pricedCalls += 1;
     this.#costDkk += call.costDkk;
+    if (call.cached !== true) this.#paidDkk += call.costDkk;
     this.#prices.add(call.pricesOf);
     this.#rates.add(call.ratesOf);
   }
@@ -76,8 +80,9 @@ class CallTotals {
       outputTokens: this.#tokens.get('outputTokens') ?? null,
       cacheReadTokens: this.#tokens.get('cacheReadTokens') ?? 0,
       cacheWriteTokens: this.#tokens.get('cacheWriteTokens') ?? 0,
+      cachedCalls: this.#cachedCalls,
       pricedCalls: this.#pricedCalls,
-      costDkk: this.#pricedCalls === 0 ? null : this.#costDkk,
+      costDkk: this.#pricedCalls === 0 ? null : this.#paidDkk,
       costPerCaseDkk,
       // Not by what was paid: a crash of ours, and the calls it had made twice, say nothing of the model.
       costPerTrueDefectDkk: whole && costPerCaseDkk !== null ? (costPerCaseDkk * questions) / found : null,

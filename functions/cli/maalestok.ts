@@ -24,6 +24,17 @@ program
   .action(async (options) => (await import('./run.ts')).run(options));
 
 program
+  .command('estimate')
+  .description('what a run would use, take and cost, before anything is sent')
+  .requiredOption('--suite <file>', 'suite (YAML): which data, which models, which protocol')
+  .option('--out <folder>', 'where earlier runs are kept: what their calls used and took counts', 'runs')
+  .option('--limit <n>', 'only the first n cases')
+  .option('--max-cost <DKK>', 'say whether the run stays within it')
+  .option('--json', 'print JSON instead of a table')
+  .option(...language)
+  .action(async (options) => (await import('./estimate.ts')).estimate(options));
+
+program
   .command('score')
   .description('score a run again from its stored answers, without asking any model')
   .argument('<run>', "a run's folder")

@@ -20,7 +20,7 @@ ${renderLatencies(context, called)}
 <h3>${words.operation.cost}</h3>
 ${renderCosts(context, called)}`
 }
-${[...sayPartlyPriced(context, called), ...sayUnmeasured(context, called)].map((sentence) => html`<p class="muted">${sentence}</p>`)}`;
+${[...sayCached(context, called), ...sayPartlyPriced(context, called), ...sayUnmeasured(context, called)].map((sentence) => html`<p class="muted">${sentence}</p>`)}`;
 }
 
 function renderLatencies(context: ReportContext, called: readonly OperationFigures[]): Html {
@@ -112,6 +112,15 @@ function dateText({ words }: ReportContext, date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date) ?? [];
   const name = words.operation.months[Number(month) - 1];
   return year === undefined || name === undefined ? date : words.operation.date(Number(day), name, year);
+}
+
+/** Which models' answers are in part those of earlier runs. */
+function sayCached({ words, language }: ReportContext, called: readonly OperationFigures[]): string[] {
+  return called
+    .filter(({ cachedCalls }) => cachedCalls > 0)
+    .map(({ id, cachedCalls, calls }) =>
+      words.operation.cached(id, formatCount(cachedCalls, language), formatCount(calls, language)),
+    );
 }
 
 /** Of which models only some of the calls told their cost. */

@@ -16,6 +16,7 @@ export function operationRows(operation: Operation | undefined, model: ModelEntr
     countRow('outputTokens', figures.outputTokens),
     countRow('cacheReadTokens', figures.cacheReadTokens),
     countRow('cacheWriteTokens', figures.cacheWriteTokens),
+    countRow('cachedCalls', figures.cachedCalls),
     countRow('pricedCalls', figures.pricedCalls),
     countRow('costDkk', figures.costDkk),
     countRow('costPerCaseDkk', figures.costPerCaseDkk),

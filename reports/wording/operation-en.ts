@@ -34,6 +34,8 @@ export const operationEn: typeof operationDa = {
     },
     partlyPriced: (name, priced, calls) =>
       `${name}: the cost is told for only ${priced} of ${calls} calls; the amounts are theirs.`,
+    cached: (name, cached, calls) =>
+      `${name}: ${cached} of ${calls} answers are those of earlier runs. Time and cost per case are from then; the cost in all is without them.`,
     ofCache: (tokens, cached) => `${tokens} (${cached} of them from cache)`,
     span: (first, last) => `${first} – ${last}`,
     withRate: (prices, rate) => `${prices} (exchange rate ${rate})`,

@@ -224,6 +224,7 @@ function operation(id: string, change: Partial<Operation['models'][number]>): Op
     outputTokens: 96_455,
     cacheReadTokens: 910_200,
     cacheWriteTokens: 10_344,
+    cachedCalls: 0,
     pricedCalls: 90,
     costDkk: 41.88,
     costPerCaseDkk: 1.396,

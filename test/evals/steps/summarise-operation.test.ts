@@ -52,6 +52,7 @@ it('sums up the calls of each model: latency a case and a page, tokens, cost a c
     outputTokens: 1,
     cacheReadTokens: 6,
     cacheWriteTokens: 4,
+    cachedCalls: 0,
     pricedCalls: 2,
     costDkk: 2,
     // Two of the four calls told a cost: the others make it no cheaper.
@@ -112,5 +113,22 @@ it('counts a question that was asked again after a crash as two calls, both paid
     costDkk: 0.5 * (counts.planned + 1),
     latencyMs: expect.anything(),
     latencyPerPageMs: expect.anything(),
+  });
+});
+
+it('takes answers of earlier runs into time and cost a case, not into what was paid', async () => {
+  const { result } = await sampleReportInput('da');
+  const store = createMemoryStore();
+  const calls = [callOf(0, { costDkk: 2 }), callOf(1, { costDkk: 1, cached: true })];
+  await store.write(
+    runKeys.calls(result.models[2]!.model.id),
+    calls.map((call) => `${JSON.stringify(call)}\n`).join(''),
+  );
+  expect((await summariseOperation(result, store)).models[2]).toMatchObject({
+    calls: 2,
+    cachedCalls: 1,
+    pricedCalls: 2,
+    costDkk: 2,
+    costPerCaseDkk: 1.5,
   });
 });

@@ -179,6 +179,15 @@ describe('operation', () => {
     expect(text).toContain('Svar indlæst fra fil: tid og pris er ikke målt (fjord:1).');
   });
 
+  test('answers of earlier runs are said', () => {
+    const models = context.operation!.models.map((each) => ({ ...each, cachedCalls: 12 }));
+    expect(
+      textOfMarkup(renderOperation({ ...context, operation: { ...context.operation!, models } })),
+    ).toContain(
+      'nordlys-2: 12 af 90 svar er hentet fra tidligere kørsler. Tid og pris pr. sag er fra dengang; prisen i alt er uden dem.',
+    );
+  });
+
   test('calls whose cost nobody told are said', () => {
     const models = context.operation!.models.map((each) => ({ ...each, pricedCalls: 40 }));
     expect(
