@@ -2,6 +2,7 @@ import type { SplitName } from '../datasets/card.ts';
 import type { Case } from '../datasets/case.ts';
 import { InputError } from '../datasets/errors.ts';
 import type { Label } from '../datasets/label.ts';
+import type { Protocol } from '../evals/artifacts.ts';
 import { learnConstant } from '../evals/baselines/constant.ts';
 import type { LabelledCase } from '../evals/baselines/labelled-case.ts';
 import { learnNearestCase } from '../evals/baselines/nearest-case.ts';
@@ -50,7 +51,7 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
   const ready: ReadyModel[] = [];
   for (const [at, entry] of suite.models.entries()) {
     if (suite.split === 'practice') refuseLearner(entry, at);
-    const made = await createModel(entry, context);
+    const made = await createModel(entry, context, suite.protocol);
     const { model } = made;
     if (ready.some((other) => other.model.id === model.id)) {
       throw new InputError({
@@ -63,7 +64,7 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
     ready.push(standing(entry, made));
   }
   for (const entry of addedModels(suite, context.dataset, new Set(ready.map(({ model }) => model.id)))) {
-    ready.push(standing(entry, await createModel(entry, context)));
+    ready.push(standing(entry, await createModel(entry, context, suite.protocol)));
   }
   return ready;
 }
@@ -86,7 +87,11 @@ function addedModels({ models, split }: Suite, { card }: Dataset, taken: Readonl
   return [{ adapter: 'constant', id }];
 }
 
-async function createModel(entry: SuiteModel, { dataset, store }: ModelContext): Promise<MadeModel> {
+async function createModel(
+  entry: SuiteModel,
+  { dataset, store, datasetStore }: ModelContext,
+  { shown }: Protocol,
+): Promise<MadeModel> {
   switch (entry.adapter) {
     case 'silent':
       return { model: renamed(createSilent(), entry.id), fingerprint: 'silent' };
@@ -118,8 +123,11 @@ async function createModel(entry: SuiteModel, { dataset, store }: ModelContext):
       const model = await createReplayModel(options);
       return { model, fingerprint: model.fingerprint };
     }
+    case 'bedrock': {
+      const { createBedrockModel } = await import('./adapters/bedrock/bedrock-model.ts');
+      return createBedrockModel(entry, { ...dataset, shown, datasetStore });
+    }
     case 'http':
-    case 'bedrock':
     case 'lambda':
     case 'promptfoo':
       throw new InputError({ field: 'adapter', is: `"${entry.adapter}"`, expected: 'one that is built' });
