@@ -42,6 +42,8 @@ export const EstimateSchema = z.strictObject({
   repeats: count,
   /** Cases whose text was counted; the others are taken to be like them. */
   countedCases: count,
+  /** Of them, those with files: what is sent of files is not counted. */
+  casesWithFiles: count,
   models: z.array(ModelEstimateSchema),
   calls: count,
   /** Null where a model's cost is not known. */

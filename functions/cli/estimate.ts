@@ -76,6 +76,7 @@ async function makeEstimate(options: EstimateOptions): Promise<Estimate> {
     cases,
     repeats: suite.protocol.repeats,
     countedCases: use.countedCases,
+    casesWithFiles: use.casesWithFiles,
     models: estimates,
     calls: sum(estimates.filter(({ called }) => called).map(({ calls }) => calls)),
     costDkk: costs.includes(null) ? null : sum(costs.map((cost) => cost ?? 0)),
@@ -98,7 +99,7 @@ function estimateReady(
     calls,
     concurrency: ready.concurrency ?? usualConcurrency,
     price: ready.price,
-    text: use.textOf(ready, entry?.adapter === 'bedrock'),
+    text: use.textOf(ready, entry?.adapter === 'bedrock' && entry.promptCache),
     output:
       told === undefined ? { tokens: use.answerTokens, from: 'checklist' } : { tokens: told, from: 'suite' },
     earlier,

@@ -41,7 +41,11 @@ export function createBedrockModel(entry: BedrockModel, options: BedrockOptions)
       ...{ requestForm, modelId, region, maxTokens, temperature, answer },
       prompt: instructions.sha256,
     }),
-    inputText: (caseShown) => `${instructions.system}\n\n${buildCaseText(caseShown, options)}`,
+    // With the tool that the answer comes through: it is read, and paid for, like the rest.
+    inputText: (caseShown) => {
+      const tool = answer === 'tool' ? [JSON.stringify(instructions.schema)] : [];
+      return [...tool, instructions.system, buildCaseText(caseShown, options)].join('\n\n');
+    },
     model: {
       id: entry.id ?? idOfModel(modelId),
       version: versionOfModel(modelId, instructions),

@@ -24,6 +24,8 @@ const da = {
     calls: 'Tokens ud er som i de tidligere kald.',
     nothing: '',
   },
+  files: (cases: string) =>
+    `Filer er ikke talt med: ${cases} af de talte sager har nogen. Billeder og PDF-sider koster tokens ud over teksten.`,
   cached: (read: string) =>
     `${read} af tokens ind regnes læst fra cache: det, alle kald begynder med, skrives af de første og læses af resten.`,
   prices: (date: string, rate: string | null) =>
@@ -74,6 +76,8 @@ const en: Words = {
     calls: 'Tokens out are as in the earlier calls.',
     nothing: '',
   },
+  files: (cases) =>
+    `Files are not counted: ${cases} of the counted cases have some. Images and PDF pages cost tokens beyond the text.`,
   cached: (read) =>
     `${read} of the tokens in are taken to be read from cache: what all calls begin with is written by the first and read by the rest.`,
   prices: (date, rate) =>

@@ -8,15 +8,18 @@ import type { Suite } from '../../../evals/suite.ts';
 import type { ReadyModel } from '../../runtime.ts';
 import { countTokens } from './count-tokens.ts';
 import { TextMeter } from './text-meter.ts';
+import { writeAnswer } from './write-answer.ts';
 
 /** Of more cases, so many are counted, evenly spread. */
 const mostCounted = 500;
 
 export interface MeasuredUse {
   countedCases: number;
+  /** Of them, those that files are shown of. */
+  casesWithFiles: number;
   /** What a model would be sent; undefined where its adapter does not tell. */
   textOf(model: ReadyModel, caches: boolean): TextUse | undefined;
-  /** Mean tokens of the checklist's answers as JSON. */
+  /** Mean tokens of answers like the checklist's, with quotes and confidence. */
   answerTokens: number;
 }
 
@@ -32,18 +35,21 @@ export async function measureUse(
   const counted = spread(cases, mostCounted);
   let at = 0;
   let answerTokens = 0;
+  let casesWithFiles = 0;
   for await (const caseShown of dataset.cases(split)) {
     if (at === cases) break;
     if (counted.has(at)) {
       const shown = show(caseShown, protocol);
       for (const [{ inputText }, meter] of meters) if (inputText !== undefined) meter.add(inputText(shown));
+      if (shown.files.length > 0) casesWithFiles += 1;
       const { findings } = await checklist.screen(shown, askedNobody);
-      answerTokens += countTokens(JSON.stringify({ findings }));
+      answerTokens += countTokens(writeAnswer(findings, shown));
     }
     at += 1;
   }
   return {
     countedCases: counted.size,
+    casesWithFiles,
     textOf: (model, caches) => meters.get(model)?.use(caches),
     answerTokens: counted.size === 0 ? 0 : answerTokens / counted.size,
   };

@@ -79,6 +79,9 @@ function sayBasis(context: Context, model: ModelEstimate): string[] {
       ? input
       : input(count(context, estimate.countedCases), count(context, estimate.cases)),
     ...(cacheReadTokens === 0 ? [] : [words.cached(count(context, cacheReadTokens))]),
+    ...(inputFrom !== 'text' || estimate.casesWithFiles === 0
+      ? []
+      : [words.files(count(context, estimate.casesWithFiles))]),
     words.outputFrom[outputFrom],
     sayPrice(context, model),
     words.latency[model.latencyFrom](seconds, count(context, model.concurrency)),
