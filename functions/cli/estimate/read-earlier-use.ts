@@ -81,13 +81,22 @@ async function readCalls(store: BlobStore, modelId: string): Promise<Call[]> {
 }
 
 function meansOf(calls: readonly Call[]): Omit<EarlierUse, 'runId' | 'calls' | 'latencyMs'> {
-  const told = (['inputTokens', 'outputTokens', 'cacheReadTokens', 'cacheWriteTokens'] as const).map(
-    (key) => [key, mean(calls, key)] as const,
-  );
-  return Object.fromEntries(told.filter(([, value]) => value !== undefined));
+  const outputTokens = mean(calls, 'outputTokens');
+  const output = outputTokens === undefined ? {} : { outputTokens };
+  // A call that tells its input and nothing of a cache used none.
+  const told = calls
+    .filter(({ inputTokens }) => inputTokens !== undefined)
+    .map((call) => ({ cacheReadTokens: 0, cacheWriteTokens: 0, ...call }));
+  if (told.length === 0) return output;
+  return {
+    ...output,
+    inputTokens: mean(told, 'inputTokens')!,
+    cacheReadTokens: mean(told, 'cacheReadTokens')!,
+    cacheWriteTokens: mean(told, 'cacheWriteTokens')!,
+  };
 }
 
-/** Of the calls that told. */
+/** Of the calls that told; undefined where none did. */
 function mean(calls: readonly Call[], key: keyof Call): number | undefined {
   const told = calls.map((call) => call[key]).filter((value) => typeof value === 'number');
   return told.length === 0 ? undefined : told.reduce((sum, value) => sum + value, 0) / told.length;
