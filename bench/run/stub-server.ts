@@ -1,57 +1,65 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parseArgs } from 'node:util';
-import { createStubAnswers } from './stub-answer.ts';
 
 /**
- * A vendor's endpoint for benchmarks, in a process of its own: answers by the vendor contract after `--delay-ms`, always
- * with `--answer-bytes` bytes. It reads no more of a request than its case id. Prints its address; ends with its
- * standard input, and then prints how many requests it served and the CPU time that they took.
+ * A model in a process of its own that answers each case by the vendor contract, `delayMs` after the request has come,
+ * with about `answerBytes` bytes. Tells its port and then, on any message, what it has seen, over the process channel.
  */
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '0' },
-    'delay-ms': { type: 'string', default: '0' },
-    'answer-bytes': { type: 'string', default: '1500' },
-  },
-});
-const delayMs = Number(values['delay-ms']);
-const answerOf = createStubAnswers(Number(values['answer-bytes']));
-let served = 0;
-const caseIdKey = Buffer.from('"caseId":"');
+const [delayMs, answerBytes] = [Number(process.argv[2]), Number(process.argv[3])];
+const filler = 'Afstanden til skel fremgår ikke af situationsplanen. ';
+const findings = Array.from({ length: Math.max(1, Math.round(answerBytes / 500)) }, (_, at) => ({
+  findingId: `f${at + 1}`,
+  text: filler.repeat(6),
+  code: 'situationsplan',
+  citations: ['BR18 § 10, stk. 1, nr. 2'],
+  evidence: [{ documentId: 'situationsplan', page: 1 }],
+}));
+const tail = `,"status":"answered","findings":${JSON.stringify(findings)}}`;
 
-const server = createServer((request, response) => {
-  readCaseId(request).then(
-    (caseId) => {
-      served += 1;
-      const body = answerOf(caseId);
-      const answer = () => {
-        response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
-        response.end(body);
-      };
-      if (delayMs === 0) answer();
-      else setTimeout(answer, delayMs);
-    },
-    () => response.destroy(),
-  );
-});
-server.keepAliveTimeout = 60_000;
-server.listen(Number(values.port), '127.0.0.1', () => {
-  process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
-});
-process.stdin.resume().on('end', () => {
-  const { userCPUTime, systemCPUTime } = process.resourceUsage();
-  const cpuSeconds = (userCPUTime + systemCPUTime) / 1_000_000;
-  process.stdout.write(`${JSON.stringify({ served, cpuSeconds })}\n`, () => process.exit(0));
-});
+const seen = { requests: 0, answerBytes: 0, mostInFlight: 0, serviceMs: 0 };
+let inFlight = 0;
 
-/** Takes in the whole body, as a vendor would; an id needs no unescaping. */
-async function readCaseId(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-  const start = body.indexOf(caseIdKey);
-  if (start === -1) return 'unknown';
-  const from = start + caseIdKey.length;
-  return body.toString('utf8', from, body.indexOf('"', from));
+/** Requests that wait for their time, in the order in which they came: the delay is the same for all. */
+const waiting: { dueMs: number; reply: () => void }[] = [];
+
+function answerDue(): void {
+  while (waiting.length > 0 && waiting[0]!.dueMs <= performance.now()) waiting.shift()!.reply();
+  if (waiting.length === 0) return;
+  // A timer is up to a millisecond late: the last one is waited for in turns of the event loop.
+  const leftMs = waiting[0]!.dueMs - performance.now();
+  if (leftMs > 1.5) setTimeout(answerDue, Math.floor(leftMs - 1));
+  else setImmediate(answerDue);
 }
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const came = performance.now();
+  inFlight += 1;
+  seen.requests += 1;
+  seen.mostInFlight = Math.max(seen.mostInFlight, inFlight);
+  let body = '';
+  request.setEncoding('utf8');
+  request.on('data', (text: string) => {
+    body += text;
+  });
+  request.on('end', () => {
+    const caseId = /"caseId":"([^"]{1,128})"/u.exec(body)?.[1] ?? '';
+    const text = `{"caseId":${JSON.stringify(caseId)}${tail}`;
+    const reply = () => {
+      inFlight -= 1;
+      seen.answerBytes += Buffer.byteLength(text);
+      seen.serviceMs += performance.now() - came;
+      response.writeHead(200, {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(text),
+      });
+      response.end(text);
+    };
+    waiting.push({ dueMs: came + delayMs, reply });
+    if (waiting.length === 1) answerDue();
+  });
+}
+
+const server = createServer({ keepAliveTimeout: 60_000 }, answer);
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
+process.on('message', () => process.send?.(seen));
+process.on('disconnect', () => process.exit());

@@ -1,4 +1,4 @@
-import PQueue from 'p-queue';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { Clock } from '../ports.ts';
 import { AdaptiveLimit } from './adaptive-limit.ts';
 import { Circuit } from './circuit.ts';
@@ -28,8 +28,9 @@ const usual = { start: 4, max: 32 };
  * holds up no other; attempts at them are limited by what the service bears.
  */
 export class Lane {
-  readonly #questions: PQueue;
-  readonly #attempts: PQueue;
+  readonly #questions: LimitFunction;
+  readonly #attempts: LimitFunction;
+  readonly #underWay = new Set<Promise<void>>();
   readonly #limit: AdaptiveLimit;
   readonly #circuit: Circuit;
   readonly #budget = new RetryBudget();
@@ -38,8 +39,8 @@ export class Lane {
   constructor({ clock, concurrency, giveUpAfterMs }: LaneOptions) {
     const max = concurrency ?? usual.max;
     this.#limit = new AdaptiveLimit(concurrency ?? usual.start, max);
-    this.#questions = new PQueue({ concurrency: max });
-    this.#attempts = new PQueue({ concurrency: this.#limit.value });
+    this.#questions = pLimit(max);
+    this.#attempts = pLimit(this.#limit.value);
     this.#circuit = new Circuit(clock, giveUpAfterMs);
   }
 
@@ -54,38 +55,40 @@ export class Lane {
   }
 
   /**
-   * Resolves once the question is under way or next in turn: whoever feeds the lane never runs far ahead of it.
+   * Resolves once the question is under way: whoever feeds the lane never runs ahead of it.
    * @throws what an earlier question threw; nothing is admitted from then on
    */
   async admit(question: () => Promise<void>): Promise<void> {
-    if (this.#error !== undefined) throw this.#error.cause;
+    await new Promise<void>((started) => {
+      const done = this.#questions(async () => {
+        started();
+        if (this.#error === undefined) await question();
+      })
+        .catch((cause: unknown) => this.stop(cause))
+        .finally(() => this.#underWay.delete(done));
+      this.#underWay.add(done);
+    });
     this.#budget.earn();
-    this.#questions.add(question).catch((cause: unknown) => this.stop(cause));
-    await this.#questions.onSizeLessThan(1);
+    if (this.#error !== undefined) throw this.#error.cause;
   }
 
   /** Admits no more; what is under way is finished. The first cause counts. */
   stop(cause: unknown): void {
     this.#error ??= { cause };
-    this.#questions.clear();
   }
 
   /** Resolves when all questions are done. @throws what one of them threw */
   async settle(): Promise<void> {
-    await this.#questions.onIdle();
+    await Promise.all(this.#underWay);
     if (this.#error !== undefined) throw this.#error.cause;
   }
 
   /**
-   * Makes one attempt when there is room, retries before others.
+   * Makes one attempt when there is room.
    * @returns null where the service has been given up: no attempt was made
    */
-  attempt<T>(
-    ask: () => Promise<T>,
-    signOf: (reply: T) => Sign,
-    attempt: number,
-  ): Promise<Attempted<T> | null> {
-    return this.#attempts.add(() => this.#attempt(ask, signOf), { priority: attempt === 1 ? 0 : 1 });
+  attempt<T>(ask: () => Promise<T>, signOf: (reply: T) => Sign): Promise<Attempted<T> | null> {
+    return this.#attempts(() => this.#attempt(ask, signOf));
   }
 
   /** Takes a retry off the budget; false where there is none. */
@@ -109,13 +112,13 @@ export class Lane {
       return { reply, probe: admission === 'probe' };
     } finally {
       if (sign === 'answered') {
-        this.#limit.answered(this.#attempts.pending);
+        this.#limit.answered(this.#attempts.activeCount);
         this.#circuit.answered(admission);
       } else {
         if (sign === 'congested') this.#limit.congested(begun);
         this.#circuit.failed(admission);
       }
-      this.#attempts.concurrency = this.#limit.value;
+      if (this.#attempts.concurrency !== this.#limit.value) this.#attempts.concurrency = this.#limit.value;
     }
   }
 }

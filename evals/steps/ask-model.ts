@@ -83,7 +83,7 @@ async function attemptAll(input: AskInput, shown: Case): Promise<Attempts> {
         Math.max(1, Math.min(protocol.timeoutMs, leftMs)),
       );
     };
-    const attempted = await lane.attempt(ask, ({ sign }) => sign, attempts + 1);
+    const attempted = await lane.attempt(ask, ({ sign }) => sign);
     if (attempted === null) return ended(last ?? givenUp());
     attempts += 1;
     const { reply, probe } = attempted;
@@ -113,10 +113,10 @@ const UsageSchema = CallSchema.pick({
   costDkk: true,
   pricesOf: true,
   region: true,
-});
+}).strip();
 
 /** What the model tells of its cost, where it is of the right form. */
 function readUsage(usage: Record<string, unknown>): z.infer<typeof UsageSchema> {
-  const checked = UsageSchema.strip().safeParse(usage);
+  const checked = UsageSchema.safeParse(usage);
   return checked.success ? checked.data : {};
 }

@@ -8,6 +8,8 @@ import { requestIdOf } from '../request-id.ts';
 import type { Screening } from '../screening/screening.ts';
 import { showCase } from '../screening/show-case.ts';
 import { type Asked, askModel } from './ask-model.ts';
+import { readAhead } from './read-ahead.ts';
+import { reopenFailed } from './reopen-failed.ts';
 import { ShardAnswers } from './shard-answers.ts';
 
 /** A shard with its cases, in the order of the plan. */
@@ -33,6 +35,8 @@ export interface ScreenShardsInput {
   cache?: AnswerCache | undefined;
   /** Catalogue and taxonomy, by id and version: part of a cached answer's key. */
   beside: Record<string, string>;
+  /** Asks failed and timed-out questions once more, also those of closed shards. */
+  askFailedAgain?: boolean;
   /** What the run may cost. */
   spending?: Spending | undefined;
   /** Told after each answer that is safe, new or found. */
@@ -46,20 +50,19 @@ export interface ScreenShardsInput {
  * @throws {SpendingLimitError} once all calls in flight are done and safe
  */
 export async function screenShards(input: ScreenShardsInput): Promise<void> {
-  const { model, protocol, lane, store, journal, onAnswer = () => undefined } = input;
+  const { protocol, lane, onAnswer } = input;
+  const closing: Promise<void>[] = [];
   try {
-    for await (const { shard, cases } of input.shards) {
-      const place = { modelId: model.id, shard, store, journal };
-      const answers = await ShardAnswers.open(place, cases.length * protocol.repeats, onAnswer);
-      if (answers === null) continue;
-      await answers.closeIfWhole();
+    for await (const { answers, cases } of readAhead(openShards(input))) {
       for (const caseShown of cases) {
         for (let repeat = 0; repeat < protocol.repeats; repeat += 1) {
           if (answers.has(caseShown.caseId, repeat)) continue;
           await lane.admit(async () => {
             const asked = await answer(input, caseShown, repeat);
-            await answers.add(asked);
-            onAnswer(asked.screening);
+            const whole = await answers.add(asked);
+            onAnswer?.(asked.screening);
+            // Not awaited: the next question need not wait for the disk.
+            if (whole) closing.push(answers.close().catch((cause) => lane.stop(cause)));
           });
         }
       }
@@ -67,7 +70,21 @@ export async function screenShards(input: ScreenShardsInput): Promise<void> {
   } catch (cause) {
     lane.stop(cause);
   }
+  await lane.settle().finally(() => Promise.all(closing));
   await lane.settle();
+}
+
+/** Shards that are not closed yet, with what their journals hold. */
+async function* openShards(input: ScreenShardsInput) {
+  const { model, protocol, store, journal, askFailedAgain = false, onAnswer } = input;
+  for await (const { shard, cases } of input.shards) {
+    const place = { modelId: model.id, shard, store, journal };
+    if (askFailedAgain) await reopenFailed(place);
+    const answers = await ShardAnswers.open(place, cases.length * protocol.repeats, onAnswer);
+    if (answers === null) continue;
+    if (answers.whole) await answers.close();
+    yield { answers, cases };
+  }
 }
 
 async function answer(input: ScreenShardsInput, caseShown: Case, repeat: number): Promise<Asked> {

@@ -33,13 +33,13 @@ export class ShardAnswers {
   static async open(
     place: ShardPlace,
     planned: number,
-    onAnswer: (screening: Screening) => void,
+    onAnswer?: (screening: Screening) => void,
   ): Promise<ShardAnswers | null> {
     const { modelId, shard, store, journal } = place;
     const journalKey = runKeys.journal(modelId, shard);
     const closed = await readScreenings(store, runKeys.screenings(modelId, shard));
     if (closed !== null) {
-      for (const screening of closed) onAnswer(screening);
+      for (const screening of closed) onAnswer?.(screening);
       await journal.remove(journalKey);
       return null;
     }
@@ -47,7 +47,7 @@ export class ShardAnswers {
     for (const line of await journal.lines(journalKey)) {
       const screening = parseLine(line, ScreeningSchema, { file: journalKey });
       answers.set(answerKey(screening.caseId, screening.repeat), screening);
-      onAnswer(screening);
+      onAnswer?.(screening);
     }
     return new ShardAnswers(place, answers, planned);
   }
@@ -58,19 +58,24 @@ export class ShardAnswers {
 
   /**
    * Takes in an answer; once it resolves, no crash loses it. The call is written first: a crash between the two asks
-   * again, and both calls, which were both made, are on record. The last answer closes the shard.
+   * again, and both calls, which were both made, are on record.
+   * @returns whether this answer made the shard whole
    */
-  async add({ screening, call }: Asked): Promise<void> {
+  async add({ screening, call }: Asked): Promise<boolean> {
     const { modelId, shard, journal } = this.#place;
     await journal.append(runKeys.calls(modelId), JSON.stringify(call));
     await journal.append(runKeys.journal(modelId, shard), JSON.stringify(screening));
     this.#answers.set(answerKey(screening.caseId, screening.repeat), screening);
-    await this.closeIfWhole();
+    return this.whole;
   }
 
-  /** Writes the shard's file, sorted by case and repeat, once all of its answers are there. */
-  async closeIfWhole(): Promise<void> {
-    if (this.#answers.size < this.#planned) return;
+  /** All of its answers are there. */
+  get whole(): boolean {
+    return this.#answers.size === this.#planned;
+  }
+
+  /** Writes the file of a whole shard, sorted by case and repeat. */
+  async close(): Promise<void> {
     const { modelId, shard, store, journal } = this.#place;
     const sorted = [...this.#answers.values()].sort(byCaseAndRepeat);
     const lines = sorted.map((screening) => `${JSON.stringify(screening)}\n`);

@@ -12,6 +12,7 @@ import { fakeAwsEnvironment, setAwsEnvironment } from '../../support/aws-environ
 import { type MeteringServer, startMeteringServer } from '../../support/metering-converse-server.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
+import { startWireServer } from '../../support/wire-server.ts';
 
 const data = resolve(import.meta.dirname, '../../../datasets/byggesag-da');
 const region = 'eu-central-1';
@@ -98,6 +99,21 @@ describe('maalestok estimate', () => {
       ['silent', false, true],
       ['constant', false, true],
     ]);
+  });
+
+  it('calls no vendor either, and reads none of its secrets', async () => {
+    const vendor = await startWireServer(() => ({ status: 500 }));
+    const file = join(temporary.folder, 'vendor.yaml');
+    const head = suiteText.slice(0, suiteText.indexOf('models:'));
+    const auth = 'auth: { type: bearer, token: env:MAALESTOK_TEST_NOT_SET }';
+    const price = 'price: { of: 2026-11-01, perCall: 2.5 }';
+    const model = `{ adapter: http, id: v, version: '1', url: '${vendor.url}/screen', ${auth}, ${price} }`;
+    await writeFile(file, `${head}models:\n  - ${model}\n`);
+    const { stdout, stderr } = await runCli(['estimate', '--suite', file, '--json', '--limit', '7']);
+    const made = EstimateSchema.parse(JSON.parse(stdout || stderr));
+    expect(vendor.requests).toEqual([]);
+    expect(made.models[0]).toMatchObject({ id: 'v', calls: 7, inputFrom: 'text', costDkk: 17.5 });
+    await vendor.close();
   });
 
   it('is within a tenth of what the run then costs, model by model, by an independent meter', async () => {
