@@ -1,12 +1,15 @@
-import type { ModelUsage } from '../ports.ts';
-import { computeCost } from './compute-cost.ts';
+import { type Cost, computeCost, type ToldTokens } from './compute-cost.ts';
 import type { Price } from './price.ts';
 
 /**
- * What an answer used, with its cost where the model has not told it and the price allows to compute it. Nothing is
- * computed for a call without an answer: hand in undefined.
+ * What a call used, with its cost where the model has not told it and the price allows to compute it.
+ * @param answered the model answered, however badly; of a call that failed or ran out of time no cost is known
  */
-export function completeUsage(usage: ModelUsage | undefined, price: Price | undefined): ModelUsage {
-  if (usage === undefined || price === undefined || usage.costDkk !== undefined) return usage ?? {};
+export function completeUsage<Usage extends ToldTokens & { costDkk?: number | undefined }>(
+  usage: Usage,
+  price: Price | undefined,
+  answered: boolean,
+): Usage & Partial<Cost> {
+  if (!answered || price === undefined || usage.costDkk !== undefined) return usage;
   return { ...usage, ...computeCost(usage, price) };
 }

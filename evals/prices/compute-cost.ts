@@ -1,6 +1,13 @@
-import type { ModelUsage } from '../ports.ts';
 import type { Price } from './price.ts';
 import { priceTable, type Rate } from './price-table.ts';
+
+/** Tokens of a call, where they are told: see `ModelUsage`. */
+export interface ToldTokens {
+  inputTokens?: number | undefined;
+  outputTokens?: number | undefined;
+  cacheReadTokens?: number | undefined;
+  cacheWriteTokens?: number | undefined;
+}
 
 export interface Cost {
   costDkk: number;
@@ -16,7 +23,7 @@ export interface Cost {
  * Tokens that cost nothing need not be told; cache tokens that are not told are none.
  */
 export function computeCost(
-  usage: ModelUsage,
+  usage: ToldTokens,
   price: Price,
   rates: readonly Rate[] = priceTable.rates,
 ): Cost | undefined {
@@ -31,7 +38,7 @@ export function computeCost(
 }
 
 /** In the price's currency. */
-function inputAmount(usage: ModelUsage, price: Price): number | undefined {
+function inputAmount(usage: ToldTokens, price: Price): number | undefined {
   const { inputPerMillion, cacheReadPerMillion, cacheWritePerMillion, upToInputTokens } = price;
   const { inputTokens, cacheReadTokens = 0, cacheWriteTokens = 0 } = usage;
   const read = cacheReadPerMillion ?? inputPerMillion;

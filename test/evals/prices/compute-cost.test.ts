@@ -92,7 +92,7 @@ describe('a cost that cannot be known', () => {
   ];
   test.each(unknown)('%s', (_, usage, of_) => {
     expect(computeCost(usage, of_, [])).toBeUndefined();
-    expect(completeUsage(usage, of_)).not.toHaveProperty(of_.currency === 'USD' ? 'none' : 'costDkk');
+    expect(completeUsage(usage, of_, true)).not.toHaveProperty(of_.currency === 'USD' ? 'none' : 'costDkk');
   });
 });
 
@@ -100,10 +100,11 @@ describe('completing what an answer used', () => {
   const usage = { inputTokens: 1_000_000, outputTokens: 0, region: 'eu-north-1' };
   const one = price({ inputPerMillion: 2 });
   it('adds the cost, keeps one that the model told, and invents none', () => {
-    expect(completeUsage(usage, one)).toEqual({ ...usage, costDkk: 2, pricesOf: of });
-    expect(completeUsage({ ...usage, costDkk: 9 }, one)).toEqual({ ...usage, costDkk: 9 });
-    expect(completeUsage(usage, undefined)).toEqual(usage);
-    expect(completeUsage(undefined, price({ perCall: 1 }))).toEqual({});
+    expect(completeUsage(usage, one, true)).toEqual({ ...usage, costDkk: 2, pricesOf: of });
+    expect(completeUsage({ ...usage, costDkk: 9 }, one, true)).toEqual({ ...usage, costDkk: 9 });
+    expect(completeUsage(usage, undefined, true)).toEqual(usage);
+    expect(completeUsage({}, price({ perCall: 1 }), true)).toEqual({ costDkk: 1, pricesOf: of });
+    expect(completeUsage({}, price({ perCall: 1 }), false)).toEqual({});
   });
 });
 

@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LabelSchema } from '../../../datasets/label.ts';
 import { CallSchema } from '../../../evals/artifacts.ts';
-import type { ModelUsage } from '../../../evals/ports.ts';
 import { computeCost } from '../../../evals/prices/compute-cost.ts';
 import { type Estimate, EstimateSchema } from '../../../evals/prices/estimate.ts';
 import { findPrice } from '../../../evals/prices/find-price.ts';
@@ -66,7 +65,7 @@ async function spentOf(runs: string, modelId: string): Promise<number> {
   const price = findPrice(modelId, region)!;
   return lines
     .map((line) => CallSchema.parse(JSON.parse(line)))
-    .reduce((sum, call) => sum + (call.costDkk ?? computeCost(call as ModelUsage, price)!.costDkk), 0);
+    .reduce((sum, call) => sum + (call.costDkk ?? computeCost(call, price)!.costDkk), 0);
 }
 
 /** What the service itself would bill, from its own books. */
