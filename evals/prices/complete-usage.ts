@@ -9,7 +9,8 @@ export function completeUsage<Usage extends ToldTokens & { costDkk?: number | un
   usage: Usage,
   price: Price | undefined,
   answered: boolean,
-): Usage & Partial<Cost> {
+): Usage | (Usage & Cost) {
   if (!answered || price === undefined || usage.costDkk !== undefined) return usage;
-  return { ...usage, ...computeCost(usage, price) };
+  const cost = computeCost(usage, price);
+  return cost === undefined ? usage : { ...usage, ...cost };
 }
