@@ -44,13 +44,12 @@ export async function startMeteringServer(
   const billed = new Map<string, Usage[]>();
   const cached = new Set<string>();
   let connections = 0;
-  let asked = 0;
   const sockets = new Set<{ destroy(): void }>();
   const server = createServer(async (request, response) => {
     const model = decodeURIComponent(request.url).split('/')[2]!;
     const body = JSON.parse(await readBody(request)) as Request;
+    const asked = billed.get(model)?.length ?? 0;
     const answer = writeAnswer(labels[asked % labels.length]!, textOf(body), asked);
-    asked += 1;
     const prefix = body.system.some(({ cachePoint }) => cachePoint !== undefined)
       ? `${model} ${JSON.stringify([body.toolConfig, body.system])}`
       : undefined;

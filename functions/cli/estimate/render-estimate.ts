@@ -29,7 +29,7 @@ export function renderEstimate(estimate: Estimate, language: Language): string {
     ]),
     '',
     ...(free.length === 0 ? [] : [words.free(free.map(({ id }) => oneLine(id)).join(', '))]),
-    ...(called.length < 2 ? [] : [words.minutesNote]),
+    ...sayShared(context, called),
     ...(called.some(({ hasPrice }) => hasPrice)
       ? [language === 'da' ? priceTable.noteDa : priceTable.noteEn]
       : []),
@@ -66,25 +66,32 @@ function renderTable(context: Context): string {
   return table.toString();
 }
 
+/** What the figures of one model rest on; what is the same for several is said below. */
 function sayBasis(context: Context, model: ModelEstimate): string[] {
-  const { words, estimate, language } = context;
-  const { inputFrom, outputFrom, cacheReadTokens, earlierRun } = model;
-  const input = words.inputFrom[inputFrom];
+  const { words, language } = context;
+  const { inputFrom, outputFrom, cacheReadTokens, earlierRun, concurrency } = model;
   const seconds = formatNumber(model.latencyMs / 1000, language, 1);
   return [
     ...(earlierRun === null
       ? []
       : [words.earlier(count(context, earlierRun.calls), oneLine(earlierRun.runId))]),
-    typeof input === 'string'
-      ? input
-      : input(count(context, estimate.countedCases), count(context, estimate.cases)),
+    ...(inputFrom === 'text' ? [] : [words.inputFrom[inputFrom]]),
     ...(cacheReadTokens === 0 ? [] : [words.cached(count(context, cacheReadTokens))]),
-    ...(inputFrom !== 'text' || estimate.casesWithFiles === 0
-      ? []
-      : [words.files(count(context, estimate.casesWithFiles))]),
-    words.outputFrom[outputFrom],
+    ...(outputFrom === 'checklist' ? [] : [words.outputFrom[outputFrom]]),
     sayPrice(context, model),
-    words.latency[model.latencyFrom](seconds, count(context, model.concurrency)),
+    words.latency[model.latencyFrom](seconds, count(context, concurrency)),
+  ];
+}
+
+function sayShared(context: Context, called: readonly ModelEstimate[]): string[] {
+  const { words, estimate } = context;
+  const { countedCases, cases, casesWithFiles } = estimate;
+  const text = called.some(({ inputFrom }) => inputFrom === 'text');
+  return [
+    ...(text ? [words.inputFrom.text(count(context, countedCases), count(context, cases))] : []),
+    ...(text && casesWithFiles > 0 ? [words.files(count(context, casesWithFiles))] : []),
+    ...(called.some(({ outputFrom }) => outputFrom === 'checklist') ? [words.outputFrom.checklist] : []),
+    ...(called.length < 2 ? [] : [words.minutesNote]),
   ];
 }
 
