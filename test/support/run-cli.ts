@@ -15,6 +15,10 @@ export interface CliOptions {
   cwd?: string;
   /** SIGKILL after so many milliseconds. */
   killAfterMs?: number;
+  /** SIGKILL as soon as it resolves. */
+  killWhen?: Promise<unknown>;
+  /** Beside this process's own. */
+  env?: Record<string, string>;
 }
 
 /** Runs `maalestok` as a user would, in a process of its own. */
@@ -22,7 +26,9 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
   const child = spawn(process.execPath, [entry, ...args], {
     cwd: options.cwd ?? root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
   });
+  void options.killWhen?.then(() => child.kill('SIGKILL'));
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
