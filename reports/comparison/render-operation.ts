@@ -20,7 +20,7 @@ ${renderLatencies(context, called)}
 <h3>${words.operation.cost}</h3>
 ${renderCosts(context, called)}`
 }
-${[...sayCached(context, called), ...sayPartlyPriced(context, called), ...sayUnmeasured(context, called)].map((sentence) => html`<p class="muted">${sentence}</p>`)}`;
+${[...sayPromptCache(context, called), ...sayCached(context, called), ...sayPartlyPriced(context, called), ...sayUnmeasured(context, called)].map((sentence) => html`<p class="muted">${sentence}</p>`)}`;
 }
 
 function renderLatencies(context: ReportContext, called: readonly OperationFigures[]): Html {
@@ -60,16 +60,20 @@ function renderCosts(context: ReportContext, called: readonly OperationFigures[]
     columns.cost,
     columns.perCase,
     columns.perDefect,
-    columns.prices,
   ];
   return renderTable({
     caption: words.operation.costTable,
-    columns: [{ head: words.models.model }, ...heads.map((head) => ({ head, numeric: true }))],
+    columns: [
+      { head: words.models.model },
+      ...heads.map((head) => ({ head, numeric: true })),
+      // Days, which may be several: they break into lines.
+      { head: columns.prices },
+    ],
     rows: called.map((figures) => [
       figures.id,
       n(figures.calls),
       n(figures.attempts),
-      inputText(context, figures),
+      tokenText(context, figures.inputTokens),
       tokenText(context, figures.outputTokens),
       costText(context, figures.costDkk),
       costText(context, figures.costPerCaseDkk),
@@ -84,13 +88,6 @@ function renderCosts(context: ReportContext, called: readonly OperationFigures[]
 /** An amount in kroner, or that no call told it. */
 export function costText({ words, language }: ReportContext, cost: number | null): string {
   return cost === null ? words.operation.untold : formatDkk(cost, language);
-}
-
-/** Tokens read, and how many of them a prompt cache served. */
-function inputText(context: ReportContext, { inputTokens, cacheReadTokens }: OperationFigures): string {
-  const text = tokenText(context, inputTokens);
-  if (cacheReadTokens === 0) return text;
-  return context.words.operation.ofCache(text, formatCount(cacheReadTokens, context.language));
 }
 
 function tokenText({ words, language }: ReportContext, tokens: number | null): string {
@@ -112,6 +109,15 @@ function dateText({ words }: ReportContext, date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date) ?? [];
   const name = words.operation.months[Number(month) - 1];
   return year === undefined || name === undefined ? date : words.operation.date(Number(day), name, year);
+}
+
+/** How much of what models read came from a prompt cache. */
+function sayPromptCache({ words, language }: ReportContext, called: readonly OperationFigures[]): string[] {
+  return called
+    .filter(({ cacheReadTokens }) => cacheReadTokens > 0)
+    .map(({ id, cacheReadTokens }) =>
+      words.operation.promptCache(id, formatCount(cacheReadTokens, language)),
+    );
 }
 
 /** Which models' answers are in part those of earlier runs. */

@@ -33,7 +33,8 @@ export const operationDa = {
       `${name}: prisen er kun oplyst for ${priced} af ${calls} kald; beløbene gælder dem.`,
     cached: (name: string, cached: string, calls: string) =>
       `${name}: ${cached} af ${calls} svar er hentet fra tidligere kørsler. Tid og pris pr. sag er fra dengang; prisen i alt er uden dem.`,
-    ofCache: (tokens: string, cached: string) => `${tokens} (heraf ${cached} fra cache)`,
+    promptCache: (name: string, cached: string) =>
+      `${name}: ${cached} af tokens ind er læst fra modeltjenestens prompt-cache, som regel til lavere pris.`,
     span: (first: string, last: string) => `${first} – ${last}`,
     withRate: (prices: string, rate: string) => `${prices} (valutakurs ${rate})`,
     untold: 'ikke oplyst',

@@ -170,10 +170,13 @@ describe('operation', () => {
     const text = textOfMarkup(renderOperation(context));
     expect(text).toContain('nordlys-2 8,4 s 31,9 s 118 s 0,61 s 2,2 s 7,0 s');
     expect(text).toContain(
-      'nordlys-2 90 97 1.284.310 (heraf 910.200 fra cache) 96.455 41,88 kr. 1,40 kr. 0,0665 kr. 1. oktober 2026 (valutakurs 30. oktober 2026)',
+      'nordlys-2 90 97 1.284.310 96.455 41,88 kr. 1,40 kr. 0,0665 kr. 1. oktober 2026 (valutakurs 30. oktober 2026)',
     );
     expect(text).toContain(
       'egen-prompt 90 97 1.284.310 96.455 ikke oplyst ikke oplyst ikke oplyst ikke oplyst',
+    );
+    expect(text).toContain(
+      'nordlys-2: 910.200 af tokens ind er læst fra modeltjenestens prompt-cache, som regel til lavere pris.',
     );
     expect(text).toContain('Indbyggede basismodeller: tid og pris er ikke målt (tavs og fast-liste).');
     expect(text).toContain('Svar indlæst fra fil: tid og pris er ikke målt (fjord:1).');
@@ -212,7 +215,7 @@ describe('operation', () => {
       renderOperation({ ...other, operation: { schema: 'maalestok.operation.v1', models } }),
     );
     expect(text).toContain(`nordlys-2 90 97 ${row}`);
-    expect(text).not.toContain(language === 'da' ? 'cache' : 'from cache');
+    expect(text).not.toMatch(/prompt[- ]cache/u);
     expect(text).not.toContain(language === 'da' ? 'valutakurs' : 'exchange rate');
   });
 
