@@ -95,6 +95,8 @@ export const CallSchema = z.strictObject({
   costDkk: z.number().min(0).optional(),
   /** Date of the prices behind costDkk. */
   pricesOf: z.iso.date().optional(),
+  /** Date of the exchange rate behind costDkk; absent for prices in kroner. */
+  ratesOf: z.iso.date().optional(),
   region: z.string().optional(),
   /** Pages of the documents shown. */
   pages: z.int().min(0).default(0),
@@ -117,17 +119,28 @@ export const OperationSchema = z.strictObject({
       latencyMs: LatencySchema,
       /** The same divided by the pages shown; calls that showed none are left out. */
       latencyPerPageMs: LatencySchema,
-      inputTokens: count,
-      outputTokens: count,
+      /** Of the calls that told them, those from and to a prompt cache included; null where none did. */
+      inputTokens: count.nullable(),
+      outputTokens: count.nullable(),
+      /** Of `inputTokens`: read from a prompt cache, and written to one. */
+      cacheReadTokens: count,
+      cacheWriteTokens: count,
+      /** Of `calls`: answers from an earlier run's cache, with the time, tokens and cost that they had then. */
+      cachedCalls: count,
       /** Calls whose cost is known. The costs below are theirs alone; null where there is none. */
       pricedCalls: count,
+      /** Paid in this run: without `cachedCalls`. */
       costDkk: count.nullable(),
-      /** A call whose cost is known: one without must not make the others cheaper. */
+      /** The mean call whose cost is known: neither one without nor one made twice changes what a case costs. */
       costPerCaseDkk: count.nullable(),
-      /** Null too where no required defect was found, or a call's cost is not known. */
+      /** Every case at `costPerCaseDkk`. Null too where no required defect was found, or a call's cost is not known. */
       costPerTrueDefectDkk: count.nullable(),
       /** Date of the prices: the earliest, where they differ. */
       pricesOf: z.iso.date().nullable(),
+      /** The latest. */
+      pricesTo: z.iso.date().nullable(),
+      /** Date of the exchange rate, the earliest; null for prices in kroner. */
+      ratesOf: z.iso.date().nullable(),
     }),
   ),
 });

@@ -20,6 +20,8 @@ export interface ModelUsage {
   costDkk?: number;
   /** ISO date of the prices that costDkk was computed from. */
   pricesOf?: string;
+  /** ISO date of the exchange rate behind costDkk; absent for prices in kroner. */
+  ratesOf?: string;
   region?: string;
 }
 

@@ -17,6 +17,8 @@ const called = {
   /** Calls in flight at most, and at the start. Absent: 4 at the start, 32 at most. Adapted to what the model bears. */
   concurrency: z.int().min(1).max(512).optional(),
   price: PriceSchema.optional(),
+  /** Tokens of a usual answer, for an estimate. Absent: of one like the checklist's. */
+  expectedOutputTokens: z.int().min(1).max(1_000_000).optional(),
   /** Needed before a data set that is not synthetic is sent. */
   transfer: TransferSchema.optional(),
 };
@@ -86,8 +88,14 @@ export const BedrockModelSchema = z.strictObject({
   /** Must be said before a model or region outside the EU is used. */
   outsideEu: z.boolean().default(false),
   prompt: PromptIdSchema.default('screening-da-1-catalogue'),
+  /** Answers cut at this length are invalid. */
   maxTokens: z.int().min(1).max(200_000).default(8000),
-  temperature: z.number().min(0).max(1).default(0),
+  /** null: not sent, for models that refuse it. */
+  temperature: z.number().min(0).max(1).nullable().default(0),
+  /** How the answer comes: through a tool that the model must use, or as text, for models that know no forced tools. */
+  answer: z.enum(['tool', 'text']).default('tool'),
+  /** The prompt's stable part is marked for the cache; false for models that refuse the mark. */
+  promptCache: z.boolean().default(true),
 });
 export type BedrockModel = z.infer<typeof BedrockModelSchema>;
 
@@ -103,6 +111,8 @@ export const LambdaModelSchema = z.strictObject({
     .string()
     .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/u)
     .default('eu-central-1'),
+  /** Must be said before a region outside the EU is used. */
+  outsideEu: z.boolean().default(false),
 });
 export type LambdaModel = z.infer<typeof LambdaModelSchema>;
 

@@ -12,6 +12,7 @@ import {
   ShardSchema,
 } from '../evals/artifacts.ts';
 import { ComparisonSchema } from '../evals/comparison.ts';
+import { EstimateSchema } from '../evals/prices/estimate.ts';
 import { CaseScoreSchema } from '../evals/scores/case-score.ts';
 import { ScreeningSchema } from '../evals/screening/screening.ts';
 import { SuiteSchema } from '../evals/suite.ts';
@@ -23,6 +24,7 @@ const schemas = {
   case: CaseSchema,
   catalogue: CatalogueSchema,
   comparison: ComparisonSchema,
+  estimate: EstimateSchema,
   label: LabelSchema,
   operation: OperationSchema,
   result: ResultSchema,

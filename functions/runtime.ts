@@ -13,6 +13,7 @@ import type { Price } from '../evals/prices/price.ts';
 import { requireTransfer } from '../evals/require-transfer.ts';
 import type { ModelEntry } from '../evals/scores/model-result.ts';
 import type { PlannedModel } from '../evals/steps/plan-run.ts';
+import { priceOf } from '../evals/steps/price-of.ts';
 import type { Suite } from '../evals/suite.ts';
 import { isCalled, type SuiteModel } from '../evals/suite-model.ts';
 import type { Beside } from './adapters/http/build-request.ts';
@@ -76,7 +77,7 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
 function standing(entry: SuiteModel, made: MadeModel): ReadyModel {
   const standing = { ...made, entry: describeModel(entry, made.model) };
   if (!isCalled(entry)) return { ...standing, called: false };
-  return { ...standing, called: true, concurrency: entry.concurrency, price: entry.price };
+  return { ...standing, called: true, concurrency: entry.concurrency, price: priceOf(entry) };
 }
 
 /**
@@ -138,7 +139,14 @@ async function createModel(entry: SuiteModel, context: MakingContext, field: str
         inputText: (caseShown) => JSON.stringify(caseShown),
       };
     }
-    case 'bedrock':
+    case 'bedrock': {
+      const { createBedrockModel } = await import('./adapters/bedrock/bedrock-model.ts');
+      return createBedrockModel(entry, {
+        ...dataset,
+        shown: context.protocol.shown,
+        datasetStore: context.datasetStore,
+      });
+    }
     case 'lambda':
     case 'promptfoo':
       throw new InputError({ field: 'adapter', is: `"${entry.adapter}"`, expected: 'one that is built' });

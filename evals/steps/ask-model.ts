@@ -4,6 +4,8 @@ import { type Call, CallSchema, caseTimeoutMsOf, type Protocol } from '../artifa
 import { drawBackoffMs } from '../engine/draw-backoff.ts';
 import type { Lane } from '../engine/lane.ts';
 import type { Clock, Model } from '../ports.ts';
+import { completeUsage } from '../prices/complete-usage.ts';
+import type { Price } from '../prices/price.ts';
 import type { Screening } from '../screening/screening.ts';
 import { showCase } from '../screening/show-case.ts';
 import { attemptAnswer, failure, type Reply } from './attempt-answer.ts';
@@ -19,6 +21,8 @@ export interface AskInput {
   protocol: Protocol;
   lane: Lane;
   clock: Clock;
+  /** What the model costs, where that is known. */
+  price?: Price | undefined;
 }
 
 /** An answer, and what it took. */
@@ -33,13 +37,15 @@ export interface Asked {
  * allows), one that failed as often as the protocol says.
  */
 export async function askModel(input: AskInput): Promise<Asked> {
-  const { model, caseShown, repeat, protocol, clock } = input;
+  const { model, caseShown, repeat, protocol, clock, price } = input;
   const shown = showCase(caseShown, protocol.shown);
   const { reply, attempts, startedAt, latencyMs } = await attemptAll(input, shown);
   const screening = toScreening(model, caseShown.caseId, repeat, reply.answer);
   const usage = isRecord(reply.answer) && isRecord(reply.answer.usage) ? reply.answer.usage : {};
+  // Of a call that failed it is not known what was used.
+  const called = screening.status !== 'failed' && screening.status !== 'timedOut';
   const call: Call = {
-    ...readUsage(usage),
+    ...completeUsage(readUsage(usage), price, called),
     schema: 'maalestok.call.v1',
     caseId: caseShown.caseId,
     repeat,
@@ -112,6 +118,7 @@ const UsageSchema = CallSchema.pick({
   cacheWriteTokens: true,
   costDkk: true,
   pricesOf: true,
+  ratesOf: true,
   region: true,
 }).strip();
 

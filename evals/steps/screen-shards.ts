@@ -4,6 +4,7 @@ import type { AnswerCache } from '../engine/answer-cache.ts';
 import type { Lane } from '../engine/lane.ts';
 import type { Spending } from '../engine/spending.ts';
 import type { BlobStore, Clock, Journal, Model } from '../ports.ts';
+import type { Price } from '../prices/price.ts';
 import { requestIdOf } from '../request-id.ts';
 import type { Screening } from '../screening/screening.ts';
 import { showCase } from '../screening/show-case.ts';
@@ -37,6 +38,8 @@ export interface ScreenShardsInput {
   beside: Record<string, string>;
   /** Asks failed and timed-out questions once more, also those of closed shards. */
   askFailedAgain?: boolean;
+  /** What the model costs, where that is known. */
+  price?: Price | undefined;
   /** What the run may cost. */
   spending?: Spending | undefined;
   /** Told after each answer that is safe, new or found. */
@@ -101,9 +104,9 @@ async function answer(input: ScreenShardsInput, caseShown: Case, repeat: number)
 }
 
 async function ask(input: ScreenShardsInput, caseShown: Case, repeat: number): Promise<Asked> {
-  const { model, runId, protocol, lane, clock, spending } = input;
+  const { model, runId, protocol, lane, clock, spending, price } = input;
   const requestId = requestIdOf({ runId, model, caseId: caseShown.caseId, repeat });
-  const question = { model, caseShown, repeat, requestId, protocol, lane, clock };
+  const question = { model, caseShown, repeat, requestId, protocol, lane, clock, price };
   if (spending === undefined) return askModel(question);
   const reserved = await spending.reserve(model.id);
   let costDkk: number | undefined;

@@ -27,11 +27,23 @@ program
   .option('--out <folder>', 'where runs are kept', 'runs')
   .option('--limit <n>', 'only the first n cases')
   .option('--fresh', 'start anew beside an earlier run of the same plan')
+  .option('--retry-failed', 'ask questions that failed or timed out once more; what was answered stays')
   .option(...allowPrivate)
   .option('--max-cost <DKK>', 'stop before a call that could take the run over this; run again to go on')
   .option('--cache <folder>', 'use answers of earlier runs to the very same questions, and keep new ones')
   .option(...language)
   .action(async (options) => (await import('./run.ts')).run(options));
+
+program
+  .command('estimate')
+  .description('what a run would use, take and cost, before anything is sent')
+  .requiredOption('--suite <file>', 'suite (YAML): which data, which models, which protocol')
+  .option('--out <folder>', 'where earlier runs are kept: what their calls used and took counts', 'runs')
+  .option('--limit <n>', 'only the first n cases')
+  .option('--max-cost <DKK>', 'say whether the run stays within it')
+  .option('--json', 'print JSON instead of a table')
+  .option(...language)
+  .action(async (options) => (await import('./estimate.ts')).estimate(options));
 
 program
   .command('score')

@@ -1,14 +1,11 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { parse as parseYaml, YAMLParseError } from 'yaml';
-import { InputError } from '../../datasets/errors.ts';
-import { checkValue } from '../../datasets/parse-line.ts';
 import type { RunRecord, Shard } from '../../evals/artifacts.ts';
 import { createAnswerCache } from '../../evals/engine/answer-cache.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { planRun } from '../../evals/steps/plan-run.ts';
-import { type Suite, SuiteSchema } from '../../evals/suite.ts';
+import type { Suite } from '../../evals/suite.ts';
 import { createFileJournal } from '../adapters/file-journal.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { createSecrets } from '../adapters/secrets.ts';
@@ -18,6 +15,7 @@ import { finishRun } from './finish-run.ts';
 import { readRunRecord } from './open-run.ts';
 import { openSpending } from './open-spending.ts';
 import { readLanguage, readLimit, readMaxCost } from './read-options.ts';
+import { readSuite } from './read-suite.ts';
 import { screenRun } from './screen-run.ts';
 import { withRunLock } from './with-run-lock.ts';
 
@@ -26,6 +24,8 @@ export interface RunOptions {
   out: string;
   limit?: string;
   fresh?: boolean;
+  /** Asks failed and timed-out questions once more. */
+  retryFailed?: boolean;
   allowPrivate?: boolean;
   /** Folder of answers of earlier runs. */
   cache?: string;
@@ -94,44 +94,21 @@ export async function runSuite(
     const spending =
       maxCost === undefined ? undefined : await openSpending(maxCost, models, createFileJournal(folder));
     await writePlan(store, { ...planned, startedAt: stored?.startedAt ?? planned.startedAt }, shards);
-    await screenRun({ record: planned, dataset, models, shards, store, folder, clock, cache, spending });
+    const askFailedAgain = options.retryFailed;
+    await screenRun({
+      record: planned,
+      dataset,
+      models,
+      shards,
+      store,
+      folder,
+      clock,
+      cache,
+      spending,
+      askFailedAgain,
+    });
     await finishRun({ folder, store, record: planned, shards, dataset, labels, annotations }, language);
   });
-}
-
-/** @throws {InputError} where the suite is no YAML or breaks its schema */
-async function readSuite(file: string): Promise<Suite> {
-  const folder = createFileStore(dirname(file));
-  const bytes = await folder.read(relative(dirname(file), file));
-  if (bytes === null) {
-    throw new InputError({
-      file,
-      is: 'no such file',
-      expected: 'a suite (YAML)',
-      mend: 'See evals/suites/ for examples.',
-    });
-  }
-  return checkValue(parseSuite(new TextDecoder().decode(bytes), file), SuiteSchema, { file });
-}
-
-function parseSuite(text: string, file: string): unknown {
-  try {
-    return parseYaml(text, { maxAliasCount: 100 });
-  } catch (cause) {
-    // The library throws a ReferenceError for an alias without its anchor.
-    if (cause instanceof ReferenceError) {
-      throw new InputError(
-        { file, is: `no YAML (${cause.message.slice(0, 80)})`, expected: 'a suite (YAML)' },
-        { cause },
-      );
-    }
-    if (!(cause instanceof YAMLParseError)) throw cause;
-    const line = cause.linePos?.[0].line;
-    throw new InputError(
-      { file, line, is: `no YAML (${cause.code})`, expected: 'a suite (YAML)' },
-      { cause },
-    );
-  }
 }
 
 /** The plan's own folder, or with `--fresh` the first free one beside it. */

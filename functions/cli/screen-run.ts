@@ -20,6 +20,8 @@ export interface ScreenRunInput {
   clock: Clock;
   cache?: AnswerCache | undefined;
   spending?: Spending | undefined;
+  /** Asks failed and timed-out questions once more. */
+  askFailedAgain?: boolean | undefined;
 }
 
 /**
@@ -45,12 +47,12 @@ export async function screenRun(input: ScreenRunInput): Promise<void> {
 }
 
 async function screenOne(
-  { model, fingerprint, concurrency, called }: ReadyModel,
+  { model, fingerprint, concurrency, price, called }: ReadyModel,
   input: ScreenRunInput,
   journal: Journal,
   progress: Progress,
 ): Promise<void> {
-  const { record, dataset, shards, store, clock, cache, spending } = input;
+  const { record, dataset, shards, store, clock, cache, spending, askFailedAgain = false } = input;
   const { protocol, runId } = record;
   const lane = new Lane({
     clock,
@@ -70,6 +72,8 @@ async function screenOne(
     clock,
     cache: called ? cache : undefined,
     beside: besideOf(dataset),
+    price,
+    askFailedAgain,
     spending: called ? spending : undefined,
     onAnswer: () => progress.tick(model.id),
   });

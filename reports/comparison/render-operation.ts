@@ -20,7 +20,7 @@ ${renderLatencies(context, called)}
 <h3>${words.operation.cost}</h3>
 ${renderCosts(context, called)}`
 }
-${[...sayPartlyPriced(context, called), ...sayUnmeasured(context, called)].map((sentence) => html`<p class="muted">${sentence}</p>`)}`;
+${[...sayPromptCache(context, called), ...sayCached(context, called), ...sayPartlyPriced(context, called), ...sayUnmeasured(context, called)].map((sentence) => html`<p class="muted">${sentence}</p>`)}`;
 }
 
 function renderLatencies(context: ReportContext, called: readonly OperationFigures[]): Html {
@@ -60,23 +60,27 @@ function renderCosts(context: ReportContext, called: readonly OperationFigures[]
     columns.cost,
     columns.perCase,
     columns.perDefect,
-    columns.prices,
   ];
   return renderTable({
     caption: words.operation.costTable,
-    columns: [{ head: words.models.model }, ...heads.map((head) => ({ head, numeric: true }))],
+    columns: [
+      { head: words.models.model },
+      ...heads.map((head) => ({ head, numeric: true })),
+      // Days, which may be several: they break into lines.
+      { head: columns.prices },
+    ],
     rows: called.map((figures) => [
       figures.id,
       n(figures.calls),
       n(figures.attempts),
-      n(figures.inputTokens),
-      n(figures.outputTokens),
+      tokenText(context, figures.inputTokens),
+      tokenText(context, figures.outputTokens),
       costText(context, figures.costDkk),
       costText(context, figures.costPerCaseDkk),
       figures.pricedCalls === figures.calls && figures.costPerTrueDefectDkk === null
         ? words.operation.noDefect
         : costText(context, figures.costPerTrueDefectDkk),
-      figures.pricesOf === null ? words.operation.untold : dateText(context, figures.pricesOf),
+      pricesText(context, figures),
     ]),
   });
 }
@@ -86,11 +90,43 @@ export function costText({ words, language }: ReportContext, cost: number | null
   return cost === null ? words.operation.untold : formatDkk(cost, language);
 }
 
+function tokenText({ words, language }: ReportContext, tokens: number | null): string {
+  return tokens === null ? words.operation.untold : formatCount(tokens, language);
+}
+
+/** The day of the prices, or the first and the last; and the day of the exchange rate. */
+function pricesText(context: ReportContext, { pricesOf, pricesTo, ratesOf }: OperationFigures): string {
+  const { operation } = context.words;
+  if (pricesOf === null) return operation.untold;
+  const first = dateText(context, pricesOf);
+  const prices =
+    pricesTo === null || pricesTo === pricesOf ? first : operation.span(first, dateText(context, pricesTo));
+  return ratesOf === null ? prices : operation.withRate(prices, dateText(context, ratesOf));
+}
+
 /** `1. oktober 2026`; anything but an ISO date as it stands. */
 function dateText({ words }: ReportContext, date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date) ?? [];
   const name = words.operation.months[Number(month) - 1];
   return year === undefined || name === undefined ? date : words.operation.date(Number(day), name, year);
+}
+
+/** How much of what models read came from a prompt cache. */
+function sayPromptCache({ words, language }: ReportContext, called: readonly OperationFigures[]): string[] {
+  return called
+    .filter(({ cacheReadTokens }) => cacheReadTokens > 0)
+    .map(({ id, cacheReadTokens }) =>
+      words.operation.promptCache(id, formatCount(cacheReadTokens, language)),
+    );
+}
+
+/** Which models' answers are in part those of earlier runs. */
+function sayCached({ words, language }: ReportContext, called: readonly OperationFigures[]): string[] {
+  return called
+    .filter(({ cachedCalls }) => cachedCalls > 0)
+    .map(({ id, cachedCalls, calls }) =>
+      words.operation.cached(id, formatCount(cachedCalls, language), formatCount(calls, language)),
+    );
 }
 
 /** Of which models only some of the calls told their cost. */

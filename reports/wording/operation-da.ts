@@ -31,6 +31,12 @@ export const operationDa = {
     },
     partlyPriced: (name: string, priced: string, calls: string) =>
       `${name}: prisen er kun oplyst for ${priced} af ${calls} kald; beløbene gælder dem.`,
+    cached: (name: string, cached: string, calls: string) =>
+      `${name}: ${cached} af ${calls} svar er hentet fra tidligere kørsler. Tid og pris pr. sag er fra dengang; prisen i alt er uden dem.`,
+    promptCache: (name: string, cached: string) =>
+      `${name}: ${cached} af tokens ind er læst fra modeltjenestens prompt-cache, som regel til lavere pris.`,
+    span: (first: string, last: string) => `${first} – ${last}`,
+    withRate: (prices: string, rate: string) => `${prices} (valutakurs ${rate})`,
     untold: 'ikke oplyst',
     noDefect: 'fandt ingen mangler',
     unmeasured: 'ikke målt',

@@ -34,6 +34,12 @@ export const operationEn: typeof operationDa = {
     },
     partlyPriced: (name, priced, calls) =>
       `${name}: the cost is told for only ${priced} of ${calls} calls; the amounts are theirs.`,
+    cached: (name, cached, calls) =>
+      `${name}: ${cached} of ${calls} answers are those of earlier runs. Time and cost per case are from then; the cost in all is without them.`,
+    promptCache: (name, cached) =>
+      `${name}: ${cached} of the tokens in were read from the service's prompt cache, as a rule at a lower price.`,
+    span: (first, last) => `${first} – ${last}`,
+    withRate: (prices, rate) => `${prices} (exchange rate ${rate})`,
     untold: 'not told',
     noDefect: 'found no defects',
     unmeasured: 'not measured',

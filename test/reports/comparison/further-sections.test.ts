@@ -219,12 +219,26 @@ describe('operation', () => {
   test('time and cost stand for models that were really called, and for no others', () => {
     const text = textOfMarkup(renderOperation(context));
     expect(text).toContain('nordlys-2 8,4 s 31,9 s 118 s 0,61 s 2,2 s 7,0 s');
-    expect(text).toContain('nordlys-2 90 97 1.284.310 96.455 41,88 kr. 1,40 kr. 0,0665 kr. 1. oktober 2026');
+    expect(text).toContain(
+      'nordlys-2 90 97 1.284.310 96.455 41,88 kr. 1,40 kr. 0,0665 kr. 1. oktober 2026 (valutakurs 30. oktober 2026)',
+    );
     expect(text).toContain(
       'egen-prompt 90 97 1.284.310 96.455 ikke oplyst ikke oplyst ikke oplyst ikke oplyst',
     );
+    expect(text).toContain(
+      'nordlys-2: 910.200 af tokens ind er læst fra modeltjenestens prompt-cache, som regel til lavere pris.',
+    );
     expect(text).toContain('Indbyggede basismodeller: tid og pris er ikke målt (tavs og fast-liste).');
     expect(text).toContain('Svar indlæst fra fil: tid og pris er ikke målt (fjord:1).');
+  });
+
+  test('answers of earlier runs are said', () => {
+    const models = context.operation!.models.map((each) => ({ ...each, cachedCalls: 12 }));
+    expect(
+      textOfMarkup(renderOperation({ ...context, operation: { ...context.operation!, models } })),
+    ).toContain(
+      'nordlys-2: 12 af 90 svar er hentet fra tidligere kørsler. Tid og pris pr. sag er fra dengang; prisen i alt er uden dem.',
+    );
   });
 
   test('calls whose cost nobody told are said', () => {
@@ -232,6 +246,27 @@ describe('operation', () => {
     expect(
       textOfMarkup(renderOperation({ ...context, operation: { ...context.operation!, models } })),
     ).toContain('nordlys-2: prisen er kun oplyst for 40 af 90 kald; beløbene gælder dem.');
+  });
+
+  test.each([
+    ['da', 'ikke oplyst ikke oplyst 41,88 kr. 1,40 kr. 0,0665 kr. 1. oktober 2026 – 3. november 2026'],
+    ['en', 'not told not told DKK 41.88 DKK 1.40 DKK 0.0665 1 October 2026 – 3 November 2026'],
+  ] as const)('tokens that nobody told, prices of several days, in kroner (%s)', async (language, row) => {
+    const other = await fullContext({}, language);
+    const change = {
+      inputTokens: null,
+      outputTokens: null,
+      cacheReadTokens: 0,
+      pricesTo: '2026-11-03',
+      ratesOf: null,
+    };
+    const models = other.operation!.models.map((each) => ({ ...each, ...change }));
+    const text = textOfMarkup(
+      renderOperation({ ...other, operation: { schema: 'maalestok.operation.v1', models } }),
+    );
+    expect(text).toContain(`nordlys-2 90 97 ${row}`);
+    expect(text).not.toMatch(/prompt[- ]cache/u);
+    expect(text).not.toContain(language === 'da' ? 'valutakurs' : 'exchange rate');
   });
 
   test('without measured calls every model is said to have none', async () => {
