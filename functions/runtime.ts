@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { SplitName } from '../datasets/card.ts';
 import type { Case } from '../datasets/case.ts';
 import { InputError } from '../datasets/errors.ts';
@@ -47,7 +48,7 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
   const ready: ReadyModel[] = [];
   for (const [at, entry] of suite.models.entries()) {
     if (suite.split === 'practice') refuseLearner(entry, at);
-    const made = await createModel(entry, context);
+    const made = await createModel(entry, { ...context, shown: suite.protocol.shown });
     const { model } = made;
     if (ready.some((other) => other.model.id === model.id)) {
       throw new InputError({
@@ -60,7 +61,8 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
     ready.push(standing(entry, made));
   }
   for (const entry of addedModels(suite, context.dataset, new Set(ready.map(({ model }) => model.id)))) {
-    ready.push(standing(entry, await createModel(entry, context)));
+    const made = await createModel(entry, { ...context, shown: suite.protocol.shown });
+    ready.push(standing(entry, made));
   }
   return ready;
 }
@@ -82,7 +84,11 @@ function addedModels({ models, split }: Suite, { card }: Dataset, taken: Readonl
   return [{ adapter: 'constant', id }];
 }
 
-async function createModel(entry: SuiteModel, { dataset, store }: ModelContext): Promise<MadeModel> {
+/** What the protocol shows of a case and beside it. */
+type Shown = Suite['protocol']['shown'];
+
+async function createModel(entry: SuiteModel, context: ModelContext & { shown: Shown }): Promise<MadeModel> {
+  const { dataset, store } = context;
   switch (entry.adapter) {
     case 'silent':
       return { model: renamed(createSilent(), entry.id), fingerprint: 'silent' };
@@ -117,8 +123,19 @@ async function createModel(entry: SuiteModel, { dataset, store }: ModelContext):
     case 'http':
     case 'bedrock':
     case 'lambda':
-    case 'promptfoo':
       throw new InputError({ field: 'adapter', is: `"${entry.adapter}"`, expected: 'one that is built' });
+    case 'promptfoo': {
+      const { createPromptfooModel } = await import('./adapters/promptfoo/create-promptfoo-model.ts');
+      const { taxonomy, catalogue } = dataset;
+      const { shown, secrets } = context;
+      return createPromptfooModel(entry, {
+        taxonomy,
+        catalogue,
+        shown,
+        secrets,
+        folder: resolve(store.describe('.')),
+      });
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { ModelCallError } from '../../../datasets/errors.ts';
 import type { ModelAnswer } from '../../../evals/ports.ts';
-import { missingPackageOf, needsPackage } from './load-provider.ts';
 import { type FailedCall, mapError } from './map-error.ts';
+import { needsPackage, optionalPackageIn } from './optional-packages.ts';
 import { type PromptfooProvider, ProviderResponseSchema } from './promptfoo-api.ts';
 import { readOutput, readUsage } from './read-response.ts';
 import { sayError } from './say-error.ts';
@@ -67,7 +67,7 @@ async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise
 }
 
 function failure(text: string, known: Omit<FailedCall, 'text' | 'said'>, question: ProviderQuestion): Error {
-  const missing = missingPackageOf(text);
+  const missing = optionalPackageIn(text);
   if (missing !== undefined) return needsPackage(missing);
   return mapError({ text, said: sayError(text, question.messages, question.secrets), ...known });
 }

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../../datasets/errors.ts';
@@ -64,8 +65,9 @@ export function notInstalled(cause: unknown): unknown {
   );
 }
 
+/** promptfoo makes it where it has something to keep. */
 function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'maalestok-promptfoo-'));
+  const folder = join(tmpdir(), `maalestok-promptfoo-${randomUUID()}`);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -1,4 +1,5 @@
 import { excerpt, InputError } from '../../../datasets/errors.ts';
+import { needsPackage, optionalPackageIn } from './optional-packages.ts';
 import type { PromptfooApi, PromptfooProvider } from './promptfoo-api.ts';
 
 export interface ProviderToLoad {
@@ -14,12 +15,17 @@ export interface ProviderToLoad {
  * Loads a provider with its own retries off: the run engine's are enough.
  * @throws {InputError} where promptfoo knows no such provider, or its code or its config is wrong
  */
-export async function loadProvider({ api, provider, config, folder }: ProviderToLoad): Promise<PromptfooProvider> {
+export async function loadProvider({
+  api,
+  provider,
+  config,
+  folder,
+}: ProviderToLoad): Promise<PromptfooProvider> {
   refuseCloud(provider);
   const load = (settings: Record<string, unknown>) =>
     api.loadApiProvider(provider, { basePath: folder, options: { config: settings } });
   try {
-    return await load({ maxRetries: 0, ...config }).catch((cause) => {
+    return await load({ ...defaultsOf(provider), ...config }).catch((cause) => {
       // Some providers refuse what they do not know; these retry nothing by this setting.
       if (/unrecognized key.*maxRetries/isu.test(String(cause))) return load({ ...config });
       throw cause;
@@ -27,6 +33,11 @@ export async function loadProvider({ api, provider, config, folder }: ProviderTo
   } catch (cause) {
     throw cannotLoad(provider, cause);
   }
+}
+
+/** No retries; and over plain HTTP, which takes any status for an answer, an error for an error. */
+function defaultsOf(provider: string): Record<string, unknown> {
+  return { maxRetries: 0, ...(/^https?\b/iu.test(provider) ? { validateStatus: 'status < 400' } : {}) };
 }
 
 /** The providers that promptfoo itself runs, and those that are kept in its cloud. */
@@ -54,26 +65,11 @@ function cannotLoad(provider: string, cause: unknown): InputError {
   );
 }
 
-/** The npm package that an error says is missing. */
-export function missingPackageOf(cause: unknown): string | undefined {
+/** The npm package that an error at loading says is missing. */
+function missingPackageOf(cause: unknown): string | undefined {
   const message = cause instanceof Error ? cause.message : String(cause);
-  const found =
-    /npm install (?:-[-a-zA-Z]+ )*(@?[\w./-]+)/u.exec(message) ??
-    /The (@?[\w./-]+) package is required/u.exec(message) ??
-    /Cannot find (?:package|module) '(@?[a-z][\w./-]*)'/u.exec(message);
-  return found?.[1];
-}
-
-/** @param cause kept for a debugger; never printed */
-export function needsPackage(name: string, cause?: unknown): InputError {
-  return new InputError(
-    {
-      field: 'provider',
-      is: `a provider that needs the package ${excerpt(name)}`,
-      expected: 'the package installed',
-      mend: `Run \`npm install --save-dev ${excerpt(name)}\`; where package.json overrides it with an empty one, remove that line first.`,
-    },
-    { cause },
+  return (
+    /Cannot find (?:package|module) '(@?[a-z][\w./-]*)'/u.exec(message)?.[1] ?? optionalPackageIn(message)
   );
 }
 

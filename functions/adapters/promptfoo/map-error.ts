@@ -27,15 +27,17 @@ export function mapError(failed: FailedCall): ModelThrottledError | ModelCallErr
     const retryable = status >= 500 || status === 408 || status === 409;
     return new ModelCallError(`http${status}`, message, { retryable });
   }
-  if (/timed? ?out|ETIMEDOUT/iu.test(text)) return new ModelCallError('timeout', message, { retryable: true });
+  if (/timed? ?out|ETIMEDOUT/iu.test(text))
+    return new ModelCallError('timeout', message, { retryable: true });
   if (isNetwork(text)) return new ModelCallError('network', message, { retryable: true });
   return new ModelCallError('provider', message);
 }
 
 function statusIn(text: string): number | undefined {
   const found =
-    /\b(?:error|status(?: code)?|HTTP(?:\/[\d.]+)?|failed with status|response)\b[\s:=(]{1,3}([45]\d\d)\b/iu.exec(text) ??
-    /^\s*([45]\d\d)\b/u.exec(text);
+    /\b(?:error|status(?: code)?|HTTP(?:\/[\d.]+)?|failed with status|response)\b[\s:=(]{1,3}([45]\d\d)\b/iu.exec(
+      text,
+    ) ?? /^\s*([45]\d\d)\b/u.exec(text);
   return found === null ? undefined : Number(found[1]);
 }
 
@@ -44,13 +46,17 @@ function isThrottling(text: string): boolean {
 }
 
 function isNetwork(text: string): boolean {
-  return /fetch failed|ECONNRE(?:FUSED|SET)|ENOTFOUND|EAI_AGAIN|EPIPE|socket hang up|terminated|network|UND_ERR/iu.test(text);
+  return /fetch failed|ECONNRE(?:FUSED|SET)|ENOTFOUND|EAI_AGAIN|EPIPE|socket hang up|terminated|network|UND_ERR/iu.test(
+    text,
+  );
 }
 
 /** `retry-after-ms`, or `Retry-After` in seconds. A date needs a clock: it is left to the engine's own wait. */
 function retryAfterOf(headers: Readonly<Record<string, string>> = {}): number | undefined {
   const value = (name: string) =>
-    Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1].trim();
+    Object.entries(headers)
+      .find(([key]) => key.toLowerCase() === name)?.[1]
+      .trim();
   const exact = value('retry-after-ms');
   if (exact !== undefined && /^\d{1,9}$/u.test(exact)) return Number(exact);
   const seconds = value('retry-after');

@@ -24,7 +24,7 @@ const tokens = z.number().min(0).optional().catch(undefined);
 
 /** What a provider's answer may carry. Providers are many: what is not as expected is not read. */
 export const ProviderResponseSchema = z.object({
-  output: z.unknown(),
+  output: z.unknown().optional(),
   error: z.string().optional().catch('an error without words'),
   isRefusal: z.boolean().optional().catch(undefined),
   tokenUsage: z

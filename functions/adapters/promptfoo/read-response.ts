@@ -1,25 +1,21 @@
 import type { ModelAnswer, ModelUsage } from '../../../evals/ports.ts';
+import { readPromptAnswer } from '../../../evals/prompts/read-prompt-answer.ts';
 import { readAnswerText } from '../../../evals/screening/read-answer-text.ts';
 import type { ProviderResponse } from './promptfoo-api.ts';
 
-/** A provider's output as an answer: untrusted, whatever it says besides its form. */
+/** A provider's output as an answer to one of our prompts: its text, or the object that it already is. */
 export function readOutput(output: unknown): ModelAnswer {
-  if (typeof output !== 'string') return isRecord(output) ? toAnswer(output, false) : invalid('no JSON object');
-  const read = readAnswerText(output);
-  return read === null ? invalid('no JSON object') : toAnswer(read.answer, read.repaired);
-}
-
-function toAnswer(answer: Record<string, unknown>, repaired: boolean): ModelAnswer {
-  if (answer.status === 'abstained') return { status: 'abstained', findings: [] };
-  if (!Array.isArray(answer.findings)) return invalid('an object without a list of findings');
-  const findings = answer.findings.map((finding, at) =>
-    isRecord(finding) && finding.findingId === undefined ? { findingId: `f${at + 1}`, ...finding } : finding,
-  );
+  const read =
+    typeof output === 'string'
+      ? readAnswerText(output)
+      : isRecord(output)
+        ? { answer: output, repaired: false }
+        : null;
+  if (read !== null) return readPromptAnswer(read);
   return {
-    // The engine checks them against the contract.
-    findings: findings as ModelAnswer['findings'],
-    ...(answer.outcome === undefined ? {} : { outcome: answer.outcome as NonNullable<ModelAnswer['outcome']> }),
-    ...(repaired ? { repaired } : {}),
+    status: 'invalid',
+    findings: [],
+    error: { kind: 'noJson', message: 'no JSON object in the output' },
   };
 }
 
@@ -37,10 +33,6 @@ export function readUsage({ tokenUsage }: ProviderResponse): ModelUsage | undefi
 
 function positive(name: 'cacheReadTokens' | 'cacheWriteTokens', value: number | undefined): ModelUsage {
   return value === undefined || value === 0 ? {} : { [name]: value };
-}
-
-function invalid(is: string): ModelAnswer {
-  return { status: 'invalid', findings: [], error: { kind: 'answer', message: `the output holds ${is}` } };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
