@@ -1,0 +1,4 @@
+import { refusePromptfooHosts } from '../adapters/promptfoo/refuse-promptfoo-hosts.ts';
+
+// Before promptfoo itself: `node --import`.
+refusePromptfooHosts();
