@@ -4,6 +4,7 @@ import { SplitNameSchema } from '../../datasets/card.ts';
 import type { Case } from '../../datasets/case.ts';
 import { excerpt, InputError } from '../../datasets/errors.ts';
 import { checkValue } from '../../datasets/parse-line.ts';
+import { ProtocolSchema } from '../../evals/artifacts.ts';
 import type { LabelIndex } from '../../evals/label-index.ts';
 import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
 import { createFileStore } from '../adapters/file-store.ts';
@@ -16,12 +17,16 @@ export const CasesConfigSchema = z.object({
     .min(1)
     .default(resolve(import.meta.dirname, '../../datasets/byggesag-da')),
   split: SplitNameSchema.default('practice'),
+  /** Only the first so many cases. */
+  limit: z.int().min(1).optional(),
+  /** What a model is shown of a case and beside it. Absent: all. */
+  shown: ProtocolSchema.shape.shown,
 });
 export type CasesConfig = z.infer<typeof CasesConfigSchema>;
 
 export interface OpenCases {
   dataset: Dataset;
-  split: CasesConfig['split'];
+  config: CasesConfig;
   byId: ReadonlyMap<string, Case>;
   /** @throws {InputError} the split has no such case */
   get(caseId: unknown): Case;
@@ -37,7 +42,7 @@ const opened = new Map<string, Promise<OpenCases>>();
  */
 export function openCases(config: unknown): Promise<OpenCases> {
   const wanted = checkValue(config ?? {}, CasesConfigSchema, { field: 'config' });
-  const key = JSON.stringify([resolve(wanted.dataset), wanted.split]);
+  const key = JSON.stringify(wanted);
   let cases = opened.get(key);
   if (cases === undefined) {
     cases = readAll(wanted);
@@ -46,19 +51,23 @@ export function openCases(config: unknown): Promise<OpenCases> {
   return cases;
 }
 
-async function readAll({ dataset: folder, split }: CasesConfig): Promise<OpenCases> {
-  const dataset = await openDataset(createFileStore(folder));
+async function readAll(config: CasesConfig): Promise<OpenCases> {
+  const { split, limit = Number.POSITIVE_INFINITY } = config;
+  const dataset = await openDataset(createFileStore(config.dataset));
   const byId = new Map<string, Case>();
-  for await (const each of dataset.cases(split)) byId.set(each.caseId, each);
+  for await (const each of dataset.cases(split)) {
+    if (byId.size >= limit) break;
+    byId.set(each.caseId, each);
+  }
   let labels: Promise<LabelIndex> | undefined;
   return {
     dataset,
-    split,
+    config,
     byId,
     get: (caseId) => byId.get(String(caseId)) ?? unknownCase(caseId, split),
     async labels() {
       if (split !== 'practice') throw labelsRefused(split);
-      labels ??= dataset.labels(split, new Set(byId.keys()));
+      labels ??= dataset.caseIds(split).then((ids) => dataset.labels(split, new Set(ids)));
       return labels;
     },
   };

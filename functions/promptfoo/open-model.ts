@@ -37,8 +37,9 @@ export async function openModel(config: unknown, open: OpenCases): Promise<Model
     titleDa: card.titleDa,
     titleEn: card.titleEn,
     dataset: '.',
-    split: open.split,
+    split: open.config.split,
     models: [model],
+    protocol: { shown: open.config.shown },
   });
   const store = createFileStore(folder ?? resolve(basePath));
   const context = {

@@ -1,4 +1,3 @@
-import { ProtocolSchema } from '../../evals/artifacts.ts';
 import { buildPrompt } from '../../evals/prompts/build-prompt.ts';
 import type { PromptId } from '../../evals/prompts/prompt-id.ts';
 import { escapeTemplates } from './escape-templates.ts';
@@ -24,7 +23,7 @@ export function screeningDa1Catalogue(context: PromptFunctionContext): Promise<s
 async function composeChat(id: PromptId, { vars, config }: PromptFunctionContext): Promise<string> {
   const open = await openCases(config);
   const { taxonomy, catalogue } = open.dataset;
-  const { shown } = ProtocolSchema.parse({});
+  const { shown } = open.config;
   const { system, user } = buildPrompt(id, open.get(vars.caseId), { taxonomy, catalogue, shown });
   return JSON.stringify([
     { role: 'system', content: escapeTemplates(system) },

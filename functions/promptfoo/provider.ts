@@ -1,5 +1,4 @@
 import { ModelCallError } from '../../datasets/errors.ts';
-import { ProtocolSchema } from '../../evals/artifacts.ts';
 import type { Model, ModelUsage } from '../../evals/ports.ts';
 import { requestIdOf } from '../../evals/request-id.ts';
 import { showCase } from '../../evals/screening/show-case.ts';
@@ -50,7 +49,7 @@ export default class MaalestokProvider {
     const { caseId } = caseShown;
     const requestId = requestIdOf({ runId: 'promptfoo', model, caseId, repeat });
     const signal = options?.abortSignal ?? new AbortController().signal;
-    const shown = showCase(caseShown, ProtocolSchema.parse({}).shown);
+    const shown = showCase(caseShown, open.config.shown);
     const answer = await model.screen(shown, { repeat, signal, requestId }).catch(failedAnswer);
     const {
       model: named,
@@ -91,8 +90,7 @@ export default class MaalestokProvider {
 
 /** A failure is an answer without findings, as in a run; a busy service and a user's mistake are promptfoo's to tell. */
 function failedAnswer(cause: unknown) {
-  if (!(cause instanceof ModelCallError))
-    throw cause instanceof InputError ? new Error(cause.message) : cause;
+  if (!(cause instanceof ModelCallError)) throw cause;
   const { kind, message } = cause;
   return { status: 'failed' as const, findings: [], error: { kind, message: message.slice(0, 500) } };
 }
