@@ -1,4 +1,4 @@
-import { refusePromptfooHosts } from '../adapters/promptfoo/refuse-promptfoo-hosts.ts';
+import { keepLocal } from './keep-local.ts';
 
 // Before promptfoo itself: `node --import`.
-refusePromptfooHosts();
+keepLocal();
