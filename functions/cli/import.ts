@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
 import { checkValue, parseJson, parseLine } from '../../datasets/parse-line.ts';
-import type { Screening } from '../../evals/screening/screening.ts';
+import { type Screening, ScreeningStatusSchema } from '../../evals/screening/screening.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { EvalFileSchema, type EvalRow, EvalRowSchema } from '../promptfoo/eval-row.ts';
 import { readRows } from '../promptfoo/read-rows.ts';
@@ -60,7 +60,10 @@ function summarise(screenings: readonly Screening[]): string {
   return [...byModel]
     .map(([id, answers]) => {
       const byStatus = Map.groupBy(answers, ({ status }) => status);
-      const counts = [...byStatus].map(([status, each]) => `${each.length} ${status}`).join(', ');
+      const counts = ScreeningStatusSchema.options
+        .filter((status) => byStatus.has(status))
+        .map((status) => `${byStatus.get(status)!.length} ${status}`)
+        .join(', ');
       const repaired = answers.filter((each) => each.repaired === true).length;
       return `${id} ${answers[0]!.model.version}: ${counts}${repaired === 0 ? '' : ` (${repaired} repaired)`}\n`;
     })

@@ -4,7 +4,7 @@
  */
 export function escapeTemplates(text: string, environment: NodeJS.ProcessEnv = process.env): string {
   if (isOn(environment.PROMPTFOO_DISABLE_TEMPLATING)) return text;
-  return text.replace(/\{[{%#]/gu, (opening) => `{{ "${opening}" }}`);
+  return text.replace(/\{[{%#]|#\}/gu, (mark) => `{{ "${mark}" }}`);
 }
 
 /** As promptfoo reads its switches. */

@@ -39,7 +39,7 @@ export function readRows({ rows, file, version }: RowsToRead): Screening[] {
 
 /** One provider with one prompt. */
 function columnOf({ provider: { id, label }, promptIdx }: EvalRow): string {
-  return JSON.stringify([label ?? id, promptIdx]);
+  return JSON.stringify([label || id, promptIdx]);
 }
 
 function nameModel(rows: readonly EvalRow[], version: string, columns: Iterable<string>): ModelName {
