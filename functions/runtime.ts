@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { SplitName } from '../datasets/card.ts';
 import type { Case } from '../datasets/case.ts';
 import { InputError } from '../datasets/errors.ts';
@@ -148,8 +149,16 @@ async function createModel(entry: SuiteModel, context: MakingContext, field: str
       });
     }
     case 'lambda':
-    case 'promptfoo':
       throw new InputError({ field: 'adapter', is: `"${entry.adapter}"`, expected: 'one that is built' });
+    case 'promptfoo': {
+      const { createPromptfooModel } = await import('./adapters/promptfoo/create-promptfoo-model.ts');
+      return createPromptfooModel(entry, {
+        ...dataset,
+        shown: context.protocol.shown,
+        secrets: context.secrets,
+        folder: resolve(store.describe('.')),
+      });
+    }
   }
 }
 

@@ -1,0 +1,81 @@
+import { ModelCallError } from '../../../datasets/errors.ts';
+import type { ModelAnswer } from '../../../evals/ports.ts';
+import { type FailedCall, mapError } from './map-error.ts';
+import { needsPackage, optionalPackageIn } from './optional-packages.ts';
+import { type PromptfooProvider, ProviderResponseSchema } from './promptfoo-api.ts';
+import { readOutput, readUsage } from './read-response.ts';
+import { sayError } from './say-error.ts';
+
+export interface ProviderQuestion {
+  provider: PromptfooProvider;
+  /** Never to be said. */
+  secrets: readonly string[];
+  caseId: string;
+  /** A chat: JSON of a list of messages. */
+  messages: string;
+  signal: AbortSignal;
+}
+
+/**
+ * Puts one question to a provider, once.
+ * @throws {ModelThrottledError} the service is busy
+ * @throws {ModelCallError} the service failed
+ * @throws {InputError} the provider needs a package that is not installed
+ */
+export async function askProvider(question: ProviderQuestion): Promise<ModelAnswer> {
+  const response = ProviderResponseSchema.safeParse(await callProvider(question));
+  if (!response.success) return readOutput(undefined);
+  const { output, error, isRefusal, metadata } = response.data;
+  const { status, headers } = metadata?.http ?? {};
+  if (error !== undefined || (status !== undefined && status >= 400)) {
+    const quota = metadata?.rateLimitKind === 'quota';
+    throw failure(error ?? `HTTP ${status}`, { status, headers, quota }, question);
+  }
+  const usage = readUsage(response.data);
+  const answer: ModelAnswer = isRefusal === true ? { status: 'abstained', findings: [] } : readOutput(output);
+  return usage === undefined ? answer : { ...answer, usage };
+}
+
+async function callProvider(question: ProviderQuestion): Promise<unknown> {
+  const { provider, messages, caseId, signal } = question;
+  const context = { prompt: { raw: messages, label: 'maalestok' }, vars: { caseId }, bustCache: true };
+  try {
+    return await untilAborted(provider.callApi(messages, context, { abortSignal: signal }), signal);
+  } catch (thrown) {
+    if (signal.aborted) throw new ModelCallError('aborted', 'the call was stopped', { retryable: true });
+    const { status, kind, headers } = Object(thrown) as Record<'status' | 'kind' | 'headers', unknown>;
+    const known = {
+      status: typeof status === 'number' ? status : undefined,
+      headers: isHeaders(headers) ? headers : undefined,
+      quota: kind === 'quota',
+    };
+    throw failure(thrown instanceof Error ? thrown.message : String(thrown), known, question);
+  }
+}
+
+/** Not every provider heeds the signal. */
+async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([answer, promise]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function failure(text: string, known: Omit<FailedCall, 'text' | 'said'>, question: ProviderQuestion): Error {
+  const missing = optionalPackageIn(text);
+  if (missing !== undefined) return needsPackage(missing);
+  return mapError({ text, said: sayError(text, question.messages, question.secrets), ...known });
+}
+
+function isHeaders(value: unknown): value is Record<string, string> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((each) => typeof each === 'string')
+  );
+}

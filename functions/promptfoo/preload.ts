@@ -1,0 +1,4 @@
+import { keepLocal } from './keep-local.ts';
+
+// Before promptfoo itself: `node --import`.
+keepLocal();
