@@ -20,7 +20,7 @@ export async function splitPdf(fileId: string, bytes: Uint8Array): Promise<PdfPa
   const parts: PdfPart[] = [];
   for (let first = 0; first < count; ) {
     if (parts.length === most) return null;
-    const part = await longestRun(source, first, count);
+    const part = await takingApart(fileId, () => longestRun(source, first, count));
     if (part === null) return null;
     parts.push({ fileId, ...part });
     first += part.pageCount;
@@ -53,10 +53,21 @@ async function copyRun(source: PDFDocument, first: number, pageCount: number): P
   return run.save();
 }
 
-/** @throws {ModelCallError} `unreadable-file` where it is no PDF, or is encrypted */
-export async function loadPdf(fileId: string, bytes: Uint8Array): Promise<PDFDocument> {
+/** @throws {ModelCallError} `unreadable-file` where it is no PDF, is damaged, or is encrypted */
+export function loadPdf(fileId: string, bytes: Uint8Array): Promise<PDFDocument> {
+  return takingApart(fileId, async () => {
+    // Strict: of a damaged file, pages could be lost without a word.
+    const options = { updateMetadata: false, throwOnInvalidObject: true };
+    const pdf = await PDFDocument.load(bytes, options);
+    pdf.getPageCount();
+    return pdf;
+  });
+}
+
+/** Whatever the library throws at a file is the file's fault: it may be damaged anywhere. */
+export async function takingApart<T>(fileId: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await PDFDocument.load(bytes, { updateMetadata: false });
+    return await work();
   } catch (cause) {
     throw new ModelCallError(
       'unreadable-file',
