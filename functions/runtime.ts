@@ -123,8 +123,11 @@ async function createModel(
       const { createBedrockModel } = await import('./adapters/bedrock/bedrock-model.ts');
       return createBedrockModel(entry, { ...dataset, shown, datasetStore });
     }
+    case 'lambda': {
+      const { createLambdaModel } = await import('./adapters/lambda/lambda-model.ts');
+      return createLambdaModel(entry, { ...dataset, shown, datasetStore });
+    }
     case 'http':
-    case 'lambda':
     case 'promptfoo':
       throw new InputError({ field: 'adapter', is: `"${entry.adapter}"`, expected: 'one that is built' });
   }

@@ -13,7 +13,8 @@ export interface PdfPart {
 
 const { documents: most, documentBytes: largest } = converseLimits;
 
-/** Splits a file into runs of pages, each as long as one document may hold. Null where that is too many, or one page is too large. */
+/** Splits a file into runs of pages, each as long as one document may hold. Null where that is too many, where one
+ * page is too large, or where it has none. */
 export async function splitPdf(fileId: string, bytes: Uint8Array): Promise<PdfPart[] | null> {
   const source = await loadPdf(fileId, bytes);
   const count = source.getPageCount();
@@ -25,7 +26,7 @@ export async function splitPdf(fileId: string, bytes: Uint8Array): Promise<PdfPa
     parts.push({ fileId, ...part });
     first += part.pageCount;
   }
-  return parts;
+  return parts.length === 0 ? null : parts;
 }
 
 /** The longest run from a page on that fits, by halving. A longer run is never smaller. */
