@@ -129,33 +129,46 @@ async function createModel(entry: SuiteModel, context: MakingContext, field: str
       const model = await createReplayModel(options);
       return { model, fingerprint: model.fingerprint };
     }
+    case 'http':
+    case 'bedrock':
+    case 'lambda':
+    case 'promptfoo':
+      return createCalledModel(entry, context, field);
+  }
+}
+
+async function createCalledModel(
+  entry: CalledModel,
+  context: MakingContext,
+  field: string,
+): Promise<MadeModel> {
+  const { dataset, datasetStore, secrets, store } = context;
+  const { shown } = context.protocol;
+  switch (entry.adapter) {
     case 'http': {
       const { createHttpModel } = await import('./adapters/http/create-http-model.ts');
-      const beside = besideOf(dataset, context.protocol);
-      const model = await createHttpModel(entry, { ...context, beside, field });
+      const beside = besideOf(dataset, shown);
       const { url, files } = entry;
       return {
-        model,
+        model: await createHttpModel(entry, { ...context, beside, field }),
         fingerprint: canonicalHash({ url, files }),
         inputText: (caseShown) => JSON.stringify(caseShown),
       };
     }
     case 'bedrock': {
       const { createBedrockModel } = await import('./adapters/bedrock/bedrock-model.ts');
-      return createBedrockModel(entry, {
-        ...dataset,
-        shown: context.protocol.shown,
-        datasetStore: context.datasetStore,
-      });
+      return createBedrockModel(entry, { ...dataset, shown, datasetStore });
     }
-    case 'lambda':
-      throw new InputError({ field: 'adapter', is: `"${entry.adapter}"`, expected: 'one that is built' });
+    case 'lambda': {
+      const { createLambdaModel } = await import('./adapters/lambda/lambda-model.ts');
+      return createLambdaModel(entry, { ...dataset, shown, datasetStore });
+    }
     case 'promptfoo': {
       const { createPromptfooModel } = await import('./adapters/promptfoo/create-promptfoo-model.ts');
       return createPromptfooModel(entry, {
         ...dataset,
-        shown: context.protocol.shown,
-        secrets: context.secrets,
+        shown,
+        secrets,
         folder: resolve(store.describe('.')),
       });
     }
@@ -163,7 +176,7 @@ async function createModel(entry: SuiteModel, context: MakingContext, field: str
 }
 
 /** The lists that the protocol shows a model beside a case, by their names. */
-function besideOf({ taxonomy, catalogue }: Dataset, { shown }: Suite['protocol']): Beside {
+function besideOf({ taxonomy, catalogue }: Dataset, shown: Suite['protocol']['shown']): Beside {
   const named = ({ id, version }: { id: string; version: string }) => ({ id, version });
   return {
     ...(shown.taxonomy ? { taxonomy: named(taxonomy) } : {}),

@@ -33,10 +33,17 @@ export async function startBedrock(
 ): Promise<StartedBedrock> {
   const server = await startConverseServer(handler);
   const restore = setAwsEnvironment({ ...environment, AWS_ENDPOINT_URL_BEDROCK_RUNTIME: server.url });
-  const made = createBedrockModel(
-    BedrockModelSchema.parse({ adapter: 'bedrock', modelId: euModelId, ...settings }),
-    { taxonomy: smallTaxonomy, catalogue: builtInCatalogue(), shown: allShown, datasetStore },
-  );
+  const made = await (async () =>
+    createBedrockModel(BedrockModelSchema.parse({ adapter: 'bedrock', modelId: euModelId, ...settings }), {
+      taxonomy: smallTaxonomy,
+      catalogue: builtInCatalogue(),
+      shown: allShown,
+      datasetStore,
+    }))().catch(async (error: unknown) => {
+    restore();
+    await server.close();
+    throw error;
+  });
   return {
     ...made,
     server,

@@ -1,7 +1,7 @@
 import { PDFDocument } from 'pdf-lib';
 import { ModelCallError } from '../../../datasets/errors.ts';
 import { converseLimits, megabytes } from './converse-limits.ts';
-import { loadPdf, type PdfPart, splitPdf } from './split-pdf.ts';
+import { loadPdf, type PdfPart, splitPdf, takingApart } from './split-pdf.ts';
 
 export interface PdfFile {
   fileId: string;
@@ -77,7 +77,9 @@ async function joinParts(parts: readonly PdfPart[]): Promise<PackedPdf> {
   const joined = await PDFDocument.create({ updateMetadata: false });
   for (const { fileId, bytes } of parts) {
     const source = await loadPdf(fileId, bytes);
-    for (const page of await joined.copyPages(source, source.getPageIndices())) joined.addPage(page);
+    await takingApart(fileId, async () => {
+      for (const page of await joined.copyPages(source, source.getPageIndices())) joined.addPage(page);
+    });
   }
   return { bytes: await joined.save(), parts: named };
 }

@@ -13,19 +13,20 @@ export interface PdfPart {
 
 const { documents: most, documentBytes: largest } = converseLimits;
 
-/** Splits a file into runs of pages, each as long as one document may hold. Null where that is too many, or one page is too large. */
+/** Splits a file into runs of pages, each as long as one document may hold. Null where that is too many, where one
+ * page is too large, or where it has none. */
 export async function splitPdf(fileId: string, bytes: Uint8Array): Promise<PdfPart[] | null> {
   const source = await loadPdf(fileId, bytes);
   const count = source.getPageCount();
   const parts: PdfPart[] = [];
   for (let first = 0; first < count; ) {
     if (parts.length === most) return null;
-    const part = await longestRun(source, first, count);
+    const part = await takingApart(fileId, () => longestRun(source, first, count));
     if (part === null) return null;
     parts.push({ fileId, ...part });
     first += part.pageCount;
   }
-  return parts;
+  return parts.length === 0 ? null : parts;
 }
 
 /** The longest run from a page on that fits, by halving. A longer run is never smaller. */
@@ -53,10 +54,21 @@ async function copyRun(source: PDFDocument, first: number, pageCount: number): P
   return run.save();
 }
 
-/** @throws {ModelCallError} `unreadable-file` where it is no PDF, or is encrypted */
-export async function loadPdf(fileId: string, bytes: Uint8Array): Promise<PDFDocument> {
+/** @throws {ModelCallError} `unreadable-file` where it is no PDF, is damaged, or is encrypted */
+export function loadPdf(fileId: string, bytes: Uint8Array): Promise<PDFDocument> {
+  return takingApart(fileId, async () => {
+    // Strict: of a damaged file, pages could be lost without a word.
+    const options = { updateMetadata: false, throwOnInvalidObject: true };
+    const pdf = await PDFDocument.load(bytes, options);
+    pdf.getPageCount();
+    return pdf;
+  });
+}
+
+/** Whatever the library throws at a file is the file's fault: it may be damaged anywhere. */
+export async function takingApart<T>(fileId: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await PDFDocument.load(bytes, { updateMetadata: false });
+    return await work();
   } catch (cause) {
     throw new ModelCallError(
       'unreadable-file',

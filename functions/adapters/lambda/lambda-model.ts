@@ -1,0 +1,85 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import type { Case } from '../../../datasets/case.ts';
+import { canonicalHash } from '../../../evals/canonical-hash.ts';
+import type { BlobStore, Model } from '../../../evals/ports.ts';
+import { contractVersion, type SentFile } from '../../../evals/screening/vendor-contract.ts';
+import type { LambdaModel } from '../../../evals/suite-model.ts';
+import { requireEuRegion } from '../aws/require-eu-region.ts';
+import { translateAwsError } from '../aws/translate-aws-error.ts';
+import { buildVendorRequest, type VendorContext } from '../build-vendor-request.ts';
+import { readCaseFile } from '../read-case-file.ts';
+import { readVendorAnswer } from '../read-vendor-answer.ts';
+import { refuseLargePayload } from './payload-limit.ts';
+import { refuseFunctionError } from './refuse-function-error.ts';
+import { requireOwnRegion } from './require-own-region.ts';
+
+export interface LambdaOptions extends VendorContext {
+  /** The data set's folder, where files lie under `files/<sha256>`. */
+  datasetStore: BlobStore;
+}
+
+export interface CalledFunction {
+  model: Model;
+  fingerprint: string;
+  inputText: (caseShown: Case) => string;
+}
+
+/** Calls in flight at most, as a suite may ask. The SDK's own limit is 50. */
+const maxSockets = 512;
+
+/**
+ * A model behind a Lambda function that meets the vendor contract: the request is the event, the answer is what the
+ * function returns. Credentials and, for tests, the endpoint are the AWS SDK's own.
+ * @throws {InputError} where the function lies outside the EU and the suite does not say so
+ */
+export function createLambdaModel(entry: LambdaModel, options: LambdaOptions): CalledFunction {
+  requireEuRegion(entry);
+  requireOwnRegion(entry);
+  const { id, version, functionName, region } = entry;
+  const client = new LambdaClient({
+    region,
+    maxAttempts: 1,
+    requestHandler: {
+      httpAgent: { maxSockets, keepAlive: true },
+      httpsAgent: { maxSockets, keepAlive: true },
+    },
+  });
+  const target = `the Lambda function "${functionName}" in ${region}`;
+  return {
+    fingerprint: canonicalHash({ contract: contractVersion, functionName, region }),
+    inputText: (caseShown) =>
+      JSON.stringify(buildVendorRequest(caseShown, { requestId: '0'.repeat(64), repeat: 0 }, options)),
+    model: {
+      id,
+      version,
+      async screen(caseShown, { signal, requestId, repeat }) {
+        const files = await inlineFiles(caseShown, options.datasetStore);
+        const sent = JSON.stringify(buildVendorRequest(caseShown, { requestId, repeat }, options, files));
+        refuseLargePayload(sent);
+        const command = new InvokeCommand({
+          FunctionName: functionName,
+          InvocationType: 'RequestResponse',
+          Payload: Buffer.from(sent),
+        });
+        const reply = await client.send(command, { abortSignal: signal }).catch((error: unknown) => {
+          throw translateAwsError(error, { target, action: 'lambda:InvokeFunction', sent, signal });
+        });
+        // An empty answer comes as a text, not as bytes.
+        const text = Buffer.from(reply.Payload ?? '').toString('utf8');
+        if (reply.FunctionError !== undefined) refuseFunctionError(target, text);
+        const answer = readVendorAnswer(text, { caseId: caseShown.caseId, version });
+        return { ...answer, usage: { ...answer.usage, region } };
+      },
+      close: async () => client.destroy(),
+    },
+  };
+}
+
+function inlineFiles(caseShown: Case, store: BlobStore): Promise<SentFile[]> {
+  return Promise.all(
+    caseShown.files.map(async (file) => ({
+      ...file,
+      content: Buffer.from(await readCaseFile(store, file)).toString('base64'),
+    })),
+  );
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { PromptIdSchema } from '../../evals/prompts/prompt-id.ts';
+import { SuiteSchema } from '../../evals/suite.ts';
+import { requireEuModel } from '../../functions/adapters/bedrock/require-eu-model.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const page = readFileSync(join(root, 'docs/in-house-models.md'), 'utf8');
+
+const block = (language: string): string =>
+  new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'msu').exec(page)?.[1] ?? '';
+
+/** Every kind of error that the adapters of in-house models name. */
+function kindsInCode(): string[] {
+  const files = ['aws', 'bedrock', 'lambda', '.'].flatMap((folder) => {
+    const path = join(root, 'functions/adapters', folder);
+    return readdirSync(path)
+      .filter((file) => file.endsWith('.ts') && (folder !== '.' || file === 'read-vendor-answer.ts'))
+      .map((file) => readFileSync(join(path, file), 'utf8'));
+  });
+  const named =
+    /(?:new ModelCallError|fail|refuse|invalid)\(\s*'([a-z-]+)'|kind: '([a-z-]+)'|'([a-z-]+)' : '([a-z-]+)'/gu;
+  const kinds = files.flatMap((text) => [...text.matchAll(named)].flatMap((match) => match.slice(1)));
+  return [...new Set(kinds.filter((kind) => kind !== undefined))].sort();
+}
+
+describe('the page on in-house models', () => {
+  it('has a suite that is valid and stays in the EU', () => {
+    const suite = SuiteSchema.parse(parse(block('yaml')));
+    expect(suite.models.map(({ adapter }) => adapter)).toEqual(['bedrock', 'lambda']);
+    for (const model of suite.models) if (model.adapter === 'bedrock') requireEuModel(model);
+  });
+
+  it('has a policy that is JSON and allows two actions', () => {
+    const { Statement } = JSON.parse(block('json')) as { Statement: { Action: string }[] };
+    expect(new Set(Statement.map(({ Action }) => Action))).toEqual(
+      new Set(['bedrock:InvokeModel', 'lambda:InvokeFunction']),
+    );
+  });
+
+  it('names every prompt and every kind of error', () => {
+    const kinds = kindsInCode();
+    expect(kinds.length).toBeGreaterThan(15);
+    expect([...PromptIdSchema.options, ...kinds].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+});
