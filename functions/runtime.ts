@@ -1,22 +1,20 @@
 import { resolve } from 'node:path';
-import type { SplitName } from '../datasets/card.ts';
 import type { Case } from '../datasets/case.ts';
 import { InputError } from '../datasets/errors.ts';
-import type { Label } from '../datasets/label.ts';
 import { learnConstant } from '../evals/baselines/constant.ts';
-import type { LabelledCase } from '../evals/baselines/labelled-case.ts';
 import { learnNearestCase } from '../evals/baselines/nearest-case.ts';
 import { createSilent } from '../evals/baselines/silent.ts';
 import { canonicalHash } from '../evals/canonical-hash.ts';
 import type { Dataset } from '../evals/open-dataset.ts';
 import type { BlobStore, Model, Secrets } from '../evals/ports.ts';
 import type { Price } from '../evals/prices/price.ts';
+import { readCaseIds, readPractice } from '../evals/read-practice.ts';
 import { requireTransfer } from '../evals/require-transfer.ts';
 import type { ModelEntry } from '../evals/scores/model-result.ts';
 import type { PlannedModel } from '../evals/steps/plan-run.ts';
 import { priceOf } from '../evals/steps/price-of.ts';
 import type { Suite } from '../evals/suite.ts';
-import { isCalled, type SuiteModel } from '../evals/suite-model.ts';
+import { type CalledModel, isCalled, type SuiteModel } from '../evals/suite-model.ts';
 import type { Beside } from './adapters/http/build-request.ts';
 
 /** A model that is ready to be asked, and how it stands in the plan. */
@@ -110,7 +108,13 @@ async function createModel(entry: SuiteModel, context: MakingContext, field: str
     }
     case 'constant':
       return {
-        model: renamed(learnConstant(await readPracticeLabels(dataset), dataset.taxonomy), entry.id),
+        model: renamed(
+          learnConstant(
+            (await readPractice(dataset)).map(({ label }) => label),
+            dataset.taxonomy,
+          ),
+          entry.id,
+        ),
         fingerprint: practiceOf(dataset),
       };
     case 'nearest-case':
@@ -124,7 +128,7 @@ async function createModel(entry: SuiteModel, context: MakingContext, field: str
         store,
         key: entry.screenings,
         modelId: entry.id,
-        knownCaseIds: await allCaseIds(dataset),
+        knownCaseIds: await readCaseIds(dataset),
       };
       const model = await createReplayModel(options);
       return { model, fingerprint: model.fingerprint };
@@ -215,28 +219,6 @@ function kindOf(adapter: SuiteModel['adapter']): ModelEntry['kind'] {
 function renamed(model: Model, id: string | undefined): Model {
   if (id === undefined || id === model.id) return model;
   return { id, version: model.version, screen: (caseShown, options) => model.screen(caseShown, options) };
-}
-
-/** Labels of the practice split go to the learned baselines, and to no other model. */
-async function readPractice(dataset: Dataset): Promise<LabelledCase[]> {
-  const labels = await dataset.labels('practice', new Set(await dataset.caseIds('practice')));
-  const practice: LabelledCase[] = [];
-  for await (const caseShown of dataset.cases('practice')) {
-    practice.push({ case: caseShown, label: labels.get(caseShown.caseId) });
-  }
-  return practice;
-}
-
-async function readPracticeLabels(dataset: Dataset): Promise<Label[]> {
-  return (await readPractice(dataset)).map(({ label }) => label);
-}
-
-async function allCaseIds(dataset: Dataset): Promise<Set<string>> {
-  const ids = new Set<string>();
-  for (const split of Object.keys(dataset.card.splits) as SplitName[]) {
-    for (const caseId of await dataset.caseIds(split)) ids.add(caseId);
-  }
-  return ids;
 }
 
 function practiceOf(dataset: Dataset): string {

@@ -31,6 +31,7 @@ const order = [
   'evals/label-index.ts',
   'evals/annotation-index.ts',
   'evals/open-dataset.ts',
+  'evals/read-practice.ts',
   'evals/comparability.ts',
   'evals/explain-comparability.ts',
   'evals/engine',
