@@ -68,7 +68,9 @@ describe('what is sent to Bedrock', () => {
   it('is what an estimate counts', async () => {
     const { body } = await sent();
     const { inputText } = started!;
-    expect(inputText(smallCase('c1'))).toBe(`${body.system[0].text}\n\n${body.messages[0].content[0].text}`);
+    const tool = JSON.stringify(body.toolConfig.tools[0].toolSpec.inputSchema.json);
+    const texts = [tool, body.system[0].text, body.messages[0].content[0].text];
+    expect(inputText(smallCase('c1'))).toBe(texts.join('\n\n'));
   });
 });
 
