@@ -3,7 +3,18 @@
  * no Unicode text, and canonical JSON, hashing and UTF-8 files refuse it.
  */
 export function toWellFormed<T>(value: T): T {
-  return replaceIn(value) as T;
+  return isWellFormed(value) ? value : (replaceIn(value) as T);
+}
+
+/** Most values are: then nothing is copied. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isWellFormed);
+  for (const key in value) {
+    if (!key.isWellFormed() || !isWellFormed((value as Record<string, unknown>)[key])) return false;
+  }
+  return true;
 }
 
 function replaceIn(value: unknown): unknown {

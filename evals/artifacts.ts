@@ -13,10 +13,8 @@ const count = z.number().min(0);
 /** How a model is run. Part of the comparability key. */
 export const ProtocolSchema = z.strictObject({
   repeats: z.int().min(1).max(100).default(1),
-  /** For one attempt. */
+  /** For one attempt. A question with all its attempts and waits has as many times this as it may have attempts. */
   timeoutMs: z.int().min(1).max(2_147_483_647).default(600_000),
-  /** For one question with all its attempts and the waits between them. */
-  caseTimeoutMs: z.int().min(1).max(2_147_483_647).default(1_800_000),
   retries: z.int().min(0).max(20).default(2),
   /** What a model is shown of a case and beside it. */
   shown: z
@@ -81,7 +79,8 @@ export const CallSchema = z.strictObject({
   caseId: z.string(),
   repeat: z.int(),
   status: ScreeningStatusSchema,
-  attempts: z.int().min(1),
+  /** 0 where the service had been given up before. */
+  attempts: z.int().min(0),
   latencyMs: z.number().min(0),
   startedAt: z.iso.datetime(),
   inputTokens: z.number().optional(),
@@ -94,6 +93,8 @@ export const CallSchema = z.strictObject({
   region: z.string().optional(),
   /** Pages of the documents shown. */
   pages: z.int().min(0).default(0),
+  /** The answer came from an earlier run's cache: the model was not asked. */
+  cached: z.literal(true).optional(),
 });
 export type Call = z.infer<typeof CallSchema>;
 

@@ -143,3 +143,10 @@ export const SuiteModelSchema = z.discriminatedUnion('adapter', [
   PromptfooModelSchema,
 ]);
 export type SuiteModel = z.infer<typeof SuiteModelSchema>;
+
+/** A model that is asked over a network. */
+export type CalledModel = HttpModel | BedrockModel | LambdaModel | PromptfooModel;
+
+export function isCalled(entry: SuiteModel): entry is CalledModel {
+  return ['http', 'bedrock', 'lambda', 'promptfoo'].includes(entry.adapter);
+}

@@ -2,22 +2,26 @@ import type { SplitName } from '../datasets/card.ts';
 import type { Case } from '../datasets/case.ts';
 import { InputError } from '../datasets/errors.ts';
 import type { Label } from '../datasets/label.ts';
-import type { Protocol } from '../evals/artifacts.ts';
 import { learnConstant } from '../evals/baselines/constant.ts';
 import type { LabelledCase } from '../evals/baselines/labelled-case.ts';
 import { learnNearestCase } from '../evals/baselines/nearest-case.ts';
 import { createSilent } from '../evals/baselines/silent.ts';
+import { canonicalHash } from '../evals/canonical-hash.ts';
 import type { Dataset } from '../evals/open-dataset.ts';
 import type { BlobStore, Model, Secrets } from '../evals/ports.ts';
 import type { Price } from '../evals/prices/price.ts';
+import { requireTransfer } from '../evals/require-transfer.ts';
 import type { ModelEntry } from '../evals/scores/model-result.ts';
 import type { PlannedModel } from '../evals/steps/plan-run.ts';
 import type { Suite } from '../evals/suite.ts';
-import type { SuiteModel } from '../evals/suite-model.ts';
+import { isCalled, type SuiteModel } from '../evals/suite-model.ts';
+import type { Beside } from './adapters/http/build-request.ts';
 
 /** A model that is ready to be asked, and how it stands in the plan. */
 export type ReadyModel = PlannedModel & {
   model: Model;
+  /** It is asked over a network, and not worked out here. */
+  called: boolean;
   /** Calls in flight at most, as the suite says. */
   concurrency?: number | undefined;
   /** Of what each answer used; absent where nothing is known. */
@@ -42,13 +46,16 @@ type MadeModel = Pick<ReadyModel, 'model' | 'fingerprint' | 'inputText'>;
 
 /**
  * Makes the models of a suite ready. The only place that chooses adapters.
- * @throws {InputError} where two models share an id, or a file that a model needs is wrong
+ * @throws {InputError} where two models share an id, a file or secret that a model needs is wrong or missing, or cases
+ *   that are not synthetic would be sent to somebody without a ground
  */
 export async function createModels(suite: Suite, context: ModelContext): Promise<ReadyModel[]> {
+  requireTransfer(suite, context.dataset.card);
+  const making: MakingContext = { ...context, protocol: suite.protocol };
   const ready: ReadyModel[] = [];
   for (const [at, entry] of suite.models.entries()) {
     if (suite.split === 'practice') refuseLearner(entry, at);
-    const made = await createModel(entry, context, suite.protocol);
+    const made = await createModel(entry, making, `models[${at}]`);
     const { model } = made;
     if (ready.some((other) => other.model.id === model.id)) {
       throw new InputError({
@@ -61,14 +68,15 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
     ready.push(standing(entry, made));
   }
   for (const entry of addedModels(suite, context.dataset, new Set(ready.map(({ model }) => model.id)))) {
-    ready.push(standing(entry, await createModel(entry, context, suite.protocol)));
+    ready.push(standing(entry, await createModel(entry, making, entry.adapter)));
   }
   return ready;
 }
 
 function standing(entry: SuiteModel, made: MadeModel): ReadyModel {
-  const called = 'price' in entry ? { concurrency: entry.concurrency, price: entry.price } : {};
-  return { ...made, ...called, entry: describeModel(entry, made.model) };
+  const standing = { ...made, entry: describeModel(entry, made.model) };
+  if (!isCalled(entry)) return { ...standing, called: false };
+  return { ...standing, called: true, concurrency: entry.concurrency, price: entry.price };
 }
 
 /**
@@ -83,11 +91,11 @@ function addedModels({ models, split }: Suite, { card }: Dataset, taken: Readonl
   return [{ adapter: 'constant', id }];
 }
 
-async function createModel(
-  entry: SuiteModel,
-  { dataset, store, datasetStore }: ModelContext,
-  { shown }: Protocol,
-): Promise<MadeModel> {
+type MakingContext = ModelContext & Pick<Suite, 'protocol'>;
+
+/** `field`: where the entry stands in the suite. */
+async function createModel(entry: SuiteModel, context: MakingContext, field: string): Promise<MadeModel> {
+  const { dataset, store } = context;
   switch (entry.adapter) {
     case 'silent':
       return { model: renamed(createSilent(), entry.id), fingerprint: 'silent' };
@@ -119,18 +127,38 @@ async function createModel(
       const model = await createReplayModel(options);
       return { model, fingerprint: model.fingerprint };
     }
+    case 'http': {
+      const { createHttpModel } = await import('./adapters/http/create-http-model.ts');
+      const beside = besideOf(dataset, context.protocol);
+      const model = await createHttpModel(entry, { ...context, beside, field });
+      const { url, files } = entry;
+      return {
+        model,
+        fingerprint: canonicalHash({ url, files }),
+        inputText: (caseShown) => JSON.stringify(caseShown),
+      };
+    }
     case 'bedrock': {
-      const { createBedrockModel } = await import('./adapters/bedrock/bedrock-model.ts');
-      return createBedrockModel(entry, { ...dataset, shown, datasetStore });
+      const { createBedrockModel } = await import('./adapters/bedrock/create-bedrock-model.ts');
+      const { shown } = context.protocol;
+      return createBedrockModel(entry, { ...dataset, shown, datasetStore: context.datasetStore, field });
     }
     case 'lambda': {
-      const { createLambdaModel } = await import('./adapters/lambda/lambda-model.ts');
-      return createLambdaModel(entry, { ...dataset, shown, datasetStore });
+      const { createLambdaModel } = await import('./adapters/lambda/create-lambda-model.ts');
+      return createLambdaModel(entry, { ...context, beside: besideOf(dataset, context.protocol), field });
     }
-    case 'http':
     case 'promptfoo':
       throw new InputError({ field: 'adapter', is: `"${entry.adapter}"`, expected: 'one that is built' });
   }
+}
+
+/** The lists that the protocol shows a model beside a case, by their names. */
+function besideOf({ taxonomy, catalogue }: Dataset, { shown }: Suite['protocol']): Beside {
+  const named = ({ id, version }: { id: string; version: string }) => ({ id, version });
+  return {
+    ...(shown.taxonomy ? { taxonomy: named(taxonomy) } : {}),
+    ...(shown.catalogue ? { catalogue: named(catalogue) } : {}),
+  };
 }
 
 /** A learned baseline measured on what it learned from would be given the labels. */

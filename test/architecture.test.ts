@@ -25,6 +25,7 @@ const order = [
   'evals/comparison.ts',
   'evals/suite-model.ts',
   'evals/suite.ts',
+  'evals/require-transfer.ts',
   'evals/run-keys.ts',
   'evals/label-index.ts',
   'evals/annotation-index.ts',
@@ -58,8 +59,7 @@ const coreMayImport = [
   '@stdlib/stats-base-dists-t-quantile',
   'vega',
   'hono/html',
-  'cockatiel',
-  'p-queue',
+  'p-limit',
   'jsonrepair',
 ];
 

@@ -1,115 +1,108 @@
 import type { z } from 'zod';
 import type { Case } from '../../datasets/case.ts';
-import { ModelCallError, ModelThrottledError } from '../../datasets/errors.ts';
-import { toWellFormed } from '../../datasets/well-formed.ts';
 import { type Call, CallSchema, type Protocol } from '../artifacts.ts';
-import type { Clock, Model, ModelAnswer } from '../ports.ts';
-import { type Screening, ScreeningSchema } from '../screening/screening.ts';
+import { drawBackoffMs } from '../engine/draw-backoff.ts';
+import type { Lane } from '../engine/lane.ts';
+import type { Clock, Model } from '../ports.ts';
+import type { Screening } from '../screening/screening.ts';
 import { showCase } from '../screening/show-case.ts';
+import { attemptAnswer, failure, type Reply } from './attempt-answer.ts';
+import { isRecord, toScreening } from './to-screening.ts';
 
-const firstBackoffMs = 500;
-const longestBackoffMs = 30_000;
+export interface AskInput {
+  model: Model;
+  caseShown: Case;
+  /** From 0. */
+  repeat: number;
+  /** See `requestIdOf`. */
+  requestId: string;
+  protocol: Protocol;
+  lane: Lane;
+  clock: Clock;
+}
+
+/** An answer, and what it took. */
+export interface Asked {
+  screening: Screening;
+  call: Call;
+}
 
 /**
- * Puts one case to one model, with time-out and retries. Whatever happens, there is a screening:
- * a failure is data.
+ * Puts one case to one model, with time-outs and retries. Whatever happens, there is a screening: a failure is data.
+ * A busy service is asked again for as long as the question has time (one time-out for each attempt that the protocol
+ * allows), one that failed as often as the protocol says.
  */
-export async function askModel(
-  model: Model,
-  caseShown: Case,
-  repeat: number,
-  protocol: Protocol,
-  clock: Clock,
-  requestId = '0'.repeat(64),
-): Promise<{ screening: Screening; call: Call }> {
+export async function askModel(input: AskInput): Promise<Asked> {
+  const { model, caseShown, repeat, protocol, clock } = input;
   const shown = showCase(caseShown, protocol.shown);
-  const startedAt = clock.now();
-  const started = clock.elapsedMs();
-  let attempts = 0;
-  for (;;) {
-    attempts += 1;
-    const answer = await attempt(model, shown, { repeat, requestId }, protocol.timeoutMs);
-    if (answer instanceof ModelThrottledError && attempts <= protocol.retries) {
-      await clock.sleep(
-        answer.retryAfterMs ?? Math.min(longestBackoffMs, firstBackoffMs * 2 ** (attempts - 1)),
-      );
-      continue;
-    }
-    const answered: unknown =
-      answer instanceof ModelThrottledError ? failure('failed', 'throttled', answer.message) : answer;
-    const screening = toScreening(model, caseShown.caseId, repeat, answered);
-    const latencyMs = Math.max(0, clock.elapsedMs() - started);
-    const usage = isRecord(answered) && isRecord(answered.usage) ? answered.usage : {};
-    return {
-      screening,
-      call: {
-        ...readUsage(usage),
-        schema: 'maalestok.call.v1',
-        caseId: caseShown.caseId,
-        repeat,
-        status: screening.status,
-        attempts,
-        latencyMs,
-        startedAt,
-        pages: shown.documents.reduce((pages, document) => pages + document.pages.length, 0),
-      },
-    };
-  }
-}
-
-async function attempt(
-  model: Model,
-  caseShown: Case,
-  options: { repeat: number; requestId: string },
-  timeoutMs: number,
-): Promise<ModelAnswer | ModelThrottledError> {
-  const timeout = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const timedOut = new Promise<ModelAnswer>((resolve) => {
-    timer = setTimeout(() => {
-      timeout.abort();
-      resolve(failure('timedOut', 'timeout', `no answer within ${timeoutMs} ms`));
-    }, timeoutMs);
-  });
-  try {
-    return await Promise.race([model.screen(caseShown, { ...options, signal: timeout.signal }), timedOut]);
-  } catch (error) {
-    if (error instanceof ModelThrottledError) return error;
-    if (error instanceof ModelCallError) return failure('failed', error.kind, error.message);
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function failure(status: Screening['status'], kind: string, message: string): ModelAnswer {
-  return { findings: [], status, error: { kind, message: message.slice(0, 500) } };
-}
-
-/** Checks the answer against the contract; one that breaks it is `invalid` and scores as empty. */
-function toScreening(model: Model, caseId: string, repeat: number, answer: unknown): Screening {
-  const head = {
-    schema: 'maalestok.screening.v1',
-    model: { id: model.id, version: model.version },
-    caseId,
+  const { reply, attempts, startedAt, latencyMs } = await attemptAll(input, shown);
+  const screening = toScreening(model, caseShown.caseId, repeat, reply.answer);
+  const usage = isRecord(reply.answer) && isRecord(reply.answer.usage) ? reply.answer.usage : {};
+  const call: Call = {
+    ...readUsage(usage),
+    schema: 'maalestok.call.v1',
+    caseId: caseShown.caseId,
     repeat,
-  } as const;
-  if (!isRecord(answer))
-    return { ...head, ...invalid('the answer is no object, expected one with findings') };
-  if (answer.findings === undefined) return { ...head, ...invalid('findings: nothing, expected a list') };
-  const { usage: _, ...given } = toWellFormed(answer);
-  const checked = ScreeningSchema.safeParse({ status: 'answered', ...given, ...head });
-  if (checked.success) {
-    const duplicate = firstDuplicate(checked.data.findings.map((finding) => finding.findingId));
-    if (duplicate === undefined) return checked.data;
-    return { ...head, ...invalid(`findings: "${duplicate}" is there twice, expected each findingId once`) };
-  }
-  const issue = checked.error.issues[0]!;
-  return { ...head, ...invalid(`${issue.path.join('.')}: ${issue.message}`) };
+    status: screening.status,
+    attempts,
+    latencyMs,
+    startedAt: startedAt ?? clock.now(),
+    pages: shown.documents.reduce((pages, document) => pages + document.pages.length, 0),
+  };
+  return { screening, call };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+interface Attempts {
+  reply: Reply;
+  attempts: number;
+  /** Absent where none was made. */
+  startedAt?: string;
+  /** From the first attempt to the last one's end. */
+  latencyMs: number;
+}
+
+async function attemptAll(input: AskInput, shown: Case): Promise<Attempts> {
+  const { model, repeat, requestId, protocol, lane, clock } = input;
+  const timeLimitMs = protocol.timeoutMs * (protocol.retries + 1);
+  let attempts = 0;
+  let retries = 0;
+  let started: { at: string; ms: number } | undefined;
+  let last: Reply | undefined;
+  const ended = (reply: Reply): Attempts => {
+    if (started === undefined) return { reply, attempts, latencyMs: 0 };
+    return { reply, attempts, startedAt: started.at, latencyMs: Math.max(0, clock.elapsedMs() - started.ms) };
+  };
+  for (;;) {
+    const ask = (): Promise<Reply> => {
+      started ??= { at: clock.now(), ms: clock.elapsedMs() };
+      const leftMs = started.ms + timeLimitMs - clock.elapsedMs();
+      return attemptAnswer(
+        model,
+        shown,
+        { repeat, requestId },
+        Math.max(1, Math.min(protocol.timeoutMs, leftMs)),
+      );
+    };
+    const attempted = await lane.attempt(ask, ({ sign }) => sign);
+    if (attempted === null) return ended(last ?? givenUp());
+    attempts += 1;
+    const { reply, probe } = attempted;
+    last = reply;
+    if (reply.again === 'no') return ended(reply);
+    if (reply.again === 'maybe' && !probe) {
+      if (retries === protocol.retries || !lane.mayRetry()) return ended(reply);
+      retries += 1;
+    }
+    const waitMs = reply.retryAfterMs ?? drawBackoffMs(requestId, attempts);
+    if (clock.elapsedMs() + waitMs >= started!.ms + timeLimitMs) return ended(reply);
+    if (reply.retryAfterMs !== undefined) lane.pause(waitMs);
+    await clock.sleep(waitMs);
+  }
+}
+
+function givenUp(): Reply {
+  const message = 'the service did not answer for so long that it was asked no more';
+  return { answer: failure('failed', 'given-up', message), sign: 'failed', again: 'no' };
 }
 
 const UsageSchema = CallSchema.pick({
@@ -120,19 +113,10 @@ const UsageSchema = CallSchema.pick({
   costDkk: true,
   pricesOf: true,
   region: true,
-});
+}).strip();
 
 /** What the model tells of its cost, where it is of the right form. */
 function readUsage(usage: Record<string, unknown>): z.infer<typeof UsageSchema> {
-  const checked = UsageSchema.strip().safeParse(usage);
+  const checked = UsageSchema.safeParse(usage);
   return checked.success ? checked.data : {};
-}
-
-function invalid(message: string): Pick<Screening, 'status' | 'findings' | 'error'> {
-  return { status: 'invalid', findings: [], error: { kind: 'schema', message: message.slice(0, 500) } };
-}
-
-function firstDuplicate(ids: readonly string[]): string | undefined {
-  const seen = new Set<string>();
-  return ids.find((id) => seen.has(id) || !seen.add(id));
 }

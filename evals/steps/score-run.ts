@@ -15,7 +15,7 @@ import type { ScoredCase } from '../scores/scored-case.ts';
 import type { Screening } from '../screening/screening.ts';
 import { computeResult } from './compute-result.ts';
 import { LineChannel } from './line-channel.ts';
-import { readScreenings } from './screen-shard.ts';
+import { readScreenings } from './read-screenings.ts';
 
 export interface ScoreRunInput {
   record: RunRecord;

@@ -43,9 +43,10 @@ async function readManagedSecret(reference: string, name: string): Promise<strin
   let text: string | undefined;
   try {
     text = (await client.send(new GetSecretValueCommand({ SecretId: secretId }))).SecretString;
-  } catch (cause) {
-    const is = `no secret that can be read (${cause instanceof Error ? cause.name : 'an error'})`;
-    throw new InputError({ field: reference, is, expected: 'a secret in AWS Secrets Manager' }, { cause });
+  } catch (error) {
+    // Its name says what is wrong. It is no cause: it holds the whole exchange with the service.
+    const is = `no secret that can be read (${error instanceof Error ? error.name : 'an error'})`;
+    throw new InputError({ field: reference, is, expected: 'a secret in AWS Secrets Manager' });
   } finally {
     client.destroy();
   }

@@ -18,6 +18,8 @@ program
   .option('--limit <n>', 'only the first n cases')
   .option('--fresh', 'start anew beside an earlier run of the same plan')
   .option('--allow-private', 'call endpoints in private networks and on this machine too')
+  .option('--max-cost <DKK>', 'stop before a call that could take the run over this; run again to go on')
+  .option('--cache <folder>', 'use answers of earlier runs to the very same questions, and keep new ones')
   .option(...language)
   .action(async (options) => (await import('./run.ts')).run(options));
 

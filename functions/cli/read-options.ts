@@ -30,6 +30,13 @@ export function readLimit(value: string | undefined): number | undefined {
   throw flagError('--limit', value, 'a whole number of 1 or more');
 }
 
+/** In DKK. @throws {InputError} */
+export function readMaxCost(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^\d{1,9}(?:[.,]\d{1,4})?$/u.test(value)) return Number(value.replace(',', '.'));
+  throw flagError('--max-cost', value, 'an amount in DKK, like 250 or 12,50');
+}
+
 function flagError(flag: string, value: string, expected: string): InputError {
   return new InputError({ field: flag, is: `"${value.slice(0, 60)}"`, expected });
 }

@@ -1,24 +1,24 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
-import type { Case } from '../../datasets/case.ts';
 import { InputError } from '../../datasets/errors.ts';
 import { checkValue } from '../../datasets/parse-line.ts';
 import type { RunRecord, Shard } from '../../evals/artifacts.ts';
-import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
-import type { BlobStore, Clock } from '../../evals/ports.ts';
+import { createAnswerCache } from '../../evals/engine/answer-cache.ts';
+import { openDataset } from '../../evals/open-dataset.ts';
+import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { planRun } from '../../evals/steps/plan-run.ts';
-import { screenShard } from '../../evals/steps/screen-shard.ts';
 import { type Suite, SuiteSchema } from '../../evals/suite.ts';
 import { createFileJournal } from '../adapters/file-journal.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { createSecrets } from '../adapters/secrets.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
-import { createModels, type ReadyModel } from '../runtime.ts';
+import { createModels } from '../runtime.ts';
 import { finishRun } from './finish-run.ts';
 import { readRunRecord } from './open-run.ts';
-import { createProgress } from './progress.ts';
-import { readLanguage, readLimit } from './read-options.ts';
+import { openSpending } from './open-spending.ts';
+import { readLanguage, readLimit, readMaxCost } from './read-options.ts';
+import { screenRun } from './screen-run.ts';
 import { withRunLock } from './with-run-lock.ts';
 
 export interface RunOptions {
@@ -27,6 +27,9 @@ export interface RunOptions {
   limit?: string;
   fresh?: boolean;
   allowPrivate?: boolean;
+  /** Folder of answers of earlier runs. */
+  cache?: string;
+  maxCost?: string;
   language: string;
 }
 
@@ -34,6 +37,8 @@ export interface RunOptions {
 export async function run(options: RunOptions): Promise<void> {
   const language = readLanguage(options.language);
   const limit = readLimit(options.limit);
+  const maxCost = readMaxCost(options.maxCost);
+  const cache = options.cache === undefined ? undefined : createAnswerCache(createFileStore(options.cache));
   const suite = await readSuite(options.suite);
   const clock = createSystemClock();
   const datasetFolder = resolve(dirname(options.suite), suite.dataset);
@@ -66,8 +71,10 @@ export async function run(options: RunOptions): Promise<void> {
   };
   await withRunLock(folder, async () => {
     const stored = await readRunRecord(store);
+    const spending =
+      maxCost === undefined ? undefined : await openSpending(maxCost, models, createFileJournal(folder));
     await writePlan(store, { ...planned, startedAt: stored?.startedAt ?? planned.startedAt }, shards);
-    await screenAll({ suite, dataset, models, shards, store, folder, clock });
+    await screenRun({ record: planned, dataset, models, shards, store, folder, clock, cache, spending });
     await finishRun({ folder, store, record: planned, shards, dataset, labels, annotations }, language);
   });
 }
@@ -120,59 +127,4 @@ async function chooseFolder(out: string, runId: string, fresh: boolean): Promise
 async function writePlan(store: BlobStore, record: RunRecord, shards: readonly Shard[]): Promise<void> {
   await store.write(runKeys.shards, shards.map((shard) => `${JSON.stringify(shard)}\n`).join(''));
   await store.write(runKeys.run, `${JSON.stringify(record, null, 2)}\n`);
-}
-
-interface ScreenAllInput {
-  suite: Suite;
-  dataset: Dataset;
-  models: readonly ReadyModel[];
-  shards: readonly Shard[];
-  store: BlobStore;
-  folder: string;
-  clock: Clock;
-}
-
-async function screenAll(input: ScreenAllInput): Promise<void> {
-  const { suite, models, shards, store, clock } = input;
-  const cases = shards.reduce((sum, shard) => sum + shard.caseIds.length, 0);
-  const progress = createProgress(cases * suite.protocol.repeats * models.length);
-  const journal = createFileJournal(input.folder);
-  try {
-    for await (const { shard, shown } of casesByShard(input.dataset.cases(suite.split), shards)) {
-      for (const { model } of models) {
-        const { protocol } = suite;
-        const onAnswer = () => progress.tick(model.id);
-        await screenShard({
-          model,
-          shard: shard.shard,
-          cases: shown,
-          protocol,
-          store,
-          journal,
-          clock,
-          onAnswer,
-        });
-      }
-    }
-    await journal.close();
-  } finally {
-    progress.stop();
-  }
-}
-
-/** Streams the cases in the order of the plan, a shard at a time. */
-async function* casesByShard(
-  cases: AsyncGenerator<Case>,
-  shards: readonly Shard[],
-): AsyncGenerator<{ shard: Shard; shown: Case[] }> {
-  for (const shard of shards) {
-    const shown: Case[] = [];
-    while (shown.length < shard.caseIds.length) {
-      const { value } = await cases.next();
-      if (value === undefined) break;
-      shown.push(value);
-    }
-    yield { shard, shown };
-  }
-  await cases.return(undefined);
 }

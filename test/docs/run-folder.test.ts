@@ -80,7 +80,6 @@ describe('docs/run-folder.md', () => {
     const protocol = [
       'repeats',
       'timeoutMs',
-      'caseTimeoutMs',
       'retries',
       'shown',
       'fields',

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ModelCallError, ModelThrottledError } from '../../../datasets/errors.ts';
 import { ProtocolSchema } from '../../../evals/artifacts.ts';
+import { drawBackoffMs } from '../../../evals/engine/draw-backoff.ts';
+import { Lane } from '../../../evals/engine/lane.ts';
 import type { Clock, Model, ModelAnswer } from '../../../evals/ports.ts';
 import { askModel } from '../../../evals/steps/ask-model.ts';
 import { smallCase } from '../../support/small-dataset.ts';
 
+const requestId = 'ab'.repeat(32);
 const protocol = ProtocolSchema.parse({ timeoutMs: 1000, retries: 2 });
 const finding = { findingId: 'f1', text: 'tekst', citations: [], evidence: [] };
 
@@ -46,7 +49,16 @@ const head = {
 };
 
 function ask(model: Model, clock: Clock = fakeClock(), changes: Partial<typeof protocol> = {}) {
-  return askModel(model, smallCase('c1'), 0, { ...protocol, ...changes }, clock);
+  const settings = { ...protocol, ...changes };
+  return askModel({
+    model,
+    caseShown: smallCase('c1'),
+    repeat: 0,
+    requestId,
+    protocol: settings,
+    lane: new Lane({ clock, giveUpAfterMs: settings.timeoutMs }),
+    clock,
+  });
 }
 
 describe('askModel', () => {
@@ -67,33 +79,50 @@ describe('askModel', () => {
     });
   });
 
-  it('asks again where the service is busy, and counts the attempts', async () => {
+  it('asks again where the service is busy, after the wait it asks for or one of full jitter', async () => {
     const busy = new ModelThrottledError('busy');
     const clock = fakeClock();
-    const told = new ModelThrottledError('busy', { retryAfterMs: 7000 });
+    const told = new ModelThrottledError('busy', { retryAfterMs: 700 });
     const { screening, call } = await ask(fakeModel(busy, told, { findings: [finding] }), clock);
     expect(screening).toMatchObject({ status: 'answered', findings: [finding] });
-    expect(call).toMatchObject({ status: 'answered', attempts: 3, latencyMs: 7500 });
-    expect(clock.slept).toEqual([500, 7000]);
+    const drawn = drawBackoffMs(requestId, 1);
+    expect(call).toMatchObject({ status: 'answered', attempts: 3, latencyMs: drawn + 700 });
+    expect(clock.slept).toEqual([drawn, 700]);
   });
 
-  it('gives up after the retries of the protocol: failed, throttled', async () => {
+  it('asks a busy service for as long as the question has time, whatever the retries: failed, throttled', async () => {
     const model = fakeModel(new ModelThrottledError('busy'));
-    const { screening, call } = await ask(model);
+    const clock = fakeClock();
+    const { screening, call } = await ask(model, clock, { timeoutMs: 20_000, retries: 1 });
     expect(screening).toEqual({
       ...head,
       status: 'failed',
       findings: [],
       error: { kind: 'throttled', message: 'busy' },
     });
-    expect(call).toMatchObject({ status: 'failed', attempts: 3 });
-    expect(model.asked).toBe(3);
+    expect(call).toMatchObject({ status: 'failed', attempts: model.asked });
+    expect(model.asked).toBeGreaterThan(3);
+    expect(clock.elapsedMs()).toBeLessThanOrEqual(40_000);
   });
 
-  it('waits twice as long each time, at most half a minute', async () => {
+  it('does not begin a wait that the question has no time for', async () => {
+    const model = fakeModel(new ModelThrottledError('busy', { retryAfterMs: 3000 }));
     const clock = fakeClock();
-    await ask(fakeModel(new ModelThrottledError('busy')), clock, { retries: 8 });
-    expect(clock.slept).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
+    const { call } = await ask(model, clock, { timeoutMs: 1000, retries: 2 });
+    expect(call).toMatchObject({ status: 'failed', attempts: 1 });
+    expect(clock.slept).toEqual([]);
+  });
+
+  it('asks again as often as the protocol says where that may help', async () => {
+    const model = fakeModel(new ModelCallError('server-error', '500', { retryable: true }));
+    const { screening, call } = await ask(model, fakeClock(), { timeoutMs: 60_000 });
+    expect(screening).toMatchObject({ status: 'failed', error: { kind: 'server-error', message: '500' } });
+    expect(call.attempts).toBe(3);
+    const mended = fakeModel(new ModelCallError('network', 'reset', { retryable: true }), {
+      findings: [finding],
+    });
+    expect((await ask(mended)).screening.status).toBe('answered');
+    expect(mended.asked).toBe(2);
   });
 
   it('keeps the kind of a failure, and does not ask again', async () => {

@@ -1,0 +1,124 @@
+import pLimit, { type LimitFunction } from 'p-limit';
+import type { Clock } from '../ports.ts';
+import { AdaptiveLimit } from './adaptive-limit.ts';
+import { Circuit } from './circuit.ts';
+import { RetryBudget } from './retry-budget.ts';
+
+/** What an attempt tells of the service. `congested`: busy, or no answer in time. `failed`: asking again may help. */
+export type Sign = 'answered' | 'congested' | 'failed';
+
+export interface LaneOptions {
+  clock: Clock;
+  /** Attempts in flight at most, and at the start. Absent: 4 at the start, 32 at most. */
+  concurrency?: number | undefined;
+  /** No answer for so long, and the service is given up. */
+  giveUpAfterMs: number;
+}
+
+export interface Attempted<T> {
+  reply: T;
+  /** Made to see whether the service is back: its failure is the service's, not the question's. */
+  probe: boolean;
+}
+
+const usual = { start: 4, max: 32 };
+
+/**
+ * The way to one model. Questions are admitted as others are done, each model on a lane of its own, so that a slow one
+ * holds up no other; attempts at them are limited by what the service bears.
+ */
+export class Lane {
+  readonly #questions: LimitFunction;
+  readonly #attempts: LimitFunction;
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #limit: AdaptiveLimit;
+  readonly #circuit: Circuit;
+  readonly #budget = new RetryBudget();
+  #error: { cause: unknown } | undefined;
+
+  constructor({ clock, concurrency, giveUpAfterMs }: LaneOptions) {
+    const max = concurrency ?? usual.max;
+    this.#limit = new AdaptiveLimit(concurrency ?? usual.start, max);
+    this.#questions = pLimit(max);
+    this.#attempts = pLimit(this.#limit.value);
+    this.#circuit = new Circuit(clock, giveUpAfterMs);
+  }
+
+  /** Attempts in flight at most, now. */
+  get limit(): number {
+    return this.#limit.value;
+  }
+
+  /** The service stayed down and is asked no more. */
+  get ended(): boolean {
+    return this.#circuit.ended;
+  }
+
+  /**
+   * Resolves once the question is under way: whoever feeds the lane never runs ahead of it.
+   * @throws what an earlier question threw; nothing is admitted from then on
+   */
+  async admit(question: () => Promise<void>): Promise<void> {
+    await new Promise<void>((started) => {
+      const done = this.#questions(async () => {
+        started();
+        if (this.#error === undefined) await question();
+      })
+        .catch((cause: unknown) => this.stop(cause))
+        .finally(() => this.#underWay.delete(done));
+      this.#underWay.add(done);
+    });
+    this.#budget.earn();
+    if (this.#error !== undefined) throw this.#error.cause;
+  }
+
+  /** Admits no more; what is under way is finished. The first cause counts. */
+  stop(cause: unknown): void {
+    this.#error ??= { cause };
+  }
+
+  /** Resolves when all questions are done. @throws what one of them threw */
+  async settle(): Promise<void> {
+    await Promise.all(this.#underWay);
+    if (this.#error !== undefined) throw this.#error.cause;
+  }
+
+  /**
+   * Makes one attempt when there is room.
+   * @returns null where the service has been given up: no attempt was made
+   */
+  attempt<T>(ask: () => Promise<T>, signOf: (reply: T) => Sign): Promise<Attempted<T> | null> {
+    return this.#attempts(() => this.#attempt(ask, signOf));
+  }
+
+  /** Takes a retry off the budget; false where there is none. */
+  mayRetry(): boolean {
+    return !this.ended && this.#budget.spend();
+  }
+
+  /** The service asked for a pause. */
+  pause(ms: number): void {
+    this.#circuit.pause(ms);
+  }
+
+  async #attempt<T>(ask: () => Promise<T>, signOf: (reply: T) => Sign): Promise<Attempted<T> | null> {
+    const admission = await this.#circuit.enter();
+    if (admission === 'ended') return null;
+    const begun = this.#limit.begin();
+    let sign: Sign = 'failed';
+    try {
+      const reply = await ask();
+      sign = signOf(reply);
+      return { reply, probe: admission === 'probe' };
+    } finally {
+      if (sign === 'answered') {
+        this.#limit.answered(this.#attempts.activeCount);
+        this.#circuit.answered(admission);
+      } else {
+        if (sign === 'congested') this.#limit.congested(begun);
+        this.#circuit.failed(admission);
+      }
+      if (this.#attempts.concurrency !== this.#limit.value) this.#attempts.concurrency = this.#limit.value;
+    }
+  }
+}

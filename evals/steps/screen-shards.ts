@@ -1,0 +1,117 @@
+import type { Case } from '../../datasets/case.ts';
+import type { Protocol } from '../artifacts.ts';
+import type { AnswerCache } from '../engine/answer-cache.ts';
+import type { Lane } from '../engine/lane.ts';
+import type { Spending } from '../engine/spending.ts';
+import type { BlobStore, Clock, Journal, Model } from '../ports.ts';
+import { requestIdOf } from '../request-id.ts';
+import type { Screening } from '../screening/screening.ts';
+import { showCase } from '../screening/show-case.ts';
+import { type Asked, askModel } from './ask-model.ts';
+import { readAhead } from './read-ahead.ts';
+import { reopenFailed } from './reopen-failed.ts';
+import { ShardAnswers } from './shard-answers.ts';
+
+/** A shard with its cases, in the order of the plan. */
+export interface ShownShard {
+  shard: string;
+  cases: readonly Case[];
+}
+
+export interface ScreenShardsInput {
+  runId: string;
+  model: Model;
+  /** See `PlannedModel`. */
+  fingerprint: string;
+  /** One in the cloud, all of a run on one machine. */
+  shards: AsyncIterable<ShownShard> | Iterable<ShownShard>;
+  protocol: Protocol;
+  lane: Lane;
+  /** The run's folder. */
+  store: BlobStore;
+  journal: Journal;
+  clock: Clock;
+  /** Answers of earlier runs, where they may be used. */
+  cache?: AnswerCache | undefined;
+  /** Catalogue and taxonomy, by id and version: part of a cached answer's key. */
+  beside: Record<string, string>;
+  /** Asks failed and timed-out questions once more, also those of closed shards. */
+  askFailedAgain?: boolean;
+  /** What the run may cost. */
+  spending?: Spending | undefined;
+  /** Told after each answer that is safe, new or found. */
+  onAnswer?: (screening: Screening) => void;
+}
+
+/**
+ * Asks one model about the cases of shards, as many at once as its lane admits, also across shards. Every answer is
+ * journalled as it comes; what the journal holds is not asked again. A shard that has all its answers is closed: one
+ * file, sorted by case and repeat, never redone. Holds the cases and answers of the shards under way, no more.
+ * @throws {SpendingLimitError} once all calls in flight are done and safe
+ */
+export async function screenShards(input: ScreenShardsInput): Promise<void> {
+  const { protocol, lane, onAnswer } = input;
+  const closing: Promise<void>[] = [];
+  try {
+    for await (const { answers, cases } of readAhead(openShards(input))) {
+      for (const caseShown of cases) {
+        for (let repeat = 0; repeat < protocol.repeats; repeat += 1) {
+          if (answers.has(caseShown.caseId, repeat)) continue;
+          await lane.admit(async () => {
+            const asked = await answer(input, caseShown, repeat);
+            const whole = await answers.add(asked);
+            onAnswer?.(asked.screening);
+            // Not awaited: the next question need not wait for the disk.
+            if (whole) closing.push(answers.close().catch((cause) => lane.stop(cause)));
+          });
+        }
+      }
+    }
+  } catch (cause) {
+    lane.stop(cause);
+  }
+  await lane.settle().finally(() => Promise.all(closing));
+  await lane.settle();
+}
+
+/** Shards that are not closed yet, with what their journals hold. */
+async function* openShards(input: ScreenShardsInput) {
+  const { model, protocol, store, journal, askFailedAgain = false, onAnswer } = input;
+  for await (const { shard, cases } of input.shards) {
+    const place = { modelId: model.id, shard, store, journal };
+    if (askFailedAgain) await reopenFailed(place);
+    const answers = await ShardAnswers.open(place, cases.length * protocol.repeats, onAnswer);
+    if (answers === null) continue;
+    if (answers.whole) await answers.close();
+    yield { answers, cases };
+  }
+}
+
+async function answer(input: ScreenShardsInput, caseShown: Case, repeat: number): Promise<Asked> {
+  const { cache, protocol, model, fingerprint, beside } = input;
+  if (cache === undefined) return ask(input, caseShown, repeat);
+  const { id, version } = model;
+  const shown = showCase(caseShown, protocol.shown);
+  const question = { model: { id, version }, fingerprint, shown, beside, repeat };
+  const found = await cache.find(question);
+  if (found !== null) return found;
+  const asked = await ask(input, caseShown, repeat);
+  await cache.keep(question, asked);
+  return asked;
+}
+
+async function ask(input: ScreenShardsInput, caseShown: Case, repeat: number): Promise<Asked> {
+  const { model, runId, protocol, lane, clock, spending } = input;
+  const requestId = requestIdOf({ runId, model, caseId: caseShown.caseId, repeat });
+  const question = { model, caseShown, repeat, requestId, protocol, lane, clock };
+  if (spending === undefined) return askModel(question);
+  const reserved = await spending.reserve(model.id);
+  let costDkk: number | undefined;
+  try {
+    const asked = await askModel(question);
+    costDkk = asked.call.costDkk;
+    return asked;
+  } finally {
+    spending.settle(model.id, reserved, costDkk);
+  }
+}

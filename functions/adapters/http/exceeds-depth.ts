@@ -1,0 +1,5 @@
+/** Whether lists and objects lie within one another more than so often. */
+export function exceedsDepth(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => exceedsDepth(inner, depth - 1));
+}

@@ -1,0 +1,105 @@
+import type { Case } from '../../datasets/case.ts';
+import type { RunRecord, Shard } from '../../evals/artifacts.ts';
+import type { AnswerCache } from '../../evals/engine/answer-cache.ts';
+import { Lane } from '../../evals/engine/lane.ts';
+import type { Spending } from '../../evals/engine/spending.ts';
+import type { Dataset } from '../../evals/open-dataset.ts';
+import type { BlobStore, Clock, Journal } from '../../evals/ports.ts';
+import { type ShownShard, screenShards } from '../../evals/steps/screen-shards.ts';
+import { createFileJournal } from '../adapters/file-journal.ts';
+import type { ReadyModel } from '../runtime.ts';
+import { createProgress, type Progress } from './progress.ts';
+
+export interface ScreenRunInput {
+  record: RunRecord;
+  dataset: Dataset;
+  models: readonly ReadyModel[];
+  shards: readonly Shard[];
+  store: BlobStore;
+  folder: string;
+  clock: Clock;
+  cache?: AnswerCache | undefined;
+  spending?: Spending | undefined;
+}
+
+/**
+ * Asks all models about all cases of a run. Models that run in this process come first, one after the other, so that
+ * their work does not slow the calls to the others, which go side by side.
+ */
+export async function screenRun(input: ScreenRunInput): Promise<void> {
+  const { record, models, folder } = input;
+  const progress = createProgress(record.cases * record.protocol.repeats * models.length);
+  const journal = createFileJournal(folder);
+  try {
+    for (const model of models.filter(({ called }) => !called))
+      await screenOne(model, input, journal, progress);
+    const called = models.filter((model) => model.called);
+    const ends = await Promise.allSettled(called.map((model) => screenOne(model, input, journal, progress)));
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  } finally {
+    progress.stop();
+    await journal.close();
+    for (const { model } of models) await model.close?.();
+  }
+}
+
+async function screenOne(
+  { model, fingerprint, concurrency, called }: ReadyModel,
+  input: ScreenRunInput,
+  journal: Journal,
+  progress: Progress,
+): Promise<void> {
+  const { record, dataset, shards, store, clock, cache, spending } = input;
+  const { protocol, runId } = record;
+  const lane = new Lane({
+    clock,
+    // What is worked out in this process gains nothing from more at once.
+    concurrency: called ? concurrency : 1,
+    giveUpAfterMs: protocol.timeoutMs,
+  });
+  await screenShards({
+    runId,
+    model,
+    fingerprint,
+    shards: showShards(dataset.cases(record.dataset.split), shards),
+    protocol,
+    lane,
+    store,
+    journal,
+    clock,
+    cache: called ? cache : undefined,
+    beside: besideOf(dataset),
+    spending: called ? spending : undefined,
+    onAnswer: () => progress.tick(model.id),
+  });
+  if (lane.ended) {
+    process.stderr.write(
+      `${model.id} did not answer for so long that it was asked no more: the rest counts as failed.\n`,
+    );
+  }
+}
+
+function besideOf({ taxonomy, catalogue }: Dataset): Record<string, string> {
+  return {
+    taxonomy: `${taxonomy.id} ${taxonomy.version}`,
+    catalogue: `${catalogue.id} ${catalogue.version}`,
+  };
+}
+
+/** Streams the cases in the order of the plan, a shard at a time. */
+async function* showShards(
+  cases: AsyncGenerator<Case>,
+  shards: readonly Shard[],
+): AsyncGenerator<ShownShard> {
+  for (const { shard, caseIds } of shards) {
+    const shown: Case[] = [];
+    while (shown.length < caseIds.length) {
+      const { value } = await cases.next();
+      if (value === undefined) break;
+      shown.push(value);
+    }
+    yield { shard, cases: shown };
+  }
+  await cases.return(undefined);
+}
