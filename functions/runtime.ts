@@ -148,10 +148,10 @@ async function createCalledModel(
 ): Promise<MadeModel> {
   const { dataset, datasetStore, secrets, store } = context;
   const { shown } = context.protocol;
+  const beside = besideOf(dataset, shown);
   switch (entry.adapter) {
     case 'http': {
       const { createHttpModel } = await import('./adapters/http/create-http-model.ts');
-      const beside = besideOf(dataset, shown);
       const { url, files } = entry;
       return {
         model: await createHttpModel(entry, { ...context, beside, field }),
@@ -160,12 +160,12 @@ async function createCalledModel(
       };
     }
     case 'bedrock': {
-      const { createBedrockModel } = await import('./adapters/bedrock/bedrock-model.ts');
-      return createBedrockModel(entry, { ...dataset, shown, datasetStore });
+      const { createBedrockModel } = await import('./adapters/bedrock/create-bedrock-model.ts');
+      return createBedrockModel(entry, { ...dataset, shown, datasetStore, field });
     }
     case 'lambda': {
-      const { createLambdaModel } = await import('./adapters/lambda/lambda-model.ts');
-      return createLambdaModel(entry, { ...dataset, shown, datasetStore });
+      const { createLambdaModel } = await import('./adapters/lambda/create-lambda-model.ts');
+      return createLambdaModel(entry, { ...context, beside, field });
     }
     case 'promptfoo': {
       const { createPromptfooModel } = await import('./adapters/promptfoo/create-promptfoo-model.ts');

@@ -14,14 +14,13 @@ const block = (language: string): string =>
 
 /** Every kind of error that the adapters of in-house models name. */
 function kindsInCode(): string[] {
-  const files = ['aws', 'bedrock', 'lambda', '.'].flatMap((folder) => {
-    const path = join(root, 'functions/adapters', folder);
-    return readdirSync(path)
-      .filter((file) => file.endsWith('.ts') && (folder !== '.' || file === 'read-vendor-answer.ts'))
-      .map((file) => readFileSync(join(path, file), 'utf8'));
-  });
+  const folders = ['aws', 'bedrock', 'lambda'].map((folder) => join(root, 'functions/adapters', folder));
+  const files = [
+    join(root, 'functions/adapters/http/read-answer.ts'),
+    ...folders.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file))),
+  ].map((file) => readFileSync(file, 'utf8'));
   const named =
-    /(?:new ModelCallError|fail|refuse|invalid)\(\s*'([a-z-]+)'|kind: '([a-z-]+)'|'([a-z-]+)' : '([a-z-]+)'/gu;
+    /(?:new ModelCallError|fail|refuse|invalid|invalidAnswer)\(\s*'([a-z-]+)'|kind: '([a-z-]+)'|'([a-z-]+)' : '([a-z-]+)'|"`, '([a-z-]+)'\)/gu;
   const kinds = files.flatMap((text) => [...text.matchAll(named)].flatMap((match) => match.slice(1)));
   return [...new Set(kinds.filter((kind) => kind !== undefined))].sort();
 }
@@ -30,7 +29,7 @@ describe('the page on in-house models', () => {
   it('has a suite that is valid and stays in the EU', () => {
     const suite = SuiteSchema.parse(parse(block('yaml')));
     expect(suite.models.map(({ adapter }) => adapter)).toEqual(['bedrock', 'lambda']);
-    for (const model of suite.models) if (model.adapter === 'bedrock') requireEuModel(model);
+    for (const model of suite.models) if (model.adapter === 'bedrock') requireEuModel(model, 'models[0]');
   });
 
   it('has a policy that is JSON and allows two actions', () => {

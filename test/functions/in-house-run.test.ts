@@ -72,7 +72,9 @@ describe('a run of in-house models', () => {
       ['egen', 'in-house', 0],
     ]);
     const calls = (await readFile(join(run, 'calls', 'sonnet.jsonl'), 'utf8')).trim().split('\n');
-    expect(calls.map((line) => JSON.parse(line))).toMatchObject(
+    // In the order in which the answers came.
+    const inOrder = calls.map((line) => JSON.parse(line)).sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
+    expect(inOrder).toMatchObject(
       ids.map((caseId) => ({
         caseId,
         status: 'answered',
@@ -83,6 +85,8 @@ describe('a run of in-house models', () => {
       })),
     );
     expect([bedrock.requests.length, lambda.requests.length]).toEqual([4, 4]);
+    const requestIds = lambda.requests.map(({ body }) => JSON.parse(body).requestId);
+    expect(new Set(requestIds).size).toBe(4);
   });
 
   it('does not begin where a model would send cases out of the EU', async () => {
@@ -91,7 +95,9 @@ describe('a run of in-house models', () => {
     const suite = await writeSuite(temporary.folder, 'us.anthropic.x');
     const { code, stderr } = await runCli(['run', '--suite', suite, '--out', join(temporary.folder, 'runs')]);
     expect(code).toBe(2);
-    expect(stderr).toContain('field modelId: "us.anthropic.x", which is no inference profile of the EU');
+    expect(stderr).toContain(
+      'field models[0].modelId: "us.anthropic.x", which is no inference profile of the EU',
+    );
     expect(bedrock.requests).toEqual([]);
   });
 });

@@ -1,7 +1,10 @@
 import { builtInCatalogue } from '../../datasets/rules/built-in-catalogue.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { BedrockModelSchema } from '../../evals/suite-model.ts';
-import { type CalledModel, createBedrockModel } from '../../functions/adapters/bedrock/bedrock-model.ts';
+import {
+  createBedrockModel,
+  type MadeBedrockModel,
+} from '../../functions/adapters/bedrock/create-bedrock-model.ts';
 import { createMemoryStore } from '../../functions/adapters/memory-store.ts';
 import { smallTaxonomy } from './arbitraries.ts';
 import { fakeAwsEnvironment, setAwsEnvironment } from './aws-environment.ts';
@@ -19,7 +22,7 @@ export const allShown = {
   catalogue: true,
 };
 
-export interface StartedBedrock extends CalledModel {
+export interface StartedBedrock extends MadeBedrockModel {
   server: WireServer;
   dispose(): Promise<void>;
 }
@@ -39,6 +42,7 @@ export async function startBedrock(
       catalogue: builtInCatalogue(),
       shown: allShown,
       datasetStore,
+      field: 'models[0]',
     }))().catch(async (error: unknown) => {
     restore();
     await server.close();

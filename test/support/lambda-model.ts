@@ -1,11 +1,14 @@
 import type { BlobStore } from '../../evals/ports.ts';
 import { LambdaModelSchema } from '../../evals/suite-model.ts';
-import { type CalledFunction, createLambdaModel } from '../../functions/adapters/lambda/lambda-model.ts';
+import {
+  createLambdaModel,
+  type MadeLambdaModel,
+} from '../../functions/adapters/lambda/create-lambda-model.ts';
 import { createMemoryStore } from '../../functions/adapters/memory-store.ts';
 import { fakeAwsEnvironment, setAwsEnvironment } from './aws-environment.ts';
 import { startWireServer, type WireReply, type WireRequest, type WireServer } from './wire-server.ts';
 
-export interface StartedLambda extends CalledFunction {
+export interface StartedLambda extends MadeLambdaModel {
   server: WireServer;
   dispose(): Promise<void>;
 }
@@ -17,7 +20,7 @@ export type LambdaHandler = (event: { case: { caseId: string } }, request: WireR
 export async function startLambda(
   handler: LambdaHandler,
   settings: object = {},
-  options: { datasetStore?: BlobStore; shown?: { taxonomy: boolean; catalogue: boolean } } = {},
+  options: { datasetStore?: BlobStore; beside?: object } = {},
 ): Promise<StartedLambda> {
   const server = await startWireServer((request) => handler(JSON.parse(request.body), request));
   const restore = setAwsEnvironment({ ...fakeAwsEnvironment, AWS_ENDPOINT_URL_LAMBDA: server.url });
@@ -30,9 +33,11 @@ export async function startLambda(
   };
   try {
     const made = createLambdaModel(LambdaModelSchema.parse(entry), {
-      taxonomy: { id: 'byggesag', version: '1' },
-      catalogue: { id: 'byggeret', version: '2' },
-      shown: { taxonomy: true, catalogue: true },
+      beside: {
+        taxonomy: { id: 'byggesag', version: '1' },
+        catalogue: { id: 'byggeret', version: '2' },
+      },
+      field: 'models[0]',
       datasetStore: createMemoryStore(),
       ...options,
     });

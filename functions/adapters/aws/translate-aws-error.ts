@@ -1,5 +1,5 @@
 import { excerpt, ModelCallError, ModelThrottledError } from '../../../datasets/errors.ts';
-import { readRetryAfter } from './read-retry-after.ts';
+import { readRetryAfter } from '../http/read-retry-after.ts';
 
 /** What was called, for messages. */
 export interface AwsCall {
@@ -62,7 +62,7 @@ export function translateAwsError(error: unknown, call: AwsCall): ModelThrottled
     return fail('not-found', 'AWS knows no such target in this region. Check its name and `region`');
   }
   if (throttling.has(name) || status === 429 || status === 503) {
-    const retryAfterMs = readRetryAfter(error);
+    const retryAfterMs = readRetryAfter(waitOf(error), Date.now());
     const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
     return new ModelThrottledError(`${call.target} is busy (${name})`, { cause: error, ...wait });
   }
@@ -89,6 +89,15 @@ function statusOf(error: Error): number | undefined {
     $response?: { statusCode?: number };
   };
   return $metadata?.httpStatusCode ?? $response?.statusCode;
+}
+
+/** How long the service asks to be left alone: a header, or a field of the error. */
+function waitOf(error: Error): string | undefined {
+  const { $response, retryAfterSeconds } = error as Error & {
+    $response?: { headers?: Record<string, string> };
+    retryAfterSeconds?: string;
+  };
+  return $response?.headers?.['retry-after'] ?? retryAfterSeconds;
 }
 
 function codeOf(error: Error): string {

@@ -3,7 +3,7 @@ import type { Case } from '../../../datasets/case.ts';
 import { ModelCallError } from '../../../datasets/errors.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import type { Attachment } from '../../../evals/prompts/render-case.ts';
-import { readCaseFile } from '../read-case-file.ts';
+import { readCaseFile } from '../http/read-case-file.ts';
 import { converseLimits, megabytes } from './converse-limits.ts';
 import { type PackedPdf, packPdfs } from './pack-pdfs.ts';
 import { readImage } from './read-image.ts';

@@ -10,11 +10,11 @@ const arn = /^arn:[a-z-]+:bedrock:([a-z0-9-]+):\d*:([a-z-]+)\/(.+)$/u;
  * routes within the EU, or a resource in a region of the EU that does not route out of it.
  * @throws {InputError} naming the field
  */
-export function requireEuModel({ modelId, region, outsideEu }: BedrockModel): void {
-  requireEuRegion({ region, outsideEu });
+export function requireEuModel({ modelId, region, outsideEu }: BedrockModel, field: string): void {
+  requireEuRegion({ region, outsideEu }, field);
   if (outsideEu || modelId.startsWith('eu.') || isEuArn(modelId)) return;
   throw new InputError({
-    field: 'modelId',
+    field: `${field}.modelId`,
     is: `"${modelId}", which is no inference profile of the EU`,
     expected: 'an id that begins with "eu.", or an ARN in a region of the EU',
     mend: `Take the model's EU profile (\`eu.…\`), or its ARN in one region (\`arn:aws:bedrock:${region}::foundation-model/…\`); or, if cases may leave the EU, say \`outsideEu: true\`.`,

@@ -158,7 +158,7 @@ describe('where cases may go', () => {
     const start = startBedrock(() => null, { modelId, region });
     await expect(start).rejects.toBeInstanceOf(InputError);
     await expect(start).rejects.toMatchObject({
-      problem: { field, mend: expect.stringContaining('outsideEu') },
+      problem: { field: `models[0].${field}`, mend: expect.stringContaining('outsideEu') },
     });
     started = await startBedrock(() => null, { modelId, region, outsideEu: true });
   });

@@ -6,19 +6,24 @@ import { contractVersion, type SentFile } from '../../../evals/screening/vendor-
 import type { LambdaModel } from '../../../evals/suite-model.ts';
 import { requireEuRegion } from '../aws/require-eu-region.ts';
 import { translateAwsError } from '../aws/translate-aws-error.ts';
-import { buildVendorRequest, type VendorContext } from '../build-vendor-request.ts';
-import { readCaseFile } from '../read-case-file.ts';
-import { readVendorAnswer } from '../read-vendor-answer.ts';
+import { type Beside, buildRequest } from '../http/build-request.ts';
+import { httpLimits } from '../http/http-limits.ts';
+import { readAnswer } from '../http/read-answer.ts';
+import { readCaseFile } from '../http/read-case-file.ts';
 import { refuseLargePayload } from './payload-limit.ts';
 import { refuseFunctionError } from './refuse-function-error.ts';
 import { requireOwnRegion } from './require-own-region.ts';
 
-export interface LambdaOptions extends VendorContext {
+export interface LambdaOptions {
   /** The data set's folder, where files lie under `files/<sha256>`. */
   datasetStore: BlobStore;
+  /** The lists that the protocol shows beside a case. */
+  beside: Beside;
+  /** Of the suite: `models[0]`. */
+  field: string;
 }
 
-export interface CalledFunction {
+export interface MadeLambdaModel {
   model: Model;
   fingerprint: string;
   inputText: (caseShown: Case) => string;
@@ -32,9 +37,10 @@ const maxSockets = 512;
  * function returns. Credentials and, for tests, the endpoint are the AWS SDK's own.
  * @throws {InputError} where the function lies outside the EU and the suite does not say so
  */
-export function createLambdaModel(entry: LambdaModel, options: LambdaOptions): CalledFunction {
-  requireEuRegion(entry);
-  requireOwnRegion(entry);
+export function createLambdaModel(entry: LambdaModel, options: LambdaOptions): MadeLambdaModel {
+  const { beside, datasetStore, field } = options;
+  requireEuRegion(entry, field);
+  requireOwnRegion(entry, field);
   const { id, version, functionName, region } = entry;
   const client = new LambdaClient({
     region,
@@ -48,13 +54,13 @@ export function createLambdaModel(entry: LambdaModel, options: LambdaOptions): C
   return {
     fingerprint: canonicalHash({ contract: contractVersion, functionName, region }),
     inputText: (caseShown) =>
-      JSON.stringify(buildVendorRequest(caseShown, { requestId: '0'.repeat(64), repeat: 0 }, options)),
+      buildRequest(caseShown, { requestId: '0'.repeat(64), repeat: 0 }, caseShown.files, beside),
     model: {
       id,
       version,
       async screen(caseShown, { signal, requestId, repeat }) {
-        const files = await inlineFiles(caseShown, options.datasetStore);
-        const sent = JSON.stringify(buildVendorRequest(caseShown, { requestId, repeat }, options, files));
+        const files = await inlineFiles(caseShown, datasetStore);
+        const sent = buildRequest(caseShown, { requestId, repeat }, files, beside);
         refuseLargePayload(sent);
         const command = new InvokeCommand({
           FunctionName: functionName,
@@ -67,7 +73,11 @@ export function createLambdaModel(entry: LambdaModel, options: LambdaOptions): C
         // An empty answer comes as a text, not as bytes.
         const text = Buffer.from(reply.Payload ?? '').toString('utf8');
         if (reply.FunctionError !== undefined) refuseFunctionError(target, text);
-        const answer = readVendorAnswer(text, { caseId: caseShown.caseId, version });
+        const answer = readAnswer(text, 'application/json', {
+          caseId: caseShown.caseId,
+          version,
+          depth: httpLimits.depth,
+        });
         return { ...answer, usage: { ...answer.usage, region } };
       },
       close: async () => client.destroy(),

@@ -14,9 +14,11 @@ import { requireEuModel } from './require-eu-model.ts';
 export interface BedrockOptions extends PromptContext {
   /** The data set's folder, where files lie under `files/<sha256>`. */
   datasetStore: BlobStore;
+  /** Of the suite: `models[0]`. */
+  field: string;
 }
 
-export interface CalledModel {
+export interface MadeBedrockModel {
   model: Model;
   fingerprint: string;
   inputText: (caseShown: Case) => string;
@@ -30,8 +32,8 @@ const requestForm = 1;
  * endpoint are the AWS SDK's own (`AWS_PROFILE`, `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`, …).
  * @throws {InputError} where the model or region lies outside the EU and the suite does not say so
  */
-export function createBedrockModel(entry: BedrockModel, options: BedrockOptions): CalledModel {
-  requireEuModel(entry);
+export function createBedrockModel(entry: BedrockModel, options: BedrockOptions): MadeBedrockModel {
+  requireEuModel(entry, options.field);
   const { modelId, region, maxTokens, temperature, answer } = entry;
   const instructions = buildInstructions(entry.prompt, options);
   const client = new BedrockRuntimeClient({ region, maxAttempts: 1 });

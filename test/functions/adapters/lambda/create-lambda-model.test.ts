@@ -67,7 +67,7 @@ describe('what a Lambda function is sent', () => {
   });
 
   it('names no taxonomy and no catalogue where the protocol hides them', async () => {
-    started = await startLambda(() => ({ body: good }), {}, { shown: { taxonomy: false, catalogue: false } });
+    started = await startLambda(() => ({ body: good }), {}, { beside: {} });
     await started.model.screen(smallCase('c1'), options());
     const event = VendorRequestSchema.parse(JSON.parse(started.server.requests[0]?.body ?? ''));
     expect(Object.keys(event)).toEqual(['contract', 'requestId', 'repeat', 'case', 'files']);
@@ -190,7 +190,7 @@ describe('where a Lambda function lies', () => {
   ])('%o is refused', async (settings, field) => {
     const start = startLambda(() => null, settings);
     await expect(start).rejects.toBeInstanceOf(InputError);
-    await expect(start).rejects.toMatchObject({ problem: { field } });
+    await expect(start).rejects.toMatchObject({ problem: { field: `models[0].${field}` } });
   });
 
   it.each([
