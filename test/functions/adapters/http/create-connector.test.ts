@@ -73,6 +73,24 @@ describe('connections by name', () => {
     await client.close();
   });
 
+  it('send nothing for a question that was stopped while its name was looked up', async () => {
+    const server = await startFaultyServer();
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const slow = ((...args: Parameters<typeof lookup>) =>
+      released.then(() => resolver(['127.0.0.1'])(...args))) as unknown as typeof lookup;
+    const client = createHttpClient({ allowPrivate: true, lookup: slow }, httpLimits);
+    const stop = new AbortController();
+    const stopped = client.send(get(`http://vendor.example:${server.port}/stopped`), stop.signal);
+    stop.abort(new Error('stopped'));
+    await expect(stopped).rejects.toThrow('stopped');
+    release();
+    expect((await client.send(get(`http://vendor.example:${server.port}/next`), signal())).status).toBe(200);
+    expect(server.seen.map(({ path }) => path)).toEqual(['/next']);
+    await client.close();
+    await server.untilIdle();
+    await server.close();
+  });
+
   it('fail where the name does not exist, and may be tried again', async () => {
     const client = createHttpClient({ allowPrivate: true }, httpLimits);
     const sent = client.send(get('https://does-not-exist.invalid/'), signal());
