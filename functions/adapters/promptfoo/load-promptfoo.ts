@@ -10,7 +10,7 @@ import { refusePromptfooHosts } from './refuse-promptfoo-hosts.ts';
  * How promptfoo runs inside a measurement: silent, offline but for the provider, with certificates checked, nothing
  * cached or retried, nothing of a case in its logs. `evals/promptfoo/promptfoo.env` says the like for its own command.
  */
-const switches = {
+export const switches = {
   PROMPTFOO_DISABLE_TELEMETRY: '1',
   PROMPTFOO_DISABLE_UPDATE: '1',
   PROMPTFOO_DISABLE_REMOTE_GENERATION: '1',
