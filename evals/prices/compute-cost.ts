@@ -46,8 +46,10 @@ function inputAmount(usage: ToldTokens, price: Price): number | undefined {
   if (upToInputTokens === undefined && Math.max(inputPerMillion, read, write) === 0) return 0;
   if (inputTokens === undefined || inputTokens > (upToInputTokens ?? Number.POSITIVE_INFINITY))
     return undefined;
+  // Means over calls are no whole numbers: what is left may be a rounding error below zero.
+  const rest = inputTokens - cacheReadTokens - cacheWriteTokens;
   return sum(
-    perMillion(inputTokens - cacheReadTokens - cacheWriteTokens, inputPerMillion),
+    perMillion(Math.abs(rest) < 1e-6 ? 0 : rest, inputPerMillion),
     perMillion(cacheReadTokens, read),
     perMillion(cacheWriteTokens, write),
   );

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { PromptIdSchema } from '../../evals/prompts/prompt-id.ts';
+import { ScreeningStatusSchema } from '../../evals/screening/screening.ts';
 import { SuiteSchema } from '../../evals/suite.ts';
 import { requireEuModel } from '../../functions/adapters/bedrock/require-eu-model.ts';
 
@@ -22,7 +23,10 @@ function kindsInCode(): string[] {
   const named =
     /(?:new ModelCallError|fail|refuse|invalid|invalidAnswer)\(\s*'([a-z-]+)'|kind: '([a-z-]+)'|'([a-z-]+)' : '([a-z-]+)'|"`, '([a-z-]+)'\)/gu;
   const kinds = files.flatMap((text) => [...text.matchAll(named)].flatMap((match) => match.slice(1)));
-  return [...new Set(kinds.filter((kind) => kind !== undefined))].sort();
+  const statuses: readonly string[] = ScreeningStatusSchema.options;
+  return [
+    ...new Set(kinds.filter((kind) => kind !== undefined && !statuses.includes(kind))),
+  ].sort() as string[];
 }
 
 describe('the page on in-house models', () => {

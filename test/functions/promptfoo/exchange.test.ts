@@ -84,8 +84,14 @@ describe('export and import', () => {
       const { output } = await runPromptfoo(['eval', '-c', config, '-o', results, '--no-table'], options);
       expect(output).toContain('0 errors');
       const evaluated = await readEvalResults(results);
+      // promptfoo adds up all answers; a result has the mean of the repeats.
       const { truePositives, falsePositives, falseNegatives } = run.model.policies.standard!;
-      expect(evaluated.totals).toMatchObject({ truePositives, falsePositives, falseNegatives, answered: 2 });
+      expect(evaluated.totals).toMatchObject({
+        truePositives: truePositives * 2,
+        falsePositives: falsePositives * 2,
+        falseNegatives: falseNegatives * 2,
+        answered: 2,
+      });
       const imported = await runCli(['import', results]);
       expect(imported.stderr).toBe(
         'vendor 3: 2 answered, 1 abstained, 1 invalid, 1 timedOut, 3 failed (1 repaired)\n',
