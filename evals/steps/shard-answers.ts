@@ -13,14 +13,21 @@ export interface ShardPlace {
   journal: Journal;
 }
 
+/** An answer as it is written. */
+interface Answer {
+  caseId: string;
+  repeat: number;
+  line: string;
+}
+
 /** The answers of one model to one shard: those that are safe already, and those that come. */
 export class ShardAnswers {
   readonly #place: ShardPlace;
-  readonly #answers: Map<string, Screening>;
+  readonly #answers: Map<string, Answer>;
   /** How many answers make the shard whole. */
   readonly #planned: number;
 
-  private constructor(place: ShardPlace, answers: Map<string, Screening>, planned: number) {
+  private constructor(place: ShardPlace, answers: Map<string, Answer>, planned: number) {
     this.#place = place;
     this.#answers = answers;
     this.#planned = planned;
@@ -43,10 +50,10 @@ export class ShardAnswers {
       await journal.remove(journalKey);
       return null;
     }
-    const answers = new Map<string, Screening>();
+    const answers = new Map<string, Answer>();
     for (const line of await journal.lines(journalKey)) {
       const screening = parseLine(line, ScreeningSchema, { file: journalKey });
-      answers.set(answerKey(screening.caseId, screening.repeat), screening);
+      answers.set(answerKey(screening.caseId, screening.repeat), answerOf(screening));
       onAnswer?.(screening);
     }
     return new ShardAnswers(place, answers, planned);
@@ -64,8 +71,9 @@ export class ShardAnswers {
   async add({ screening, call }: Asked): Promise<boolean> {
     const { modelId, shard, journal } = this.#place;
     await journal.append(runKeys.calls(modelId), JSON.stringify(call));
-    await journal.append(runKeys.journal(modelId, shard), JSON.stringify(screening));
-    this.#answers.set(answerKey(screening.caseId, screening.repeat), screening);
+    const answer = answerOf(screening);
+    await journal.append(runKeys.journal(modelId, shard), answer.line);
+    this.#answers.set(answerKey(screening.caseId, screening.repeat), answer);
     return this.whole;
   }
 
@@ -78,17 +86,21 @@ export class ShardAnswers {
   async close(): Promise<void> {
     const { modelId, shard, store, journal } = this.#place;
     const sorted = [...this.#answers.values()].sort(byCaseAndRepeat);
-    const lines = sorted.map((screening) => `${JSON.stringify(screening)}\n`);
+    const lines = sorted.map(({ line }) => `${line}\n`);
     await store.write(runKeys.screenings(modelId, shard), lines.join(''));
     await journal.remove(runKeys.journal(modelId, shard));
   }
+}
+
+function answerOf(screening: Screening): Answer {
+  return { caseId: screening.caseId, repeat: screening.repeat, line: JSON.stringify(screening) };
 }
 
 function answerKey(caseId: string, repeat: number): string {
   return `${repeat} ${caseId}`;
 }
 
-function byCaseAndRepeat(a: Screening, b: Screening): number {
+function byCaseAndRepeat(a: Answer, b: Answer): number {
   if (a.caseId !== b.caseId) return a.caseId < b.caseId ? -1 : 1;
   return a.repeat - b.repeat;
 }
