@@ -52,7 +52,7 @@ async function measure({ cases, bytes }: { cases: number; bytes: number }): Prom
       `${cases} cases × ${bytes} B: asked in ${(times.askingMs / 1000).toFixed(2)} s (ideal ${(idealMs / 1000).toFixed(2)} s, ` +
         `× ${line.timesIdeal.toFixed(3)}; the model itself took ${(seen.serviceMs / seen.requests).toFixed(2)} ms a case, ` +
         `${seen.requests} requests, ${seen.mostInFlight} at most in flight)\n` +
-        `  whole command ${(times.wholeMs / 1000).toFixed(2)} s, peak ${times.peakMb.toFixed(0)} MB; ` +
+        `  whole command ${(times.wholeMs / 1000).toFixed(2)} s, peak ${times.peakMb.toFixed(0)} MB while asking, ${times.wholePeakMb.toFixed(0)} MB in all; ` +
         `on disk × ${line.diskRatio.toFixed(3)} of ${(seen.answerBytes / 1e6).toFixed(1)} MB answered\n` +
         `  promptfoo eval ${promptfooSeconds.toFixed(1)} s: × ${line.timesPromptfoo.toFixed(1)} of our whole command`,
     );

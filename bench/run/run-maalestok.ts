@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Call, CallSchema } from '../../evals/artifacts.ts';
@@ -10,7 +11,10 @@ export interface RunTimes {
   askingMs: number;
   /** The whole command: planning, asking, scoring, report. */
   wholeMs: number;
+  /** Resident memory at most while models are asked; where the system does not tell, of the whole command. */
   peakMb: number;
+  /** Of the whole command, scoring and report included. */
+  wholePeakMb: number;
   /** Bytes of answers, journal and calls on disk at the end. */
   diskBytes: number;
 }
@@ -34,27 +38,42 @@ models:
   const peak = join(folder, 'peak.txt');
   const out = join(folder, 'runs');
   const started = performance.now();
-  const args = ['--import', join(import.meta.dirname, 'report-peak.ts'), entry];
+  // As in the first line of the program.
+  const args = ['--max-semi-space-size=16', '--import', join(import.meta.dirname, 'report-peak.ts'), entry];
   const child = spawn(process.execPath, [...args, 'run', '--suite', suite, '--out', out, '--allow-private'], {
     env: { ...process.env, MAALESTOK_BENCH_PEAK: peak },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let stderr = '';
+  let askingPeakMb: number | undefined;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
+    if (text.includes('(100 %)')) askingPeakMb = readPeakMb(child.pid!);
   });
   const [code] = await once(child, 'close');
   const wholeMs = performance.now() - started;
   if (code !== 0) throw new Error(`Cannot time maalestok: it ended with ${code}\n${stderr.slice(-2000)}`);
+  const wholePeakMb = Number(await readFile(peak, 'utf8'));
   const [run] = await readdir(out);
   const root = join(out, run!);
   return {
     askingMs:
       (await lastWrite(join(root, 'screenings'))) - (await firstStart(join(root, 'calls/stub.jsonl'))),
     wholeMs,
-    peakMb: Number(await readFile(peak, 'utf8')),
+    peakMb: askingPeakMb ?? wholePeakMb,
+    wholePeakMb,
     diskBytes: await bytesUnder([join(root, 'screenings'), join(root, 'journal'), join(root, 'calls')]),
   };
+}
+
+/** Of a process that runs, where the system tells: on Linux. */
+function readPeakMb(pid: number): number | undefined {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  } catch {
+    return undefined;
+  }
 }
 
 async function firstStart(file: string): Promise<number> {

@@ -11,7 +11,6 @@ import { createFileStore } from '../adapters/file-store.ts';
 import { createSecrets } from '../adapters/secrets.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { createModels } from '../runtime.ts';
-import { finishRun } from './finish-run.ts';
 import { readRunRecord } from './open-run.ts';
 import { openSpending } from './open-spending.ts';
 import { readLanguage, readLimit, readMaxCost } from './read-options.ts';
@@ -107,6 +106,8 @@ export async function runSuite(
       spending,
       askFailedAgain,
     });
+    // What draws the report is loaded when it is needed: while models are asked, memory stays small.
+    const { finishRun } = await import('./finish-run.ts');
     await finishRun({ folder, store, record: planned, shards, dataset, labels, annotations }, language);
   });
 }
