@@ -1,13 +1,12 @@
 /** The next call could take the run over the most it may cost. Nothing is lost: a higher limit goes on from here. */
 export class SpendingLimitError extends Error {
   override readonly name = 'SpendingLimitError';
-  readonly spentDkk: number;
-  readonly maxCostDkk: number;
 
+  /** @param spentDkk what is spent, and what the calls under way have reserved */
   constructor(spentDkk: number, maxCostDkk: number) {
-    super(`${spentDkk.toFixed(2)} DKK are spent, and the next call could take it over ${maxCostDkk} DKK`);
-    this.spentDkk = spentDkk;
-    this.maxCostDkk = maxCostDkk;
+    super(
+      `about ${spentDkk.toFixed(2)} DKK are spent, and the next call could take it over ${maxCostDkk} DKK`,
+    );
   }
 }
 
@@ -40,7 +39,7 @@ export class Spending {
       const known = this.#dearest.has(modelId);
       const next = this.#spentDkk + this.#reservedDkk + dearest;
       if (next > this.#maxCostDkk || (!known && next >= this.#maxCostDkk)) {
-        throw new SpendingLimitError(this.#spentDkk, this.#maxCostDkk);
+        throw new SpendingLimitError(this.#spentDkk + this.#reservedDkk, this.#maxCostDkk);
       }
       const first = this.#first.get(modelId);
       if (known) {

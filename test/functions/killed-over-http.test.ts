@@ -53,7 +53,7 @@ describe('a run over HTTP that is killed at 50 random moments', () => {
     timeout: 600_000,
   }, async () => {
     await using temporary = await temporaryFolder();
-    await using vendor = await startCountingVendor(4);
+    await using vendor = await startCountingVendor({ delayMs: 4 });
     const suite = await prepare(temporary.folder, vendor.url);
     const run = (name: string, killWhen?: Promise<void>) =>
       runCli(

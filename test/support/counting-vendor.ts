@@ -15,7 +15,16 @@ export interface CountingVendor {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export async function startCountingVendor(delayMs: number): Promise<CountingVendor> {
+export interface VendorOptions {
+  delayMs?: number;
+  /** No answer is given before it resolves. */
+  until?: Promise<unknown>;
+  /** Cases that it fails on with a 400, for as long as they stand here. */
+  refused?: Set<string>;
+}
+
+export async function startCountingVendor(options: VendorOptions = {}): Promise<CountingVendor> {
+  const { delayMs = 0, until, refused } = options;
   const asked = new Map<string, number>();
   let requests = 0;
   let inFlight = 0;
@@ -35,7 +44,12 @@ export async function startCountingVendor(delayMs: number): Promise<CountingVend
       requests += 1;
       if (waiting !== undefined && requests >= waiting.at) waiting.come();
       const { caseId } = JSON.parse(body).case as { caseId: string };
-      setTimeout(() => response.end(JSON.stringify(answerTo(caseId))), delayMs);
+      const answer = () => {
+        if (refused?.has(caseId)) response.writeHead(400).end();
+        else response.end(JSON.stringify(answerTo(caseId)));
+      };
+      if (until === undefined) setTimeout(answer, delayMs);
+      else void until.then(answer);
     });
     // A killed client is what this is about.
     request.on('error', () => undefined);
