@@ -9,6 +9,8 @@ import type { Stub } from './start-stub.ts';
 export interface RunTimes {
   /** From the first question's start to the last answer's being safe in its closed shard. */
   askingMs: number;
+  /** From the command's start to the same moment: with planning, without scoring. */
+  askedMs: number;
   /** The whole command: planning, asking, scoring, report. */
   wholeMs: number;
   /** Resident memory at most while models are asked; where the system does not tell, of the whole command. */
@@ -38,6 +40,7 @@ models:
   const peak = join(folder, 'peak.txt');
   const out = join(folder, 'runs');
   const started = performance.now();
+  const startedAt = Date.now();
   // As in the first line of the program.
   const args = ['--max-semi-space-size=16', '--import', join(import.meta.dirname, 'report-peak.ts'), entry];
   const child = spawn(process.execPath, [...args, 'run', '--suite', suite, '--out', out, '--allow-private'], {

@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LabelSchema } from '../../../datasets/label.ts';
 import { CallSchema } from '../../../evals/artifacts.ts';
-import { computeCost } from '../../../evals/prices/compute-cost.ts';
 import { type Estimate, EstimateSchema } from '../../../evals/prices/estimate.ts';
 import { findPrice } from '../../../evals/prices/find-price.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
@@ -58,14 +57,13 @@ async function estimateOf(...flags: string[]): Promise<Estimate> {
   return EstimateSchema.parse(JSON.parse(stdout));
 }
 
-/** What a run's calls cost, by the tokens that the service told. */
+/** What a run's calls cost, as they say. */
 async function spentOf(runs: string, modelId: string): Promise<number> {
   const [run] = await readdir(runs);
   const lines = (await readFile(join(runs, run!, runKeys.calls(modelId)), 'utf8')).trim().split('\n');
-  const price = findPrice(modelId, region)!;
   return lines
     .map((line) => CallSchema.parse(JSON.parse(line)))
-    .reduce((sum, call) => sum + (call.costDkk ?? computeCost(call, price)!.costDkk), 0);
+    .reduce((sum, call) => sum + call.costDkk!, 0);
 }
 
 /** What the service itself would bill, from its own books. */
