@@ -59,9 +59,10 @@ models:
   const wholePeakMb = Number(await readFile(peak, 'utf8'));
   const [run] = await readdir(out);
   const root = join(out, run!);
+  const safeAt = await lastWrite(join(root, 'screenings'));
   return {
-    askingMs:
-      (await lastWrite(join(root, 'screenings'))) - (await firstStart(join(root, 'calls/stub.jsonl'))),
+    askingMs: safeAt - (await firstStart(join(root, 'calls/stub.jsonl'))),
+    askedMs: safeAt - startedAt,
     wholeMs,
     peakMb: askingPeakMb ?? wholePeakMb,
     wholePeakMb,
