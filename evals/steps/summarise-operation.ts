@@ -54,8 +54,9 @@ class CallTotals {
       const told = call[token];
       if (told !== undefined) this.#tokens.set(token, (this.#tokens.get(token) ?? 0) + told);
     }
-    this.#latencies.push(call.latencyMs);
-    if (call.pages > 0) this.#latenciesPerPage.push(call.latencyMs / call.pages);
+    // A question that was not put to the model says nothing of its time.
+    if (call.attempts > 0) this.#latencies.push(call.latencyMs);
+    if (call.attempts > 0 && call.pages > 0) this.#latenciesPerPage.push(call.latencyMs / call.pages);
     if (call.costDkk === undefined) return;
     this.#pricedCalls += 1;
     this.#costDkk += call.costDkk;

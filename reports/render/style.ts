@@ -4,6 +4,7 @@ function stacked(table: string): string {
 ${table} thead{position:absolute;left:-999rem}
 ${table} tr{border-bottom:1.5px solid var(--ink);padding:.6rem 0}
 ${table} td,${table} tbody th{border:0;padding:.2rem 0;text-align:left}
+${table} td.num{padding-right:0;text-align:left;white-space:normal}
 ${table} tbody th{font-size:1.02rem;font-weight:640}
 ${table} td[data-label]:not([data-label=""]){display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:.75rem}
 ${table} td[data-label]:not([data-label=""])::before{content:attr(data-label);color:var(--soft);font-size:.88rem}
