@@ -19,7 +19,7 @@ export function markData(text: string): MarkedData {
 
 /** Untrusted text on one line. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /** Untrusted text of several lines, each with a mark before it: a line of it cannot pass for one of ours. */

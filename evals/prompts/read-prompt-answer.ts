@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ModelAnswer } from '../ports.ts';
+import { answerDepth, exceedsDepth } from '../screening/exceeds-depth.ts';
 import type { ReadAnswer } from '../screening/read-answer-text.ts';
 import { FindingSchema, ScreeningSchema } from '../screening/screening.ts';
 
@@ -15,15 +16,14 @@ const PromptAnswerSchema = z.object({
  * place, are left out, and the answer then counts as repaired; anything else that breaks the form makes it invalid.
  */
 export function readPromptAnswer({ answer, repaired }: ReadAnswer): ModelAnswer {
+  if (exceedsDepth(answer, answerDepth)) {
+    return invalid('too-deep', `lists or objects more than ${answerDepth} deep`);
+  }
   const tidied = tidy(answer);
   const checked = PromptAnswerSchema.safeParse(tidied);
   if (!checked.success) {
     const { path, message } = checked.error.issues[0]!;
-    return {
-      findings: [],
-      status: 'invalid',
-      error: { kind: 'schema', message: `${path.join('.')}: ${message}` },
-    };
+    return invalid('schema', `${path.join('.')}: ${message}`);
   }
   const { status, outcome, findings } = checked.data;
   return {
@@ -33,6 +33,10 @@ export function readPromptAnswer({ answer, repaired }: ReadAnswer): ModelAnswer 
     ...(outcome === undefined || status === 'abstained' ? {} : { outcome }),
     ...(repaired || JSON.stringify(tidied) !== JSON.stringify(answer) ? { repaired: true } : {}),
   };
+}
+
+function invalid(kind: string, message: string): ModelAnswer {
+  return { findings: [], status: 'invalid', error: { kind, message } };
 }
 
 /** Less nulls, and less evidence without a place. */
@@ -47,5 +51,7 @@ function tidy(value: unknown): unknown {
 
 function placed(evidence: unknown): unknown {
   if (!Array.isArray(evidence)) return evidence;
-  return evidence.filter((each) => typeof each !== 'object' || 'documentId' in each || 'field' in each);
+  return evidence.filter(
+    (each) => each !== null && (typeof each !== 'object' || 'documentId' in each || 'field' in each),
+  );
 }

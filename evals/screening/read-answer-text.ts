@@ -1,4 +1,5 @@
 import { jsonrepair } from 'jsonrepair';
+import { findObject } from './find-object.ts';
 
 /** An answer's JSON object, and whether it had to be repaired to be read. */
 export interface ReadAnswer {
@@ -9,29 +10,30 @@ export interface ReadAnswer {
 /** Longer texts are no answer to one case. In UTF-16 code units. */
 const longestText = 4_000_000;
 
+/** An empty list, as it stands in a text that may be no JSON. */
+const emptyFindings = /["'“”]?findings["'“”]?\s*:\s*\[\s*\]/u;
+
 /**
- * Reads the JSON object in a model's text. What is almost JSON (a fence around it, words before it, a comma too many,
- * a cut end) is repaired and marked so. Null where there is no object in it: a repaired text that is only words, or
- * HTML, is no answer.
+ * Reads the JSON object in a model's text. What is almost JSON (a fence around it, words before it, a comma too many, a
+ * missing quote) is repaired and marked so. Null where there is no whole object in it: words, HTML, a cut or shortened
+ * list. No repair makes an empty list of findings of one that was not empty: that would be the right answer to a
+ * complete application.
  */
 export function readAnswerText(text: string): ReadAnswer | null {
   if (text.length > longestText) return null;
   const strict = parseObject(text);
   if (strict !== null) return { answer: strict, repaired: false };
-  const start = text.indexOf('{');
-  if (start === -1) return null;
+  const object = findObject(text);
+  if (object === null) return null;
   try {
-    const repaired = parseObject(jsonrepair(withoutFence(text.slice(start))));
-    return repaired === null || !('findings' in repaired) ? null : { answer: repaired, repaired: true };
+    const repaired = parseObject(jsonrepair(object));
+    if (repaired === null || !('findings' in repaired)) return null;
+    const { findings } = repaired;
+    if (Array.isArray(findings) && findings.length === 0 && !emptyFindings.test(object)) return null;
+    return { answer: repaired, repaired: true };
   } catch {
     return null;
   }
-}
-
-/** Less what stands after the fence that closes a block of code. */
-function withoutFence(text: string): string {
-  const end = text.lastIndexOf('\n```');
-  return end === -1 ? text : text.slice(0, end);
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { InputError } from '../../datasets/errors.ts';
+import { openDataset } from '../../evals/open-dataset.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { type ConfigToCompose, composeConfig } from '../promptfoo/compose-config.ts';
 import { labelsRefused } from '../promptfoo/open-cases.ts';
@@ -37,13 +38,15 @@ type Content = Omit<ConfigToCompose, 'folder' | 'scored'>;
 async function contentOfSuite(file: string): Promise<Content> {
   const { id, dataset, split, models, protocol, policy } = await readSuite(file);
   const folder = resolve(dirname(file));
+  const { card } = await openDataset(createFileStore(resolve(folder, dataset)));
   return {
     description: `Målestok, suite ${id}`,
     cases: { dataset: resolve(folder, dataset), split },
     models: models.map((model) => ({
       id: model.id ?? model.adapter,
       config: { folder, model },
-      prompt: 'prompt' in model ? model.prompt : undefined,
+      // Our provider makes its own prompt; real cases are not handed to promptfoo beside it.
+      prompt: card.synthetic && 'prompt' in model ? model.prompt : undefined,
     })),
     protocol,
     policy,

@@ -9,7 +9,13 @@ export const EvalRowSchema = z.object({
   promptIdx: z.int().min(0),
   testIdx: z.int().min(0),
   response: z
-    .object({ output: z.unknown().optional(), error: z.string().nullish(), metadata: z.unknown().optional() })
+    .object({
+      output: z.unknown().optional(),
+      error: z.string().nullish(),
+      metadata: z.unknown().optional(),
+      isRefusal: z.boolean().optional().catch(undefined),
+      finishReason: z.string().max(100).optional().catch(undefined),
+    })
     .nullish(),
   /** Also what an assertion says, where the output is there. */
   error: z.string().nullish(),

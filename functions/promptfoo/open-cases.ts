@@ -7,6 +7,7 @@ import { checkValue } from '../../datasets/parse-line.ts';
 import { ProtocolSchema } from '../../evals/artifacts.ts';
 import type { LabelIndex } from '../../evals/label-index.ts';
 import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
+import { TransferSchema } from '../../evals/scores/model-result.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 
 /** The `config` that every part of a promptfoo configuration of ours may carry. */
@@ -21,6 +22,8 @@ export const CasesConfigSchema = z.object({
   limit: z.int().min(1).optional(),
   /** What a model is shown of a case and beside it. Absent: all. */
   shown: ProtocolSchema.shape.shown,
+  /** Needed before the prompt of a case that is not synthetic is handed to promptfoo. */
+  transfer: TransferSchema.optional(),
 });
 export type CasesConfig = z.infer<typeof CasesConfigSchema>;
 

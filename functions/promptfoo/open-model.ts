@@ -44,7 +44,7 @@ export async function openModel(config: unknown, open: OpenCases): Promise<Model
   const store = createFileStore(folder ?? resolve(basePath));
   const context = {
     dataset: open.dataset,
-    datasetStore: store,
+    datasetStore: createFileStore(open.config.dataset),
     store,
     secrets: createSecrets(),
     allowPrivate,

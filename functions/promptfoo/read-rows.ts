@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { InputError } from '../../datasets/errors.ts';
 import type { Screening } from '../../evals/screening/screening.ts';
 import { compareText } from '../../evals/statistics/compare-text.ts';
@@ -76,19 +77,26 @@ function readRow(
   model: ModelName,
 ): Screening {
   const failed =
-    response?.error ?? (response?.output === undefined || response.output === null ? error : undefined);
+    response?.error ??
+    httpError(response?.metadata) ??
+    (response?.output === undefined || response.output === null ? error : undefined);
   if (failed !== undefined && failed !== null)
     return { ...failure(failed), ...headOf(model, caseId, repeat) };
   if (response === undefined || response === null) {
     return { ...failure('no response'), ...headOf(model, caseId, repeat) };
   }
-  const screening = readScreening(
-    { output: response.output, metadata: response.metadata, caseId, repeat },
-    model,
-  );
+  const screening = readScreening({ response, caseId, repeat }, model);
   // The sender's name for its model is one for all rows.
   return toScreening(model, caseId, repeat, screening);
 }
+
+/** An endpoint's own word that it failed, whatever its body was read as. */
+function httpError(metadata: unknown): string | undefined {
+  const status = HttpMetadataSchema.safeParse(metadata).data?.http.status;
+  return status === undefined || status < 400 ? undefined : `HTTP ${status}`;
+}
+
+const HttpMetadataSchema = z.object({ http: z.object({ status: z.int() }) });
 
 function headOf(model: ModelName, caseId: string, repeat: number) {
   return { schema: 'maalestok.screening.v1', model, caseId, repeat } as const;

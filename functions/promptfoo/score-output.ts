@@ -3,7 +3,7 @@ import type { Policy } from '../../evals/matching/policy.ts';
 import type { RepeatScore, SetCounts } from '../../evals/scores/case-score.ts';
 import { scoreCase } from '../../evals/scores/score-case.ts';
 import type { OpenCases } from './open-cases.ts';
-import { readScreening } from './read-screening.ts';
+import { type GivenResponse, readScreening } from './read-screening.ts';
 
 /** What promptfoo takes of an assertion. Its sums over the tests are the counts that `maalestok` reports. */
 export interface Grading {
@@ -15,19 +15,23 @@ export interface Grading {
 
 export interface OutputToScore {
   output: unknown;
-  metadata: unknown;
+  /** The response's own words beside the output. */
+  response: Omit<GivenResponse['response'], 'output'>;
   caseId: string;
   policy: Policy;
 }
 
 /** Scores one output against the case's label. @throws {InputError} where there is no label to be shown */
 export async function scoreOutput(
-  { output, metadata, caseId, policy }: OutputToScore,
+  { output, response, caseId, policy }: OutputToScore,
   open: OpenCases,
 ): Promise<Grading> {
   const caseShown = open.get(caseId);
   const labels = await open.labels();
-  const screening = readScreening({ output, metadata, caseId, repeat: 0 }, { id: 'promptfoo', version: '1' });
+  const screening = readScreening(
+    { response: { ...response, output }, caseId, repeat: 0 },
+    { id: 'promptfoo', version: '1' },
+  );
   const { taxonomy, catalogue } = open.dataset;
   const { repeats } = scoreCase(caseShown, labels.get(caseId), [screening], { taxonomy, catalogue, policy });
   return toGrading(repeats[0]!, policy);

@@ -73,11 +73,8 @@ export async function createHttpModel(
       const unpacked = await unpackBody(reply, limits.answerBytes);
       if ('fault' in unpacked) return invalidAnswer('encoding', unpacked.fault);
       const expected = { caseId: caseShown.caseId, version: entry.version, depth: limits.depth };
-      return readAnswer(
-        redactor.redact(unpacked.text),
-        headerOf(reply.headers, 'content-type') ?? '',
-        expected,
-      );
+      const contentType = headerOf(reply.headers, 'content-type') ?? '';
+      return redactor.redactIn(readAnswer(redactor.redact(unpacked.text), contentType, expected));
     },
     async close() {
       closing.abort();

@@ -1,7 +1,7 @@
 import { excerpt } from '../../../datasets/errors.ts';
 import type { ModelAnswer, ModelUsage } from '../../../evals/ports.ts';
+import { exceedsDepth } from '../../../evals/screening/exceeds-depth.ts';
 import { readAnswerText } from '../../../evals/screening/read-answer-text.ts';
-import { exceedsDepth } from './exceeds-depth.ts';
 
 export interface AnswerExpected {
   caseId: string;

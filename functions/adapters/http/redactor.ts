@@ -11,6 +11,20 @@ export class Redactor {
     this.#secrets.set(name, secret.length < shortest ? [] : [...new Set([secret, escaped])]);
   }
 
+  /** The same in every text of a value of JSON, however it was escaped on the way. */
+  redactIn<T>(value: T): T {
+    return this.#secrets.size === 0 ? value : (this.#redactIn(value) as T);
+  }
+
+  #redactIn(value: unknown): unknown {
+    if (typeof value === 'string') return this.redact(value);
+    if (Array.isArray(value)) return value.map((each) => this.#redactIn(each));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [this.redact(key), this.#redactIn(each)]),
+    );
+  }
+
   redact(text: string): string {
     let redacted = text;
     for (const forms of this.#secrets.values()) {

@@ -4,8 +4,8 @@ import ipaddr from 'ipaddr.js';
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 /** Of clouds, where a machine's own credentials are handed out. All of 169.254/16 is refused as link-local. */
-const metadata = ['fd00:ec2::254', 'fd20:ce::254', '100.100.100.200', '168.63.129.16'].map((text) =>
-  ipaddr.parse(text).toString(),
+const metadata = ['fd00:ec2::/32', 'fd20:ce::254/128', '100.100.100.200/32', '168.63.129.16/32'].map(
+  (range) => ipaddr.parseCIDR(range),
 );
 
 /** What `--allow-private` opens. All other ranges that are not public stay closed. */
@@ -22,7 +22,8 @@ export function refuseAddress(
   if (!ipaddr.isValid(text)) return 'no IP address';
   const given = ipaddr.parse(text);
   const address = allowPrivate ? embeddedIn(given) : given;
-  if (metadata.includes(address.toString())) return 'an address of cloud metadata';
+  if (metadata.some(([net, bits]) => net.kind() === address.kind() && address.match(net, bits)))
+    return 'an address of cloud metadata';
   const range = rangeOf(address);
   if (range === 'public') return secure ? undefined : 'a public address over plain http';
   return allowPrivate && privateRanges.includes(range) ? undefined : `no public address (${range})`;

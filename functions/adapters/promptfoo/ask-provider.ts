@@ -3,7 +3,7 @@ import type { ModelAnswer } from '../../../evals/ports.ts';
 import { type FailedCall, mapError } from './map-error.ts';
 import { needsPackage, optionalPackageIn } from './optional-packages.ts';
 import { type PromptfooProvider, ProviderResponseSchema } from './promptfoo-api.ts';
-import { readOutput, readUsage } from './read-response.ts';
+import { readOutput, readResponse, readUsage } from './read-response.ts';
 import { sayError } from './say-error.ts';
 
 export interface ProviderQuestion {
@@ -25,14 +25,14 @@ export interface ProviderQuestion {
 export async function askProvider(question: ProviderQuestion): Promise<ModelAnswer> {
   const response = ProviderResponseSchema.safeParse(await callProvider(question));
   if (!response.success) return readOutput(undefined);
-  const { output, error, isRefusal, metadata } = response.data;
+  const { error, metadata } = response.data;
   const { status, headers } = metadata?.http ?? {};
   if (error !== undefined || (status !== undefined && status >= 400)) {
     const quota = metadata?.rateLimitKind === 'quota';
     throw failure(error ?? `HTTP ${status}`, { status, headers, quota }, question);
   }
   const usage = readUsage(response.data);
-  const answer: ModelAnswer = isRefusal === true ? { status: 'abstained', findings: [] } : readOutput(output);
+  const answer = readResponse(response.data);
   return usage === undefined ? answer : { ...answer, usage };
 }
 

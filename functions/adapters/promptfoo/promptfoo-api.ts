@@ -27,6 +27,7 @@ export const ProviderResponseSchema = z.object({
   output: z.unknown().optional(),
   error: z.string().optional().catch('an error without words'),
   isRefusal: z.boolean().optional().catch(undefined),
+  finishReason: z.string().max(100).optional().catch(undefined),
   tokenUsage: z
     .object({
       prompt: tokens,

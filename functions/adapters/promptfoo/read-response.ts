@@ -19,6 +19,25 @@ export function readOutput(output: unknown): ModelAnswer {
   };
 }
 
+/** Why an output is no answer, whatever it looks like: a list cut and closed again would pass for one that names less. */
+const stops: Record<string, { kind: string; message: string }> = {
+  length: { kind: 'max-tokens', message: 'the answer was cut; raise max_tokens in the config' },
+  max_tokens: { kind: 'max-tokens', message: 'the answer was cut; raise max_tokens in the config' },
+  content_filter: { kind: 'content-filter', message: 'a content filter held the answer back' },
+};
+
+/** A response that is no error as an answer. A refusal is not an abstention: that the model says in its answer. */
+export function readResponse({
+  output,
+  isRefusal,
+  finishReason,
+}: Pick<ProviderResponse, 'output' | 'isRefusal' | 'finishReason'>): ModelAnswer {
+  const stop = stops[finishReason ?? ''];
+  if (stop !== undefined) return { status: 'invalid', findings: [], error: stop };
+  if (isRefusal !== true) return readOutput(output);
+  return { status: 'invalid', findings: [], error: { kind: 'refusal', message: 'the model refused' } };
+}
+
 /** Tokens as promptfoo counts them; absent where the provider does not tell. */
 export function readUsage({ tokenUsage }: ProviderResponse): ModelUsage | undefined {
   if (tokenUsage?.prompt === undefined && tokenUsage?.completion === undefined) return undefined;

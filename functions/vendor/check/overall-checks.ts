@@ -11,6 +11,15 @@ const needs = ['json', 'case-id'] as const;
 const modelOf = (exchange: Exchange): Json => Object(answerOf(exchange)?.model);
 
 /** What shows only over all that was asked: these come last. */
+/** The same text as JSON reads it: `\\/` and `\\u002b` hide no key. */
+function unescaped(text: string): string[] {
+  try {
+    return [JSON.stringify(JSON.parse(text))];
+  } catch {
+    return [];
+  }
+}
+
 export const overallChecks: Check[] = [
   {
     id: 'model-version',
@@ -86,11 +95,12 @@ export const overallChecks: Check[] = [
     async run(world) {
       if (world.secrets.length === 0) return withoutKey;
       const decoder = new TextDecoder();
-      const told = world
-        .made()
-        .flatMap(({ responses }) =>
-          responses.map(({ headers, body }) => JSON.stringify(headers) + decoder.decode(body)),
-        );
+      const told = world.made().flatMap(({ responses }) =>
+        responses.flatMap(({ headers, body }) => {
+          const text = decoder.decode(body);
+          return [JSON.stringify(headers), text, ...unescaped(text)];
+        }),
+      );
       const secrets = world.secrets.filter(({ length }) => length >= shortestSecret);
       const leaks = told.some((text) => secrets.some((secret) => text.includes(secret)));
       return leaks ? fail('body', 'nøglen', 'the key') : pass;

@@ -54,4 +54,18 @@ describe('an answer to a prompt', () => {
     expect(error?.message).toMatch(new RegExp(`^${place}: `, 'u'));
     expect(error?.message).not.toContain('Skel mangler');
   });
+
+  it('throws at nothing: evidence that is null names no place, and what nests too deep is invalid', () => {
+    const finding = { text: 'a', evidence: [null, { documentId: 'd1' }] };
+    expect(read({ findings: [finding] })).toMatchObject({
+      status: 'answered',
+      findings: [{ findingId: 'f1', evidence: [{ documentId: 'd1' }] }],
+      repaired: true,
+    });
+    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    expect(read({ findings: [], more: deep })).toMatchObject({
+      status: 'invalid',
+      error: { kind: 'too-deep' },
+    });
+  });
 });

@@ -99,7 +99,7 @@ describe('promptfoo eval', () => {
 
       const screenings = join(folder, 'screenings.jsonl');
       const imported = await runCli(['import', results, '--out', screenings, '--model-version', 'v1']);
-      expect(imported.stderr).toBe('local v1: 8 answered, 1 abstained, 2 invalid, 1 failed (3 repaired)\n');
+      expect(imported.stderr).toBe('local v1: 7 answered, 1 abstained, 3 invalid, 1 failed (2 repaired)\n');
       const replay = { adapter: 'replay', id: 'local', screenings: 'screenings.jsonl' };
       const again = await writeSuite(folder, { dataset: 'data', models: [replay] });
       await runCli(['run', '--suite', again, '--out', join(folder, 'replayed')]);

@@ -34,6 +34,18 @@ describe('rows of promptfoo’s results', () => {
   });
 
   it.each([
+    [{ isRefusal: true }, 'invalid', 'refusal'],
+    [{ finishReason: 'length' }, 'invalid', 'max-tokens'],
+    [{ finishReason: 'content_filter' }, 'invalid', 'content-filter'],
+    [{ metadata: { http: { status: 500 } } }, 'failed', 'http500'],
+  ])('take no answer for one that comes with %j', (beside, status, kind) => {
+    const output = '{"status":"answered","findings":[]}';
+    expect(read([row({ response: { output, ...beside } })])).toMatchObject([
+      { status, findings: [], error: { kind } },
+    ]);
+  });
+
+  it.each([
     ['API error: 500 Internal Server Error\n{"echo":"sagens tekst"}', 'failed', 'http500'],
     ['Request timed out after 300000 ms', 'timedOut', 'timeout'],
     ['API call error: TypeError: fetch failed', 'failed', 'network'],

@@ -128,8 +128,8 @@ export const answerFaults: Fault[] = [
   {
     name: 'ends in the middle of its JSON',
     replies: [body((id) => `{"caseId":"${id}","findings":[{"findingId":"f1","text":"Mang`)],
-    status: 'answered',
-    repaired: true,
+    status: 'invalid',
+    kind: 'not-json',
   },
   {
     name: 'claims that nothing had to be repaired',

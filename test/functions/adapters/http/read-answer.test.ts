@@ -63,6 +63,13 @@ describe('Redactor', () => {
     expect(redactor.redact('x pass"word\\1 y pass\\"word\\\\1')).toBe('x [secret] y [secret]');
   });
 
+  it('finds it however an answer escaped it', () => {
+    const redactor = new Redactor();
+    redactor.set('a', 'abcd/efgh+1234');
+    const answer: unknown = JSON.parse('{"text":"abcd\\/efgh\\u002b1234","list":["abcd/efgh+1234"],"n":1}');
+    expect(redactor.redactIn(answer)).toEqual({ text: '[secret]', list: ['[secret]'], n: 1 });
+  });
+
   it('forgets a secret when another takes its place, and leaves short ones', () => {
     const redactor = new Redactor();
     redactor.set('token', 'first-token');

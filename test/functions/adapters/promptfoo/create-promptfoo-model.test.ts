@@ -119,12 +119,23 @@ describe('a model through promptfoo', () => {
     });
   });
 
-  it('takes a refusal for an abstention', async () => {
+  it('takes what was cut or held back for no answer, though it looks like one', async () => {
+    for (const [finish, kind] of [
+      ['length', 'max-tokens'],
+      ['content_filter', 'content-filter'],
+    ]) {
+      const message = { role: 'assistant', content: '{"status":"answered","findings":[]}' };
+      const { answer } = await call({ content: { choices: [{ message, finish_reason: finish }] } });
+      expect(answer).toMatchObject({ status: 'invalid', findings: [], error: { kind } });
+    }
+  });
+
+  it('takes a refusal for no answer: that it abstains, a model says itself', async () => {
     const content = {
       choices: [{ message: { role: 'assistant', refusal: 'no', content: null }, finish_reason: 'stop' }],
     };
     const { answer } = await call({ content });
-    expect(answer).toMatchObject({ status: 'abstained', findings: [] });
+    expect(answer).toMatchObject({ status: 'invalid', findings: [], error: { kind: 'refusal' } });
   });
 
   it('resolves secrets, however deep, and never says them', async () => {
