@@ -152,10 +152,11 @@ async function createCalledModel(
   switch (entry.adapter) {
     case 'http': {
       const { createHttpModel } = await import('./adapters/http/create-http-model.ts');
-      const { url, files } = entry;
+      const { url, files, auth = null } = entry;
       return {
         model: await createHttpModel(entry, { ...context, beside, field }),
-        fingerprint: canonicalHash({ url, files }),
+        // Of secrets it holds the names alone.
+        fingerprint: canonicalHash({ url, files, auth }),
         inputText: (caseShown) => JSON.stringify(caseShown),
       };
     }

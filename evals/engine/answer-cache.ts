@@ -23,9 +23,11 @@ export interface CachedQuestion {
   /** What the protocol shows beside the case, by id and version. */
   beside: Record<string, string>;
   repeat: number;
+  /** An answer that took longer than is allowed here is none. */
+  protocol: { timeoutMs: number; retries: number };
 }
 
-/** Answers of earlier runs. Only what a model said is kept, never that it failed: a failure is no answer. */
+/** Answers of earlier runs. Only what a model answered is kept, well or badly, never that it failed. */
 export interface AnswerCache {
   find(question: CachedQuestion): Promise<{ screening: Screening; call: Call } | null>;
   keep(question: CachedQuestion, asked: { screening: Screening; call: Call }): Promise<void>;
@@ -49,7 +51,7 @@ export function createAnswerCache(store: BlobStore): AnswerCache {
     },
 
     async keep(question, { screening, call }) {
-      if (screening.status !== 'answered' && screening.status !== 'abstained') return;
+      if (screening.status === 'failed' || screening.status === 'timedOut') return;
       const cached = { schema: 'maalestok.cached.v1', screening, call };
       await store.write(keyOf(question), `${JSON.stringify(cached)}\n`);
     },

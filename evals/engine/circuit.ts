@@ -39,7 +39,7 @@ export class Circuit {
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.elapsedMs() + ms);
   }
 
-  /** Resolves when an attempt may be made. Each admission but `ended` is followed by `answered` or `failed`. */
+  /** Resolves when an attempt may be made. Each admission but `ended` is followed by `answered`, `failed` or `released`. */
   async enter(): Promise<Admission> {
     for (;;) {
       if (this.#ended) return 'ended';
@@ -75,6 +75,11 @@ export class Circuit {
       this.#pauseMs = Math.min(longestPauseMs, this.#pauseMs * 2);
       if (admission === 'probe' && now - this.#downSince >= this.#giveUpAfterMs) this.#ended = true;
     }
+    this.#endProbe(admission);
+  }
+
+  /** No attempt was made, so nothing is known. */
+  released(admission: Admission): void {
     this.#endProbe(admission);
   }
 

@@ -4,8 +4,9 @@ import { AdaptiveLimit } from './adaptive-limit.ts';
 import { Circuit } from './circuit.ts';
 import { RetryBudget } from './retry-budget.ts';
 
-/** What an attempt tells of the service. `congested`: busy, or no answer in time. `failed`: asking again may help. */
-export type Sign = 'answered' | 'congested' | 'failed';
+/** What an attempt tells of the service. `congested`: busy, or no answer in time. `failed`: asking again may help. `unmade`:
+ * there was no attempt after all. */
+export type Sign = 'answered' | 'congested' | 'failed' | 'unmade';
 
 export interface LaneOptions {
   clock: Clock;
@@ -34,10 +35,12 @@ export class Lane {
   readonly #limit: AdaptiveLimit;
   readonly #circuit: Circuit;
   readonly #budget = new RetryBudget();
+  readonly #longestPauseMs: number;
   #error: { cause: unknown } | undefined;
 
   constructor({ clock, concurrency, giveUpAfterMs }: LaneOptions) {
     const max = concurrency ?? usual.max;
+    this.#longestPauseMs = giveUpAfterMs;
     this.#limit = new AdaptiveLimit(concurrency ?? usual.start, max);
     this.#questions = pLimit(max);
     this.#attempts = pLimit(this.#limit.value);
@@ -96,9 +99,9 @@ export class Lane {
     return !this.ended && this.#budget.spend();
   }
 
-  /** The service asked for a pause. */
+  /** The service asked for a pause; none is longer than the time after which it would be given up. */
   pause(ms: number): void {
-    this.#circuit.pause(ms);
+    this.#circuit.pause(Math.min(ms, this.#longestPauseMs));
   }
 
   async #attempt<T>(ask: () => Promise<T>, signOf: (reply: T) => Sign): Promise<Attempted<T> | null> {
@@ -114,6 +117,8 @@ export class Lane {
       if (sign === 'answered') {
         this.#limit.answered(this.#attempts.activeCount);
         this.#circuit.answered(admission);
+      } else if (sign === 'unmade') {
+        this.#circuit.released(admission);
       } else {
         if (sign === 'congested') this.#limit.congested(begun);
         this.#circuit.failed(admission);

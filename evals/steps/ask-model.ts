@@ -82,17 +82,14 @@ async function attemptAll(input: AskInput, shown: Case): Promise<Attempts> {
     const ask = (): Promise<Reply> => {
       started ??= { at: clock.now(), ms: clock.elapsedMs() };
       const leftMs = started.ms + timeLimitMs - clock.elapsedMs();
-      return attemptAnswer(
-        model,
-        shown,
-        { repeat, requestId },
-        Math.max(1, Math.min(protocol.timeoutMs, leftMs)),
-      );
+      if (leftMs <= 0) return Promise.resolve(outOfTime);
+      return attemptAnswer(model, shown, { repeat, requestId }, Math.min(protocol.timeoutMs, leftMs));
     };
     const attempted = await lane.attempt(ask, ({ sign }) => sign);
     if (attempted === null) return ended(last ?? givenUp());
-    attempts += 1;
     const { reply, probe } = attempted;
+    if (reply.sign === 'unmade') return ended(last ?? reply);
+    attempts += 1;
     last = reply;
     if (reply.again === 'no') return ended(reply);
     if (reply.again === 'maybe' && !probe) {
@@ -100,11 +97,19 @@ async function attemptAll(input: AskInput, shown: Case): Promise<Attempts> {
       retries += 1;
     }
     const waitMs = reply.retryAfterMs ?? drawBackoffMs(requestId, attempts);
-    if (clock.elapsedMs() + waitMs >= started!.ms + timeLimitMs) return ended(reply);
+    // Others wait too, also where this question has no time left for it.
     if (reply.retryAfterMs !== undefined) lane.pause(waitMs);
+    if (clock.elapsedMs() + waitMs >= started!.ms + timeLimitMs) return ended(reply);
     await clock.sleep(waitMs);
   }
 }
+
+/** The waits took all the time that the question had: it is not sent once more. */
+const outOfTime: Reply = {
+  answer: failure('timedOut', 'timeout', 'no answer in the time that the case has'),
+  sign: 'unmade',
+  again: 'no',
+};
 
 function givenUp(): Reply {
   const message = 'the service did not answer for so long that it was asked no more';

@@ -26,7 +26,7 @@ export async function attemptAnswer(
   const timedOut = new Promise<Reply>((resolve) => {
     timer = setTimeout(() => {
       resolve({
-        answer: failure('timedOut', 'timeout', `no answer within ${timeoutMs} ms`),
+        answer: failure('timedOut', 'timeout', 'no answer in time'),
         sign: 'congested',
         again: 'no',
       });

@@ -61,9 +61,10 @@ export async function screenShards(input: ScreenShardsInput): Promise<void> {
         for (let repeat = 0; repeat < protocol.repeats; repeat += 1) {
           if (answers.has(caseShown.caseId, repeat)) continue;
           await lane.admit(async () => {
-            const asked = await answer(input, caseShown, repeat);
+            const { asked, keep } = await answer(input, caseShown, repeat);
             const whole = await answers.add(asked);
             onAnswer?.(asked.screening);
+            await keep?.();
             // Not awaited: the next question need not wait for the disk.
             if (whole) closing.push(answers.close().catch((cause) => lane.stop(cause)));
           });
@@ -90,17 +91,24 @@ async function* openShards(input: ScreenShardsInput) {
   }
 }
 
-async function answer(input: ScreenShardsInput, caseShown: Case, repeat: number): Promise<Asked> {
-  const { cache, protocol, model, fingerprint, beside } = input;
-  if (cache === undefined) return ask(input, caseShown, repeat);
+interface Answered {
+  asked: Asked;
+  /** Puts it by for later runs; done when it is safe in this one. */
+  keep?: () => Promise<void>;
+}
+
+async function answer(input: ScreenShardsInput, caseShown: Case, repeat: number): Promise<Answered> {
+  const { cache, model, fingerprint, beside } = input;
+  if (cache === undefined) return { asked: await ask(input, caseShown, repeat) };
   const { id, version } = model;
-  const shown = showCase(caseShown, protocol.shown);
-  const question = { model: { id, version }, fingerprint, shown, beside, repeat };
+  const { timeoutMs, retries, shown: parts } = input.protocol;
+  const shown = showCase(caseShown, parts);
+  const protocol = { timeoutMs, retries };
+  const question = { model: { id, version }, fingerprint, shown, beside, repeat, protocol };
   const found = await cache.find(question);
-  if (found !== null) return found;
+  if (found !== null) return { asked: found };
   const asked = await ask(input, caseShown, repeat);
-  await cache.keep(question, asked);
-  return asked;
+  return { asked, keep: () => cache.keep(question, asked) };
 }
 
 async function ask(input: ScreenShardsInput, caseShown: Case, repeat: number): Promise<Asked> {

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Journal } from '../../evals/ports.ts';
@@ -71,12 +71,26 @@ function writeWhole(descriptor: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 
+const pieceLength = 64 * 1024;
+
 /** Opens at the end; a torn last line (a crash in mid-write) is cut off first. */
 function openToAppend(path: string): number {
   mkdirSync(dirname(path), { recursive: true });
   const descriptor = openSync(path, 'a+');
-  const text = readFileSync(path);
-  const whole = text.lastIndexOf(0x0a) + 1;
-  if (whole < text.length) ftruncateSync(descriptor, whole);
+  const { size } = fstatSync(descriptor);
+  const whole = endOfLastLine(descriptor, size);
+  if (whole < size) ftruncateSync(descriptor, whole);
   return descriptor;
+}
+
+/** Looks from the end: what lies before it may be large. */
+function endOfLastLine(descriptor: number, size: number): number {
+  const piece = Buffer.alloc(Math.min(pieceLength, size));
+  for (let end = size; end > 0; end -= piece.length) {
+    const start = Math.max(0, end - piece.length);
+    const length = readSync(descriptor, piece, 0, end - start, start);
+    const at = piece.lastIndexOf(0x0a, length - 1);
+    if (at !== -1 && length > 0) return start + at + 1;
+  }
+  return 0;
 }

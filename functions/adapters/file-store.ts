@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -10,8 +11,9 @@ const chunkLength = 64 * 1024;
 /**
  * Blobs as files under a folder. A write goes to a temporary file beside its target, is flushed to
  * disk, and takes its place by renaming, so that a crash leaves the old blob or the new one.
+ * @param options shared: other processes may write the same keys
  */
-export function createFileStore(root: string): BlobStore {
+export function createFileStore(root: string, { shared = false } = {}): BlobStore {
   const base = resolve(root);
   const inside = base.endsWith(sep) ? base : base + sep;
   const pathOf = (key: string): string => {
@@ -40,7 +42,7 @@ export function createFileStore(root: string): BlobStore {
     async write(key, body) {
       const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true });
-      const temporary = `${path}.tmp`;
+      const temporary = shared ? `${path}.${randomUUID()}.tmp` : `${path}.tmp`;
       const file = await open(temporary, 'w');
       try {
         if (typeof body === 'string' || body instanceof Uint8Array) await file.writeFile(body);

@@ -2,19 +2,19 @@ import { InputError } from '../../datasets/errors.ts';
 import { parseLine } from '../../datasets/parse-line.ts';
 import { CallSchema } from '../../evals/artifacts.ts';
 import { Spending } from '../../evals/engine/spending.ts';
-import type { Journal } from '../../evals/ports.ts';
+import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import type { ReadyModel } from '../runtime.ts';
 
 /**
  * What a run may still cost, after what its calls so far have cost.
- * @param journal of the run's folder: a line torn by a crash is no call
+ * @param store the run's folder
  * @throws {InputError} where a model that is called has no price: nothing could be kept within a limit
  */
 export async function openSpending(
   maxCostDkk: number,
   models: readonly ReadyModel[],
-  journal: Journal,
+  store: BlobStore,
 ): Promise<Spending> {
   const called = models.filter((model) => model.called);
   for (const { model, price } of called) {
@@ -27,16 +27,23 @@ export async function openSpending(
     });
   }
   let spentDkk = 0;
-  for (const { model } of called) spentDkk += await sumCosts(model.id, journal);
+  for (const { model } of called) spentDkk += await sumCosts(model.id, store);
   return new Spending(maxCostDkk, spentDkk);
 }
 
-async function sumCosts(modelId: string, journal: Journal): Promise<number> {
+/** A line that a crash has torn is the last one, and no call. */
+async function sumCosts(modelId: string, store: BlobStore): Promise<number> {
   const key = runKeys.calls(modelId);
   let sum = 0;
-  for (const line of await journal.lines(key)) {
-    const call = parseLine(line, CallSchema, { file: key });
+  let line: string | undefined;
+  const add = (text: string) => {
+    const call = parseLine(text, CallSchema, { file: store.describe(key) });
     if (call.cached === undefined) sum += call.costDkk ?? 0;
+  };
+  for await (const next of (await store.readLines(key)) ?? []) {
+    if (line !== undefined) add(line);
+    line = next;
   }
+  if (line?.endsWith('}')) add(line);
   return sum;
 }

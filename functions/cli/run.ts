@@ -6,7 +6,6 @@ import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { planRun } from '../../evals/steps/plan-run.ts';
 import type { Suite } from '../../evals/suite.ts';
-import { createFileJournal } from '../adapters/file-journal.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { createSecrets } from '../adapters/secrets.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
@@ -58,7 +57,10 @@ export async function runSuite(
   const language = readLanguage(options.language);
   const limit = readLimit(options.limit);
   const maxCost = readMaxCost(options.maxCost);
-  const cache = options.cache === undefined ? undefined : createAnswerCache(createFileStore(options.cache));
+  const cache =
+    options.cache === undefined
+      ? undefined
+      : createAnswerCache(createFileStore(options.cache, { shared: true }));
   const clock = createSystemClock();
   const datasetFolder = resolve(baseFolder, suite.dataset);
   const dataset = await openDataset(createFileStore(datasetFolder));
@@ -90,8 +92,7 @@ export async function runSuite(
   };
   await withRunLock(folder, async () => {
     const stored = await readRunRecord(store);
-    const spending =
-      maxCost === undefined ? undefined : await openSpending(maxCost, models, createFileJournal(folder));
+    const spending = maxCost === undefined ? undefined : await openSpending(maxCost, models, store);
     await writePlan(store, { ...planned, startedAt: stored?.startedAt ?? planned.startedAt }, shards);
     const askFailedAgain = options.retryFailed;
     await screenRun({
@@ -112,14 +113,18 @@ export async function runSuite(
   });
 }
 
-/** The plan's own folder, or with `--fresh` the first free one beside it. */
+/**
+ * The plan's own folder. With `--fresh` one beside it: the latest, where it is not finished, or else the first that is
+ * free, so that the same command goes on where it was stopped.
+ */
 async function chooseFolder(out: string, runId: string, fresh: boolean): Promise<string> {
   let folder = join(out, runId);
-  if (!fresh) return folder;
-  for (let next = 2; (await readRunRecord(createFileStore(folder))) !== null; next += 1) {
+  if (!fresh || (await readRunRecord(createFileStore(folder))) === null) return folder;
+  for (let next = 2; ; next += 1) {
     folder = join(out, `${runId}-${next}`);
+    const store = createFileStore(folder);
+    if ((await readRunRecord(store)) === null || (await store.read(runKeys.result)) === null) return folder;
   }
-  return folder;
 }
 
 async function writePlan(store: BlobStore, record: RunRecord, shards: readonly Shard[]): Promise<void> {

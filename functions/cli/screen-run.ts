@@ -2,7 +2,7 @@ import type { Case } from '../../datasets/case.ts';
 import type { RunRecord, Shard } from '../../evals/artifacts.ts';
 import type { AnswerCache } from '../../evals/engine/answer-cache.ts';
 import { Lane } from '../../evals/engine/lane.ts';
-import type { Spending } from '../../evals/engine/spending.ts';
+import { type Spending, SpendingLimitError } from '../../evals/engine/spending.ts';
 import type { Dataset } from '../../evals/open-dataset.ts';
 import type { BlobStore, Clock, Journal } from '../../evals/ports.ts';
 import { type ShownShard, screenShards } from '../../evals/steps/screen-shards.ts';
@@ -37,13 +37,19 @@ export async function screenRun(input: ScreenRunInput): Promise<void> {
       await screenOne(model, input, journal, progress);
     const called = models.filter((model) => model.called);
     const ends = await Promise.allSettled(called.map((model) => screenOne(model, input, journal, progress)));
-    const failed = ends.find((end) => end.status === 'rejected');
-    if (failed !== undefined) throw failed.reason;
+    const causes = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+    // The cost limit must not hide that something is broken.
+    const [cause] = causes.sort((a, b) => Number(isLimit(a)) - Number(isLimit(b)));
+    if (cause !== undefined) throw cause;
   } finally {
     progress.stop();
     await journal.close();
     for (const { model } of models) await model.close?.();
   }
+}
+
+function isLimit(cause: unknown): boolean {
+  return cause instanceof SpendingLimitError;
 }
 
 async function screenOne(

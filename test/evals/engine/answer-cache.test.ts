@@ -12,6 +12,7 @@ const question: CachedQuestion = {
   shown: smallCase('c1'),
   beside: { taxonomy: 't 1', catalogue: 'k 1' },
   repeat: 0,
+  protocol: { timeoutMs: 1000, retries: 2 },
 };
 
 function asked(status: ScreeningStatus): { screening: Screening; call: Call } {
@@ -54,6 +55,7 @@ describe('the answer cache', () => {
     ['another case', { shown: smallCase('c2') }],
     ['another catalogue', { beside: { taxonomy: 't 1', catalogue: 'k 2' } }],
     ['another repeat', { repeat: 1 }],
+    ['less time', { protocol: { timeoutMs: 100, retries: 2 } }],
   ])('does not take an answer for one to %s', async (_, change) => {
     const cache = createAnswerCache(createMemoryStore());
     await cache.keep(question, asked('answered'));
@@ -63,7 +65,7 @@ describe('the answer cache', () => {
   it.each<[ScreeningStatus, boolean]>([
     ['answered', true],
     ['abstained', true],
-    ['invalid', false],
+    ['invalid', true],
     ['timedOut', false],
     ['failed', false],
   ])('keeps what is %s: %s', async (status, kept) => {

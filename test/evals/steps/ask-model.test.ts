@@ -105,12 +105,46 @@ describe('askModel', () => {
     expect(clock.elapsedMs()).toBeLessThanOrEqual(40_000);
   });
 
-  it('does not begin a wait that the question has no time for', async () => {
+  it('does not begin a wait that the question has no time for, but holds the others back', async () => {
     const model = fakeModel(new ModelThrottledError('busy', { retryAfterMs: 3000 }));
     const clock = fakeClock();
-    const { call } = await ask(model, clock, { timeoutMs: 1000, retries: 2 });
+    const settings = { ...protocol, timeoutMs: 1000, retries: 1 };
+    const lane = new Lane({ clock, giveUpAfterMs: 60_000 });
+    const question = {
+      model,
+      caseShown: smallCase('c1'),
+      repeat: 0,
+      requestId,
+      protocol: settings,
+      lane,
+      clock,
+    };
+    const { call } = await askModel(question);
     expect(call).toMatchObject({ status: 'failed', attempts: 1 });
     expect(clock.slept).toEqual([]);
+    await askModel(question);
+    expect(clock.slept).toEqual([3000]);
+  });
+
+  it('is not sent once more when the waits have taken its time', async () => {
+    const model = fakeModel(new ModelThrottledError('busy', { retryAfterMs: 500 }), { findings: [] });
+    const clock = fakeClock();
+    const settings = { ...protocol, timeoutMs: 1000, retries: 0 };
+    const lane = new Lane({ clock, giveUpAfterMs: 60_000 });
+    const busyLane: Pick<Lane, keyof Lane> = Object.assign(Object.create(lane), {
+      // Another question's pause, longer than this one's.
+      pause: () => lane.pause(5000),
+      attempt: lane.attempt.bind(lane),
+      mayRetry: () => lane.mayRetry(),
+    });
+    const { screening, call } = await askModel({
+      ...{ model, caseShown: smallCase('c1'), repeat: 0, requestId, clock },
+      protocol: settings,
+      lane: busyLane as Lane,
+    });
+    expect(screening).toMatchObject({ status: 'failed', error: { kind: 'throttled' } });
+    expect(call.attempts).toBe(1);
+    expect(model.asked).toBe(1);
   });
 
   it('asks again as often as the protocol says where that may help', async () => {

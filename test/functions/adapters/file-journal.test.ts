@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -33,5 +33,21 @@ describe('the file journal', () => {
     await second.remove('j');
     expect(await second.lines('j')).toEqual([]);
     await second.close();
+  });
+
+  it('cuts off a torn line that is longer than what is read at once, and only that', async () => {
+    const whole = `${JSON.stringify({ text: 'x'.repeat(100_000) })}\n`;
+    for (const [before, torn] of [
+      [whole, 'y'.repeat(200_000)],
+      ['', 'y'.repeat(70_000)],
+      [whole + whole, ''],
+      ['', ''],
+    ] as const) {
+      await writeFile(join(folder, 'long'), before + torn);
+      const journal = createFileJournal(folder);
+      await journal.append('long', 'next');
+      expect(await readFile(join(folder, 'long'), 'utf8')).toBe(`${before}next\n`);
+      await journal.close();
+    }
   });
 });
