@@ -1,4 +1,4 @@
-import { canonicalHash } from './canonical-hash.ts';
+import { createHash } from 'node:crypto';
 
 /** What makes a question to a model one and the same, in every attempt and after a crash. */
 export interface Question {
@@ -8,7 +8,9 @@ export interface Question {
   repeat: number;
 }
 
-/** The question's id, 64 hex digits: an endpoint's idempotency key. */
+/** The question's id: SHA-256 over the JSON of its parts in this order, in hex. An endpoint's idempotency key. */
 export function requestIdOf({ runId, model: { id, version }, caseId, repeat }: Question): string {
-  return canonicalHash({ runId, id, version, caseId, repeat });
+  return createHash('sha256')
+    .update(JSON.stringify([runId, id, version, caseId, repeat]))
+    .digest('hex');
 }

@@ -4,5 +4,9 @@ export const answerDepth = 32;
 /** Whether lists and objects lie within one another more than so often. */
 export function exceedsDepth(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return depth === 0 || Object.values(value).some((inner) => exceedsDepth(inner, depth - 1));
+  if (depth === 0) return true;
+  for (const key in value) {
+    if (exceedsDepth((value as Record<string, unknown>)[key], depth - 1)) return true;
+  }
+  return false;
 }
