@@ -47,11 +47,11 @@ export async function createHttpModel(
 
   /** Signed; with a new token once, where the old one ran out. */
   const ask = async (request: HttpRequest, signal: AbortSignal): Promise<HttpReply> => {
-    for (;;) {
+    for (let renewed = false; ; renewed = true) {
       const signed = await credentials.sign(signal);
       const whole = { ...request, secretHeaders: signed.headers, home: url.origin };
       const reply = await followRedirects(send, whole, signal, { allowPrivate, redirects: limits.redirects });
-      if (!credentials.took(signed, reply.status)) return reply;
+      if (!credentials.took(signed, reply.status) || renewed) return reply;
     }
   };
   const poll = (accepted: HttpReply, signal: AbortSignal): Promise<HttpReply> => {
