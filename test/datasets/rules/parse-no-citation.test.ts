@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../datasets/rules/built-in-catalogue.ts';
 import { parseCitations } from '../../../datasets/rules/parse-citation.ts';
+import { fastestMs } from '../../support/fastest.ts';
 import { cited, readsTo } from './citation-table.ts';
 
 describe('text without a citation', () => {
@@ -148,12 +149,10 @@ describe('hostile text of 20,000 characters is read in under 100 ms', () => {
     'i ',
     'e\u0301',
   ];
-  test.each([...pieces, ...more])('%j', (piece) => {
+  test.each([...pieces, ...more])('%j', async (piece) => {
     const text = piece.repeat(Math.ceil(20_000 / piece.length));
     parseCitations(piece.repeat(20), catalogueOf());
-    const start = performance.now();
-    parseCitations(text, catalogueOf());
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(await fastestMs(() => parseCitations(text, catalogueOf()))).toBeLessThan(100);
   });
 });
 
