@@ -128,6 +128,7 @@ async function createModel(entry: SuiteModel, context: MakingContext, field: str
         store,
         key: entry.screenings,
         modelId: entry.id,
+        version: entry.version,
         knownCaseIds: await readCaseIds(dataset),
       };
       const model = await createReplayModel(options);
