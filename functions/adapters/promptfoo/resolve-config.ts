@@ -1,3 +1,4 @@
+import { InputError } from '../../../datasets/errors.ts';
 import type { Secrets } from '../../../evals/ports.ts';
 import { SecretReferenceSchema } from '../../../evals/suite-model.ts';
 
@@ -7,9 +8,13 @@ export interface ResolvedConfig {
   secrets: string[];
 }
 
+/** Names of members that hold secrets, and how long a value may be there that is none: `none` for a local server. */
+const secretName = /(?:key|token|secret|password|authorization)$/iu;
+const longestDummy = 7;
+
 /**
  * A provider's config with each reference to a secret, however deep, replaced by the secret.
- * @throws {InputError} where there is no such secret
+ * @throws {InputError} where there is no such secret, or one is written out
  */
 export async function resolveConfig(
   config: Readonly<Record<string, unknown>>,
@@ -33,6 +38,20 @@ async function resolveIn(
   record: object,
   resolve: (value: unknown) => Promise<unknown>,
 ): Promise<Record<string, unknown>> {
-  const entries = Object.entries(record).map(async ([key, value]) => [key, await resolve(value)] as const);
+  const entries = Object.entries(record).map(async ([key, value]) => {
+    refuseWritten(key, value);
+    return [key, await resolve(value)] as const;
+  });
   return Object.fromEntries(await Promise.all(entries));
+}
+
+function refuseWritten(key: string, value: unknown): void {
+  if (!secretName.test(key) || typeof value !== 'string' || value.length <= longestDummy) return;
+  if (SecretReferenceSchema.safeParse(value).success) return;
+  throw new InputError({
+    field: `config.${key}`,
+    is: 'a secret written out',
+    expected: 'env:NAME, secretsmanager:NAME or secretsmanager:NAME#key',
+    mend: 'Put the secret in the environment or in AWS Secrets Manager, and name it.',
+  });
 }
