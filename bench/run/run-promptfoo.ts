@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import { makeCase } from './make-dataset.ts';
 import type { Stub } from './start-stub.ts';
 
+/** Keeps promptfoo from reporting to its makers. */
+const preload = resolve(import.meta.dirname, '../../functions/promptfoo/preload.ts');
 const entry = resolve(import.meta.dirname, '../../node_modules/promptfoo/dist/src/entrypoint.js');
 
 /** Its output, in as far as a count can be read from it. */
@@ -37,7 +39,7 @@ export async function runPromptfoo(
   const started = performance.now();
   const child = spawn(
     process.execPath,
-    [entry, 'eval', '-c', configFile, '-j', String(concurrency), ...quiet, '-o', output],
+    ['--import', preload, entry, 'eval', '-c', configFile, '-j', String(concurrency), ...quiet, '-o', output],
     {
       env: {
         ...process.env,
