@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeDataset } from './make-dataset.ts';
+import { runBareClient } from './run-bare-client.ts';
 import { runMaalestok } from './run-maalestok.ts';
 import { runPromptfoo } from './run-promptfoo.ts';
 import { startStub } from './start-stub.ts';
@@ -38,6 +39,7 @@ async function measure({ cases, bytes }: { cases: number; bytes: number }): Prom
     await makeDataset(folder, cases, bytes);
     const times = await runMaalestok(folder, stub, concurrency);
     const seen = await stub.report();
+    const bareMs = await runBareClient(stub, { cases, bytes, concurrency });
     const promptfooSeconds = options['without-promptfoo']
       ? Number.NaN
       : await runPromptfoo(root, stub, { cases, bytes, concurrency });
@@ -53,6 +55,8 @@ async function measure({ cases, bytes }: { cases: number; bytes: number }): Prom
       `${cases} cases × ${bytes} B: asked in ${(times.askingMs / 1000).toFixed(2)} s (ideal ${(idealMs / 1000).toFixed(2)} s, ` +
         `× ${line.timesIdeal.toFixed(3)}; the model itself took ${(seen.serviceMs / seen.requests).toFixed(2)} ms a case, ` +
         `${seen.requests} requests, ${seen.mostInFlight} at most in flight)\n` +
+        `  a bare HTTP client that only posts and reads: ${(bareMs / 1000).toFixed(2)} s, × ${(bareMs / idealMs).toFixed(3)}; ` +
+        `we took × ${(times.askingMs / bareMs).toFixed(3)} of that\n` +
         `  whole command ${(times.wholeMs / 1000).toFixed(2)} s, peak ${times.peakMb.toFixed(0)} MB while asking, ${times.wholePeakMb.toFixed(0)} MB in all; ` +
         `on disk × ${line.diskRatio.toFixed(3)} of ${(seen.answerBytes / 1e6).toFixed(1)} MB answered\n` +
         `  promptfoo eval ${promptfooSeconds.toFixed(1)} s: × ${line.timesPromptfoo.toFixed(1)} of our command until then ` +
