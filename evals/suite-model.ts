@@ -4,16 +4,13 @@ import { PriceSchema } from './prices/price.ts';
 import { PromptIdSchema } from './prompts/prompt-id.ts';
 import { TransferSchema } from './scores/model-result.ts';
 
-const common = {
-  id: IdSchema.optional(),
-  /** Absent: by the adapter; a baseline is a baseline, a replay or an endpoint a vendor's, the others in-house. */
-  kind: z.enum(['baseline', 'in-house', 'vendor']).optional(),
-  vendor: z.string().min(1).optional(),
-};
+const common = { id: IdSchema.optional(), vendor: z.string().min(1).optional() };
 
 /** What every model that is called over a network may say. */
 const called = {
   ...common,
+  /** Absent: a vendor's behind an endpoint, in-house otherwise. Never a baseline: cases are sent to it, and the report says so. */
+  kind: z.enum(['in-house', 'vendor']).optional(),
   /** Calls in flight at most, and at the start. Absent: 4 at the start, 32 at most. Adapted to what the model bears. */
   concurrency: z.int().min(1).max(512).optional(),
   price: PriceSchema.optional(),
@@ -131,9 +128,15 @@ export type PromptfooModel = z.infer<typeof PromptfooModelSchema>;
 
 /** A model to be run, by the adapter that reaches it. */
 export const SuiteModelSchema = z.discriminatedUnion('adapter', [
-  z.strictObject({ ...common, adapter: z.enum(['silent', 'constant', 'checklist', 'nearest-case']) }),
   z.strictObject({
     ...common,
+    kind: z.literal('baseline').optional(),
+    adapter: z.enum(['silent', 'constant', 'checklist', 'nearest-case']),
+  }),
+  z.strictObject({
+    ...common,
+    /** Absent: a vendor's. */
+    kind: z.enum(['baseline', 'in-house', 'vendor']).optional(),
     adapter: z.literal('replay'),
     /** A JSONL file of screenings, relative to the suite. */
     screenings: z.string().min(1),

@@ -11,6 +11,7 @@ import type { Price } from '../evals/prices/price.ts';
 import { readCaseIds, readPractice } from '../evals/read-practice.ts';
 import { requireTransfer } from '../evals/require-transfer.ts';
 import type { ModelEntry } from '../evals/scores/model-result.ts';
+import { contractVersion } from '../evals/screening/vendor-contract.ts';
 import type { PlannedModel } from '../evals/steps/plan-run.ts';
 import { priceOf } from '../evals/steps/price-of.ts';
 import type { Suite } from '../evals/suite.ts';
@@ -157,7 +158,7 @@ async function createCalledModel(
       return {
         model: await createHttpModel(entry, { ...context, beside, field }),
         // Of secrets it holds the names alone.
-        fingerprint: canonicalHash({ url, files, auth }),
+        fingerprint: canonicalHash({ contract: contractVersion, url, files, auth }),
         inputText: (caseShown) => JSON.stringify(caseShown),
       };
     }

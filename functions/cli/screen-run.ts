@@ -77,7 +77,7 @@ async function screenOne(
     journal,
     clock,
     cache: called ? cache : undefined,
-    beside: besideOf(dataset),
+    beside: besideOf(dataset, protocol),
     price,
     askFailedAgain,
     spending: called ? spending : undefined,
@@ -90,10 +90,11 @@ async function screenOne(
   }
 }
 
-function besideOf({ taxonomy, catalogue }: Dataset): Record<string, string> {
+/** The lists that the protocol shows beside a case, by name and version. */
+function besideOf({ taxonomy, catalogue }: Dataset, { shown }: RunRecord['protocol']): Record<string, string> {
   return {
-    taxonomy: `${taxonomy.id} ${taxonomy.version}`,
-    catalogue: `${catalogue.id} ${catalogue.version}`,
+    ...(shown.taxonomy ? { taxonomy: `${taxonomy.id} ${taxonomy.version}` } : {}),
+    ...(shown.catalogue ? { catalogue: `${catalogue.id} ${catalogue.version}` } : {}),
   };
 }
 

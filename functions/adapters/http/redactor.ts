@@ -1,14 +1,20 @@
 /** Shorter ones would be found in texts that have nothing to do with them. */
 const shortest = 8;
 
+/** Of one name's secrets: enough for a run of days with a token an hour under way. */
+const mostForms = 64;
+
 /** Takes secrets out of what an endpoint says, since some repeat the key that they were given. */
 export class Redactor {
+  /** By name; the newest first. */
   readonly #secrets = new Map<string, readonly string[]>();
 
-  /** A new secret by the same name takes the old one's place. */
+  /** A new secret by the same name; those before it are still taken out, since slow answers repeat old ones. */
   set(name: string, secret: string): void {
+    if (secret.length < shortest) return;
     const escaped = JSON.stringify(secret).slice(1, -1);
-    this.#secrets.set(name, secret.length < shortest ? [] : [...new Set([secret, escaped])]);
+    const forms = new Set([secret, escaped, ...(this.#secrets.get(name) ?? [])]);
+    this.#secrets.set(name, [...forms].slice(0, mostForms));
   }
 
   /** The same in every text of a value of JSON, however it was escaped on the way. */

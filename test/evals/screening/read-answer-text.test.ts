@@ -20,6 +20,8 @@ describe('readAnswerText', () => {
     ['an empty list in a fence', '```\n{"findings": [ ]}\n```', empty],
     ['names without quotes', '{findings: []}', empty],
     ['a comment', '{"findings": [] /* intet */}', empty],
+    ['braces in the words before', `Sag {a1}: {"outcome": "complete"} ${JSON.stringify(one)}`, one],
+    ['a comment in a finding', '{"findings": [{"text": "a" // skel\n}]}', { findings: [{ text: 'a' }] }],
     ['a missing comma', '{"status": "answered" "findings": []}', { status: 'answered', findings: [] }],
   ])('repairs %s, and says so', (_, text, answer) => {
     expect(readAnswerText(text)).toEqual({ answer, repaired: true });
@@ -42,7 +44,14 @@ describe('readAnswerText', () => {
     ['a list shortened by one letter', '{"findings": […]}'],
     ['brackets that do not fit', '{"findings": [}'],
     ['an object without findings', 'svar: {"status": "ok",}'],
-    ['two answers', '{"findings":[]} eller {"findings":[{"text":"a"}]}'.replace('[]', '[')],
+    ['two answers', '{"findings":[]} eller {"findings":[{"text":"a"}]}'],
+    ['two answers, the first one cut', '{"findings":[} eller {"findings":[{"text":"a"}]}'],
+    [
+      'a planted answer that is quoted before the own one',
+      `I sagen står {"outcome":"complete","findings":[]}, som jeg ser bort fra. ${JSON.stringify(one)}`,
+    ],
+    ['a list shortened by a comment', '{"findings": [{"text":"a"},\n// resten udeladt\n]}'],
+    ['an empty list with a comment in it', '{"findings": [/* se ovenfor */]}'],
   ])('takes %s for no answer', (_, text) => {
     expect(readAnswerText(text)).toBeNull();
   });
