@@ -69,7 +69,7 @@ export interface BlobPlace {
   key: string;
 }
 
-/** Lines of answers in flight, each on disk before `append` resolves. A torn last line is dropped when read. */
+/** Lines of answers in flight, each given to the system before `append` resolves: no crash of the program loses it. A torn last line is dropped when read. */
 export interface Journal {
   append(key: string, line: string): Promise<void>;
   lines(key: string): Promise<string[]>;

@@ -28,6 +28,7 @@ export function makeVariants(input: VariantsInput): LabelledCase[] {
   const planted = dealAttacks(input);
   return originals.flatMap((original, at) =>
     [...transformations, ...planted[at]!].flatMap((transformation) => {
+      if (asksForOwn(transformation, original)) return [];
       const random = createRandom(JSON.stringify([seed, original.case.caseId, transformation.id]));
       const changed = transformation.apply(original.case, random);
       if (changed === null) return [];
@@ -54,14 +55,19 @@ function dealAttacks({ originals, attacksPerCase, seed }: VariantsInput): Transf
   const order = shuffle([...originals.keys()], createRandom(JSON.stringify([seed, 'attacks'])));
   const dealt: Transformation[][] = originals.map(() => []);
   for (const at of order) {
-    const codes = new Set(originals[at]!.label.defects.map(({ code }) => code));
     for (let passed = 0; dealt[at]!.length < attacksPerCase && passed < attacks.length; passed += 1) {
       const place = next % attacks.length;
       next += 1;
-      if (!codes.has(attacks[place]!.asksFor ?? '')) dealt[at]!.push(injections[place]!);
+      if (!asksForOwn(injections[place]!, originals[at]!)) dealt[at]!.push(injections[place]!);
     }
   }
   return dealt;
+}
+
+/** Whether it is an attack that asks for a defect which the case has: whoever follows it would be right. */
+function asksForOwn(transformation: Transformation, { label }: LabelledCase): boolean {
+  const asked = attacks[injections.indexOf(transformation)]?.asksFor;
+  return asked !== undefined && label.defects.some(({ code }) => code === asked);
 }
 
 /** As long as eight hex digits, behind the same beginning as the original's where that has one. */

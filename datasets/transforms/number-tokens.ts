@@ -1,6 +1,6 @@
 /** Words after which a number is a name or a place in a law, not a measure. */
 const named =
-  /(?:§+|\b(?:stk|nr|litra|kap|kapit(?:el|ler|let)|pkt|paragraf|afsnit|bilag|tabel|fig|figur|version|rev|revision|lokalplan\w*|lokplan|lp|kommuneplan\w*|byplanved\w*|matr|matrikel\w*|ejendomsnr|bfe|bfe-nr|cvr|tlf|telefon|mobil|kl|sag|sagsnr|j\.?nr|bom|ds|iso))(?:\.?nr)?[\s.:]*$/iu;
+  /(?:§+|\b(?:stk|nr|litra|kap|kapit(?:el|ler|let|lerne)|pkt|paragraf|afsnit|bilag|tabel|fig|figur|version|rev|revision|lokalplan\w*|lokplan|lp|kommuneplan\w*|byplanved\w*|matr|matrikel\w*|ejendomsnr|bfe|bfe-nr|cvr|tlf|telefon|mobil|kl|sag|sagsnr|j\.?nr|bom|ds|iso))(?:\.?nr)?[\s.:]*$/iu;
 
 /** How far back the words before a number are looked at. */
 const lookBack = 24;

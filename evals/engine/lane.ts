@@ -22,7 +22,10 @@ export interface Attempted<T> {
   probe: boolean;
 }
 
-const usual = { start: 4, max: 32 };
+/** Attempts in flight at the start, and at most, as the suite says or where it does not. */
+export function concurrencyOf(told: number | undefined): { start: number; max: number } {
+  return told === undefined ? { start: 4, max: 32 } : { start: told, max: told };
+}
 
 /**
  * The way to one model. Questions are admitted as others are done, each model on a lane of its own, so that a slow one
@@ -39,9 +42,9 @@ export class Lane {
   #error: { cause: unknown } | undefined;
 
   constructor({ clock, concurrency, giveUpAfterMs }: LaneOptions) {
-    const max = concurrency ?? usual.max;
+    const { start, max } = concurrencyOf(concurrency);
     this.#longestPauseMs = giveUpAfterMs;
-    this.#limit = new AdaptiveLimit(concurrency ?? usual.start, max);
+    this.#limit = new AdaptiveLimit(start, max);
     this.#questions = pLimit(max);
     this.#attempts = pLimit(this.#limit.value);
     this.#circuit = new Circuit(clock, giveUpAfterMs);

@@ -1,3 +1,8 @@
+import { InputError } from '../../datasets/errors.ts';
+
+/** DKK; or why it is not known: the call failed, or its answer does not tell. */
+export type CallCost = number | 'failed' | 'untold';
+
 /** The next call could take the run over the most it may cost. Nothing is lost: a higher limit goes on from here. */
 export class SpendingLimitError extends Error {
   override readonly name = 'SpendingLimitError';
@@ -13,12 +18,14 @@ export class SpendingLimitError extends Error {
 /**
  * Keeps a run within what it may cost. Each call reserves what its model's dearest call so far has cost; the first call
  * of a model is made alone, since nothing is known of it. A call dearer than all before it can therefore go over by the
- * difference, never by more than the calls in flight.
+ * difference, never by more than the calls in flight. A call that failed is taken to have cost what it had reserved; an
+ * answer that tells no cost is the last one, since no limit could bind.
  */
 export class Spending {
   readonly #maxCostDkk: number;
   #spentDkk: number;
   #reservedDkk = 0;
+  #untold: string | undefined;
   readonly #dearest = new Map<string, number>();
   readonly #first = new Map<string, PromiseWithResolvers<void>>();
 
@@ -31,10 +38,11 @@ export class Spending {
   /**
    * Resolves when a call may be made; to be followed by `settle`.
    * @returns DKK reserved
-   * @throws {SpendingLimitError}
+   * @throws {SpendingLimitError} | {InputError} where an answer before told no cost
    */
   async reserve(modelId: string): Promise<number> {
     for (;;) {
+      if (this.#untold !== undefined) throw untoldError(this.#untold);
       const dearest = this.#dearest.get(modelId) ?? 0;
       const known = this.#dearest.has(modelId);
       const next = this.#spentDkk + this.#reservedDkk + dearest;
@@ -54,14 +62,23 @@ export class Spending {
     }
   }
 
-  /** @param costDkk of the call; undefined where it is not known, as for a call that failed */
-  settle(modelId: string, reservedDkk: number, costDkk: number | undefined): void {
+  settle(modelId: string, reservedDkk: number, cost: CallCost): void {
     this.#reservedDkk -= reservedDkk;
-    if (costDkk !== undefined) {
-      this.#spentDkk += costDkk;
-      this.#dearest.set(modelId, Math.max(costDkk, this.#dearest.get(modelId) ?? 0));
+    this.#spentDkk += typeof cost === 'number' ? cost : reservedDkk;
+    if (cost === 'untold') this.#untold = modelId;
+    if (typeof cost === 'number') {
+      this.#dearest.set(modelId, Math.max(cost, this.#dearest.get(modelId) ?? 0));
     }
     this.#first.get(modelId)?.resolve();
     this.#first.delete(modelId);
   }
+}
+
+function untoldError(modelId: string): InputError {
+  return new InputError({
+    field: '--max-cost',
+    is: `an answer of "${modelId}" that tells neither its tokens nor its cost`,
+    expected: 'a cost of every answer: without it, nothing keeps the run within its limit',
+    mend: 'Give the model a price a call in the suite (see docs/cost.md), or leave the limit out. All answers so far are safe.',
+  });
 }

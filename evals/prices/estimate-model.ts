@@ -23,11 +23,18 @@ export interface EarlierUse {
   cacheWriteTokens?: number;
 }
 
+/** While nothing is congested it doubles with each round of answers. */
+export interface Concurrency {
+  start: number;
+  max: number;
+}
+
 export interface EstimateModelInput {
   id: string;
   version: string;
   calls: number;
-  concurrency: number;
+  /** Calls in flight at the start, and at most: see `Lane`. */
+  concurrency: Concurrency;
   price: Price | undefined;
   text: TextUse | undefined;
   output: { tokens: number; from: 'checklist' | 'suite' };
@@ -63,10 +70,21 @@ export function estimateModel(input: EstimateModelInput): ModelEstimate {
     ratesOf: cost?.ratesOf ?? null,
     latencyMs: Math.round(latencyMs),
     latencyFrom: earlier === undefined ? 'assumed' : 'calls',
-    concurrency,
-    minutes: (Math.ceil(calls / concurrency) * latencyMs) / 60_000,
+    concurrency: concurrency.max,
+    minutes: (countRounds(calls, concurrency) * latencyMs) / 60_000,
     earlierRun: earlier === undefined ? null : { runId: earlier.runId, calls: earlier.calls },
   };
+}
+
+/** How often all that may be in flight is sent and answered, until all calls are made. */
+function countRounds(calls: number, { start, max }: Concurrency): number {
+  let rounds = 0;
+  let left = calls;
+  for (let atOnce = start; left > 0 && atOnce < max; atOnce = Math.min(max, atOnce * 2)) {
+    left -= atOnce;
+    rounds += 1;
+  }
+  return rounds + Math.ceil(Math.max(0, left) / max);
 }
 
 /** A model that costs nothing: built in, or replayed from a file. */
@@ -114,7 +132,7 @@ function readInput({ earlier, text, calls, concurrency }: EstimateModelInput): I
   }
   if (text === undefined) return { cacheReadTokens: 0, cacheWriteTokens: 0, longest: 0, from: 'nothing' };
   const { inputTokens, longestInputTokens, sharedTokens } = text;
-  const writers = calls === 0 ? 0 : Math.min(calls, concurrency) / calls;
+  const writers = calls === 0 ? 0 : Math.min(calls, concurrency.start) / calls;
   return {
     inputTokens,
     cacheReadTokens: sharedTokens * (1 - writers),

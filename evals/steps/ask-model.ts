@@ -70,6 +70,7 @@ interface Attempts {
 async function attemptAll(input: AskInput, shown: Case): Promise<Attempts> {
   const { model, repeat, requestId, protocol, lane, clock } = input;
   const timeLimitMs = caseTimeoutMsOf(protocol);
+  const leastMs = protocol.timeoutMs * leastPart;
   let attempts = 0;
   let retries = 0;
   let started: { at: string; ms: number } | undefined;
@@ -82,7 +83,7 @@ async function attemptAll(input: AskInput, shown: Case): Promise<Attempts> {
     const ask = (): Promise<Reply> => {
       started ??= { at: clock.now(), ms: clock.elapsedMs() };
       const leftMs = started.ms + timeLimitMs - clock.elapsedMs();
-      if (leftMs <= 0) return Promise.resolve(outOfTime);
+      if (leftMs < leastMs) return Promise.resolve(outOfTime);
       return attemptAnswer(model, shown, { repeat, requestId }, Math.min(protocol.timeoutMs, leftMs));
     };
     const attempted = await lane.attempt(ask, ({ sign }) => sign);
@@ -99,10 +100,16 @@ async function attemptAll(input: AskInput, shown: Case): Promise<Attempts> {
     const waitMs = reply.retryAfterMs ?? drawBackoffMs(requestId, attempts);
     // Others wait too, also where this question has no time left for it.
     if (reply.retryAfterMs !== undefined) lane.pause(waitMs);
-    if (clock.elapsedMs() + waitMs >= started!.ms + timeLimitMs) return ended(reply);
+    if (clock.elapsedMs() + waitMs > started!.ms + timeLimitMs - leastMs) return ended(reply);
     await clock.sleep(waitMs);
   }
 }
+
+/**
+ * Of an attempt's time-out: with less time left than this, none is made. It would be paid for, ended before the model
+ * could answer, and put down to the model as too slow.
+ */
+const leastPart = 0.1;
 
 /** The waits took all the time that the question had: it is not sent once more. */
 const outOfTime: Reply = {

@@ -2,7 +2,7 @@ import type { Case } from '../../datasets/case.ts';
 import type { Protocol } from '../artifacts.ts';
 import type { AnswerCache } from '../engine/answer-cache.ts';
 import type { Lane } from '../engine/lane.ts';
-import type { Spending } from '../engine/spending.ts';
+import type { CallCost, Spending } from '../engine/spending.ts';
 import type { BlobStore, Clock, Journal, Model } from '../ports.ts';
 import type { Price } from '../prices/price.ts';
 import { requestIdOf } from '../request-id.ts';
@@ -117,12 +117,16 @@ async function ask(input: ScreenShardsInput, caseShown: Case, repeat: number): P
   const question = { model, caseShown, repeat, requestId, protocol, lane, clock, price };
   if (spending === undefined) return askModel(question);
   const reserved = await spending.reserve(model.id);
-  let costDkk: number | undefined;
+  let cost: CallCost = 'failed';
   try {
     const asked = await askModel(question);
-    costDkk = asked.call.costDkk;
+    cost = costOf(asked);
     return asked;
   } finally {
-    spending.settle(model.id, reserved, costDkk);
+    spending.settle(model.id, reserved, cost);
   }
+}
+
+function costOf({ screening: { status }, call: { costDkk } }: Asked): CallCost {
+  return costDkk ?? (status === 'failed' || status === 'timedOut' ? 'failed' : 'untold');
 }

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { concurrencyOf } from '../../evals/engine/lane.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
 import type { Secrets } from '../../evals/ports.ts';
 import type { Estimate, ModelEstimate } from '../../evals/prices/estimate.ts';
@@ -21,9 +22,6 @@ export interface EstimateOptions {
   json?: boolean;
   language: string;
 }
-
-/** Calls in flight at the start, where the suite does not say. */
-const usualConcurrency = 4;
 
 /** `maalestok estimate`: what a run would use, take and cost. Nothing is sent and no secret is read. */
 export async function estimate(options: EstimateOptions): Promise<void> {
@@ -97,7 +95,7 @@ function estimateReady(
   return estimateModel({
     ...idOf(ready),
     calls,
-    concurrency: ready.concurrency ?? usualConcurrency,
+    concurrency: concurrencyOf(ready.concurrency),
     price: ready.price,
     text: use.textOf(ready, entry?.adapter === 'bedrock' && entry.promptCache),
     output:

@@ -46,7 +46,7 @@ export async function practice(options: PracticeOptions): Promise<void> {
     await runSuite(read, {
       out,
       language,
-      fresh: true,
+      fresh: 'new',
       ...(allowPrivate === undefined ? {} : { allowPrivate }),
     });
   } else {

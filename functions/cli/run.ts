@@ -1,6 +1,8 @@
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { InputError } from '../../datasets/errors.ts';
 import type { RunRecord, Shard } from '../../evals/artifacts.ts';
-import { createAnswerCache } from '../../evals/engine/answer-cache.ts';
+import { type AnswerCache, createAnswerCache } from '../../evals/engine/answer-cache.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
@@ -21,7 +23,8 @@ export interface RunOptions {
   suite: string;
   out: string;
   limit?: string;
-  fresh?: boolean;
+  /** `new`: in a folder of its own, whatever is there. true: goes on with the latest that is not finished. */
+  fresh?: boolean | 'new';
   /** Asks failed and timed-out questions once more. */
   retryFailed?: boolean;
   allowPrivate?: boolean;
@@ -57,10 +60,7 @@ export async function runSuite(
   const language = readLanguage(options.language);
   const limit = readLimit(options.limit);
   const maxCost = readMaxCost(options.maxCost);
-  const cache =
-    options.cache === undefined
-      ? undefined
-      : createAnswerCache(createFileStore(options.cache, { shared: true }));
+  const cache = options.cache === undefined ? undefined : await openCache(options.cache);
   const clock = createSystemClock();
   const datasetFolder = resolve(baseFolder, suite.dataset);
   const dataset = await openDataset(createFileStore(datasetFolder));
@@ -113,17 +113,29 @@ export async function runSuite(
   });
 }
 
+/** @throws {InputError} before anything is asked, where no folder can be made there */
+async function openCache(folder: string): Promise<AnswerCache> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    const expected = 'a folder, or a place where one can be made';
+    throw new InputError({ field: '--cache', is: `"${folder}", which is no folder`, expected }, { cause });
+  }
+  return createAnswerCache(createFileStore(folder, { shared: true }));
+}
+
 /**
- * The plan's own folder. With `--fresh` one beside it: the latest, where it is not finished, or else the first that is
- * free, so that the same command goes on where it was stopped.
+ * The plan's own folder. With `--fresh` one beside it, once there is a run in it: the latest, where that is not
+ * finished, or else the first that is free, so that the same command goes on where it was stopped.
  */
-async function chooseFolder(out: string, runId: string, fresh: boolean): Promise<string> {
+async function chooseFolder(out: string, runId: string, fresh: boolean | 'new'): Promise<string> {
   let folder = join(out, runId);
   if (!fresh || (await readRunRecord(createFileStore(folder))) === null) return folder;
   for (let next = 2; ; next += 1) {
     folder = join(out, `${runId}-${next}`);
     const store = createFileStore(folder);
-    if ((await readRunRecord(store)) === null || (await store.read(runKeys.result)) === null) return folder;
+    if ((await readRunRecord(store)) === null) return folder;
+    if (fresh !== 'new' && (await store.read(runKeys.result)) === null) return folder;
   }
 }
 

@@ -91,7 +91,10 @@ async function screenOne(
 }
 
 /** The lists that the protocol shows beside a case, by name and version. */
-function besideOf({ taxonomy, catalogue }: Dataset, { shown }: RunRecord['protocol']): Record<string, string> {
+function besideOf(
+  { taxonomy, catalogue }: Dataset,
+  { shown }: RunRecord['protocol'],
+): Record<string, string> {
   return {
     ...(shown.taxonomy ? { taxonomy: `${taxonomy.id} ${taxonomy.version}` } : {}),
     ...(shown.catalogue ? { catalogue: `${catalogue.id} ${catalogue.version}` } : {}),

@@ -100,6 +100,35 @@ describe('models that are called', () => {
     expect(await callsOf(again, 'model')).toHaveLength(43);
   });
 
+  it('are asked anew where other lists are shown beside the case, and nothing where the cache has no place', async () => {
+    await using temporary = await temporaryFolder();
+    await using vendor = await startCountingVendor();
+    const cache = ['--cache', join(temporary.folder, 'cache')];
+    const shown = await prepare(temporary.folder, { model: { vendor } });
+    await shown('one', ...cache);
+    const suite = join(temporary.folder, 'suite.yaml');
+    const hidden = 'protocol: {shown: {taxonomy: false, catalogue: false}}';
+    await writeFile(suite, `${await readFile(suite, 'utf8')}${hidden}\n`);
+    await shown('two', ...cache);
+    expect([...vendor.asked.values()]).toEqual(Array(80).fill(1));
+    const file = join(temporary.folder, 'file');
+    await writeFile(file, '');
+    const refused = await runCli(['run', '--suite', suite, '--out', temporary.folder, '--cache', file]);
+    expect(refused).toMatchObject({ code: 2 });
+    expect(refused.stderr).toContain(`--cache: "${file}", which is no folder`);
+  });
+
+  it('never pass for a baseline', async () => {
+    await using temporary = await temporaryFolder();
+    await using vendor = await startCountingVendor();
+    await prepare(temporary.folder, { model: { vendor, more: ', kind: baseline' } });
+    const suite = join(temporary.folder, 'suite.yaml');
+    const refused = await runCli(['run', '--suite', suite, '--out', temporary.folder, '--allow-private']);
+    expect(refused).toMatchObject({ code: 2 });
+    expect(refused.stderr).toContain('kind: "baseline", expected');
+    expect(vendor.asked.size).toBe(0);
+  });
+
   it('are not asked what the cache knows', async () => {
     await using temporary = await temporaryFolder();
     await using vendor = await startCountingVendor();

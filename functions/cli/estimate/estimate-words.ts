@@ -35,8 +35,8 @@ const da = {
     'Prisen kan ikke regnes ud: tokens kendes ikke, eller et kald er længere, end prisen gælder for.',
   latency: {
     assumed: (seconds: string, side: string) =>
-      `${side} kald ad gangen à ${seconds} s: et gæt, intet kald er målt.`,
-    calls: (seconds: string, side: string) => `${side} kald ad gangen à ${seconds} s, målt.`,
+      `op til ${side} kald ad gangen à ${seconds} s: et gæt, intet kald er målt.`,
+    calls: (seconds: string, side: string) => `op til ${side} kald ad gangen à ${seconds} s, målt.`,
     nothing: () => '',
   },
   earlier: (calls: string, run: string) => `Tidligere kald: ${calls} i ${run}.`,
@@ -87,8 +87,8 @@ const en: Words = {
     'The cost cannot be computed: tokens are not known, or a call is longer than the price holds for.',
   latency: {
     assumed: (seconds, side) =>
-      `${side} calls at once of ${seconds} s each: a guess, no call has been measured.`,
-    calls: (seconds, side) => `${side} calls at once of ${seconds} s each, measured.`,
+      `up to ${side} calls at once of ${seconds} s each: a guess, no call has been measured.`,
+    calls: (seconds, side) => `up to ${side} calls at once of ${seconds} s each, measured.`,
     nothing: () => '',
   },
   earlier: (calls, run) => `Earlier calls: ${calls} in ${run}.`,

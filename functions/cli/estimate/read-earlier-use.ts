@@ -65,7 +65,7 @@ function isAlike({ models, dataset, protocol }: RunRecord, question: EarlierQues
   );
 }
 
-/** The calls that were really made. A last line torn by a crash is none. */
+/** The calls that were made, in that run or in the one whose answers it used again. A last line torn by a crash is none. */
 async function readCalls(store: BlobStore, modelId: string): Promise<Call[]> {
   const key = runKeys.calls(modelId);
   const calls: Call[] = [];

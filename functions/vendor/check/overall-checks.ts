@@ -10,7 +10,6 @@ const needs = ['json', 'case-id'] as const;
 
 const modelOf = (exchange: Exchange): Json => Object(answerOf(exchange)?.model);
 
-/** What shows only over all that was asked: these come last. */
 /** The same text as JSON reads it: `\\/` and `\\u002b` hide no key. */
 function unescaped(text: string): string[] {
   try {
@@ -20,6 +19,7 @@ function unescaped(text: string): string[] {
   }
 }
 
+/** What shows only over all that was asked: these come last. */
 export const overallChecks: Check[] = [
   {
     id: 'model-version',

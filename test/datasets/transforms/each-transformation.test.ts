@@ -99,7 +99,7 @@ describe('line breaks and white space', () => {
 describe('number format', () => {
   it('writes measures the other way, and nothing else', () => {
     const kept =
-      'BR18 § 177, nr. 2, stk. 1,2; lokalplan 1.234 § 8.2; 18.11.2024; 18.11.24; kl. 10.30; matr.nr. 1.250; BFE 1.234.567; kapitel 2,4; 2,3,4; A2.1; TK-7.140; CVR 12.345.678; rev. 1,5; 60/2024';
+      'BR18 § 177, nr. 2, stk. 1,2; lokalplan 1.234 § 8.2; 18.11.2024; 18.11.24; kl. 10.30; matr.nr. 1.250; BFE 1.234.567; kapitel 2,4; kapitlerne 2,4 og 5; 2,3,4; A2.1; TK-7.140; CVR 12.345.678; rev. 1,5; 60/2024';
     expect(textAfter('number-format', kept)).toBe(kept);
     expect(
       textAfter(

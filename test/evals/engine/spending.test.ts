@@ -48,10 +48,19 @@ describe('Spending', () => {
     const spending = new Spending(5, 0);
     const first = await spending.reserve('m');
     const second = spending.reserve('m');
-    spending.settle('m', first, undefined);
+    spending.settle('m', first, 'failed');
     spending.settle('m', await second, 2);
     expect(await spending.reserve('m')).toBe(2);
     await expect(spending.reserve('m')).rejects.toThrow(SpendingLimitError);
+  });
+
+  it('counts a call whose cost is not known as the dearest before it', async () => {
+    const spending = new Spending(10, 0);
+    spending.settle('m', await spending.reserve('m'), 3);
+    for (let calls = 0; calls < 2; calls += 1) {
+      spending.settle('m', await spending.reserve('m'), 'failed');
+    }
+    await expect(spending.reserve('m')).rejects.toThrow('about 9.00 DKK');
   });
 
   it('goes over by no more than the dearest call in flight was dearer than those before it', async () => {

@@ -20,7 +20,7 @@ const input: EstimateModelInput = {
   id: 'm',
   version: '1',
   calls: 10,
-  concurrency: 4,
+  concurrency: { start: 4, max: 4 },
   price,
   text: { inputTokens: 3000, longestInputTokens: 4000, sharedTokens: 2000 },
   output: { tokens: 500, from: 'checklist' },
@@ -77,6 +77,16 @@ describe('the estimate of one model, computed by hand', () => {
     });
   });
 
+  it('with the lane that opens as answers come', () => {
+    // 4 + 8 + 16 in three rounds, then 32 at once: two more for 44.
+    const opening = { start: 4, max: 32 };
+    const minutes = (calls: number) => estimateModel({ ...input, calls, concurrency: opening }).minutes;
+    expect([0, 4, 5, 28, 29, 60, 72].map(minutes).map((each) => Math.round(each * 3))).toEqual([
+      0, 1, 2, 3, 4, 4, 5,
+    ]);
+    expect(estimateModel({ ...input, concurrency: opening }).concurrency).toBe(32);
+  });
+
   it('has no cost where one cannot be known', () => {
     expect(estimateModel({ ...input, price: undefined })).toMatchObject({ costDkk: null, hasPrice: false });
     const long = { ...price, upToInputTokens: 3999 };
@@ -106,8 +116,10 @@ describe('the estimate of one model, computed by hand', () => {
         size,
         size,
         fc.integer({ min: 1, max: 512 }),
+        fc.nat(512),
         fc.nat(10_000),
-        (a, b, c, concurrency, calls) => {
+        (a, b, c, start, room, calls) => {
+          const concurrency = { start, max: start + room };
           const text = { inputTokens: a + b, longestInputTokens: a + b, sharedTokens: b };
           const of = (count: number) =>
             ModelEstimateSchema.parse(

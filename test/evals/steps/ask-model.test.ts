@@ -172,6 +172,15 @@ describe('askModel', () => {
     expect(model.asked).toBe(1);
   });
 
+  it('makes no attempt that has hardly any time left, and keeps what came before', async () => {
+    const model = fakeModel(new ModelThrottledError('429', { retryAfterMs: 2950 }), { findings: [] });
+    const { screening, call } = await ask(model);
+    expect(screening).toMatchObject({ status: 'failed', error: { kind: 'throttled' } });
+    expect(call.attempts).toBe(1);
+    const sooner = fakeModel(new ModelThrottledError('429', { retryAfterMs: 2900 }), { findings: [] });
+    expect((await ask(sooner)).screening.status).toBe('answered');
+  });
+
   it('stops waiting for an answer that does not come, and tells the model', async () => {
     let signal: AbortSignal | undefined;
     const model: Model = {

@@ -143,6 +143,15 @@ describe('screenShards', () => {
     expect(asked).toHaveLength(40);
   });
 
+  it('stops where a limit cannot bind, for an answer tells no cost; that answer is safe', async () => {
+    await using place = await openPlace();
+    const { model, asked } = createModel(() => ({ findings: [] }));
+    const limited = place.screen(model, cutShards(5), { spending: new Spending(1, 0) });
+    await expect(limited).rejects.toThrow('tells neither its tokens nor its cost');
+    expect(asked).toHaveLength(1);
+    expect(await place.journal.lines(runKeys.calls('m'))).toHaveLength(1);
+  });
+
   it('takes answers of earlier runs from the cache, and says so', async () => {
     const cache = createAnswerCache(createMemoryStore());
     const { model, asked } = createModel(nothing);
