@@ -1,6 +1,10 @@
 #!/usr/bin/env -S node --max-semi-space-size=16
+import { enableCompileCache } from 'node:module';
 import { Command } from 'commander';
 import { exitCodeOf, renderError } from './exit.ts';
+
+// What a command loads was compiled before: it begins in a third of the time.
+enableCompileCache();
 
 const program = new Command('maalestok')
   .description('Measures AI models that screen Danish building applications.')
