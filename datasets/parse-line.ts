@@ -27,7 +27,10 @@ export function parseJson(text: string, place: InputPlace): unknown {
       ...place,
       is: `no JSON (${describeSyntax(cause)})`,
       expected: 'one JSON object',
-      mend: 'Write each record on one line; check quotes, commas and line breaks inside texts (\\n).',
+      mend:
+        place.line === undefined
+          ? 'Check quotes, commas and brackets.'
+          : 'Write each record on one line; check quotes, commas and line breaks inside texts (\\n).',
     };
     throw new InputError(problem, { cause });
   }

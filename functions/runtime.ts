@@ -56,7 +56,7 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
   const ready: ReadyModel[] = [];
   for (const [at, entry] of suite.models.entries()) {
     if (suite.split === 'practice') refuseLearner(entry, at);
-    const made = await createModel(entry, making, `models[${at}]`);
+    const made = await createModel(named(entry, ready), making, `models[${at}]`);
     const { model } = made;
     if (ready.some((other) => other.model.id === model.id)) {
       throw new InputError({
@@ -72,6 +72,13 @@ export async function createModels(suite: Suite, context: ModelContext): Promise
     ready.push(standing(entry, await createModel(entry, making, entry.adapter)));
   }
   return ready;
+}
+
+/** A built-in model that the suite gives no id makes way for another that goes by its own. */
+function named(entry: SuiteModel, ready: readonly ReadyModel[]): SuiteModel {
+  if (isCalled(entry) || entry.adapter === 'replay' || entry.id !== undefined) return entry;
+  const taken = ready.some(({ model }) => model.id === entry.adapter);
+  return taken ? { ...entry, id: `${entry.adapter}-built-in` } : entry;
 }
 
 function standing(entry: SuiteModel, made: MadeModel): ReadyModel {

@@ -38,7 +38,7 @@ export async function createReplayModel(options: ReplayOptions): Promise<Model &
       field: 'model',
       is: `answers by ${models.map(({ id, version }) => `${id} ${version}`).join(', ') || 'no model'}`,
       expected: modelId === undefined ? 'answers by one model' : `one version of the model "${modelId}"`,
-      mend: 'Name the model with `id` and `version` in the suite, or split the file.',
+      mend: 'Name the model: `id` and `version` in a suite, --id with `practice`; or split the file.',
     });
   }
   return {

@@ -15,11 +15,12 @@ export interface ExportOptions {
   out: string;
   /** False with `--no-scores`. */
   scores: boolean;
+  allowPrivate?: boolean;
 }
 
 /** `maalestok export`: a suite's models, or a run's stored answers, as a configuration of promptfoo's. */
 export async function exportTo(options: ExportOptions): Promise<void> {
-  const { format, suite, run, out, scores: scored } = options;
+  const { format, suite, run, out, scores: scored, allowPrivate = false } = options;
   if (format !== 'promptfoo') {
     throw new InputError({ field: '--format', is: `"${format.slice(0, 60)}"`, expected: 'promptfoo' });
   }
@@ -27,7 +28,7 @@ export async function exportTo(options: ExportOptions): Promise<void> {
     const is = suite === undefined ? 'neither --suite nor --run' : '--suite and --run together';
     throw new InputError({ is, expected: 'one of them' });
   }
-  const content = suite === undefined ? await contentOfRun(run!) : await contentOfSuite(suite);
+  const content = suite === undefined ? await contentOfRun(run!) : await contentOfSuite(suite, allowPrivate);
   if (scored && content.cases.split !== 'practice') throw refusal(content.cases.split);
   await write(out, composeConfig({ ...content, folder: dirname(resolve(out)), scored }));
   process.stdout.write(`${out}\n`);
@@ -35,7 +36,7 @@ export async function exportTo(options: ExportOptions): Promise<void> {
 
 type Content = Omit<ConfigToCompose, 'folder' | 'scored'>;
 
-async function contentOfSuite(file: string): Promise<Content> {
+async function contentOfSuite(file: string, allowPrivate: boolean): Promise<Content> {
   const { id, dataset, split, models, protocol, policy } = await readSuite(file);
   const folder = resolve(dirname(file));
   const { card } = await openDataset(createFileStore(resolve(folder, dataset)));
@@ -44,7 +45,7 @@ async function contentOfSuite(file: string): Promise<Content> {
     cases: { dataset: resolve(folder, dataset), split },
     models: models.map((model) => ({
       id: model.id ?? model.adapter,
-      config: { folder, model },
+      config: { folder, model, ...(allowPrivate ? { allowPrivate } : {}) },
       // Our provider makes its own prompt; real cases are not handed to promptfoo beside it.
       prompt: card.synthetic && 'prompt' in model ? model.prompt : undefined,
     })),
@@ -82,8 +83,9 @@ async function write(out: string, config: object): Promise<void> {
     const mend = 'Name another file, or remove it first.';
     throw new InputError({ file: out, is: 'a file that is there already', expected: 'a new file', mend });
   }
+  // Whoever reads it may know YAML 1.1 only, where an unquoted date is no text.
   await store.write(
     key,
-    `# By \`maalestok export\`. Start: npm run promptfoo -- eval -c ${out}\n${stringify(config)}`,
+    `# By \`maalestok export\`. Start: npm run promptfoo -- eval -c ${out}\n${stringify(config, { version: '1.1' })}`,
   );
 }

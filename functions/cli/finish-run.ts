@@ -5,6 +5,7 @@ import { scoreRun } from '../../evals/steps/score-run.ts';
 import { summariseOperation } from '../../evals/steps/summarise-operation.ts';
 import type { OpenRun } from './open-run.ts';
 import { renderTable } from './render-table.ts';
+import { sayFailures } from './say-failures.ts';
 import { writeReport } from './write-report.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function finishRun(run: OpenRun, language: Language): Promise<void>
   const operation = await summariseOperation(result, run.store);
   const name = await writeReport(run, result, operation, language);
   process.stdout.write(`${renderTable(result, language)}\n`);
+  for (const line of await sayFailures(run, result.models)) process.stderr.write(line);
   process.stdout.write(
     `${language === 'da' ? 'Rapport' : 'Report'}: ${join(run.folder, runKeys.report(name))}\n`,
   );

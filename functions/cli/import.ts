@@ -20,6 +20,10 @@ export async function importResults(file: string, { out, modelVersion }: ImportO
     const field = '--model-version';
     throw new InputError({ field, is: 'no version', expected: 'a text of at most 200 characters' });
   }
+  if (out !== undefined && (await createFileStore(dirname(resolve(out))).read(basename(out))) !== null) {
+    const mend = 'Name another file, or remove it first.';
+    throw new InputError({ file: out, is: 'a file that is there already', expected: 'a new file', mend });
+  }
   const screenings = readRows({ rows: await readFile(file), file, version: modelVersion });
   const lines = screenings.map((screening) => `${JSON.stringify(screening)}\n`).join('');
   if (out === undefined) process.stdout.write(lines);

@@ -3,6 +3,13 @@ import { enableCompileCache } from 'node:module';
 import { Command } from 'commander';
 import { exitCodeOf, renderError } from './exit.ts';
 
+// Whoever reads what is printed may stop reading: a run goes on, and its report is written.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 // What a command loads was compiled before: it begins in a third of the time.
 enableCompileCache();
 
@@ -111,6 +118,7 @@ program
   .option(...authHeader)
   .option(...bearer)
   .option(...allowPrivate)
+  .option('--timeout-s <n>', 'seconds for each question; another number than 600 is another protocol', '600')
   .option('--out <folder>', 'where runs are kept', 'runs')
   .option(...language)
   .action(async (options) => (await import('./practice.ts')).practice(options));
@@ -154,6 +162,7 @@ program
   .option('--suite <file>', 'the suite whose models are to be asked')
   .option('--run <folder>', 'the run whose stored answers are to be shown')
   .option('--no-scores', 'without our scorer: the only way for other splits than practice')
+  .option(...allowPrivate)
   .action(async (options) => (await import('./export.ts')).exportTo(options));
 
 program

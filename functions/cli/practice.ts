@@ -5,17 +5,18 @@ import { type Suite, SuiteSchema } from '../../evals/suite.ts';
 import type { SuiteModel } from '../../evals/suite-model.ts';
 import type { EndpointOptions } from './find-endpoint-model.ts';
 import { readLanguage } from './read-options.ts';
+import { readWholeNumber } from './read-vendor-options.ts';
 import { runSuite } from './run.ts';
 
 export interface PracticeOptions extends EndpointOptions {
   screenings?: string;
   endpoint?: string;
+  timeoutS: string;
   out: string;
   language: string;
 }
 
-/** For one question of an endpoint: who practises waits at the screen. */
-const timeoutMs = 120_000;
+const timeoutBounds = { from: 1, to: 3600 };
 
 /** The data set that is shipped. */
 const dataset = resolve(import.meta.dirname, '../../datasets/byggesag-da');
@@ -40,8 +41,9 @@ export async function practice(options: PracticeOptions): Promise<void> {
     await runSuite(read, { out, language });
   } else if (endpoint !== undefined && screenings === undefined) {
     const { findEndpointModel } = await import('./find-endpoint-model.ts');
+    const timeoutMs = readWholeNumber('--timeout-s', options.timeoutS, timeoutBounds) * 1000;
     const model = await findEndpointModel(endpoint, options, timeoutMs);
-    const read = { suite: suiteOf(model), suiteFile: 'maalestok practice', baseFolder: '.' };
+    const read = { suite: suiteOf(model, timeoutMs), suiteFile: 'maalestok practice', baseFolder: '.' };
     // A vendor tries, mends and tries again under one version: what was answered before is asked anew.
     await runSuite(read, {
       out,
@@ -70,7 +72,8 @@ function fileModel(screenings: string, options: PracticeOptions): SuiteModel {
   return { adapter: 'replay', screenings: basename(screenings), ...named };
 }
 
-function suiteOf(model: SuiteModel): Suite {
+/** @param timeoutMs absent: the usual one */
+function suiteOf(model: SuiteModel, timeoutMs?: number): Suite {
   return SuiteSchema.parse({
     schema: 'maalestok.suite.v1',
     id: 'practice',
@@ -79,6 +82,6 @@ function suiteOf(model: SuiteModel): Suite {
     dataset,
     split: 'practice',
     models: [model, { adapter: 'checklist' }],
-    ...(model.adapter === 'http' ? { protocol: { timeoutMs } } : {}),
+    ...(timeoutMs === undefined ? {} : { protocol: { timeoutMs } }),
   });
 }

@@ -82,7 +82,7 @@ function explainGroup(group: readonly CheckedRun[], reference: readonly CheckedR
 
 function sayMend({ part, mend }: ComparabilityDifference): string {
   return mend === 'rescore'
-    ? 'scoring again can mend it'
+    ? 'it is settled when answers are scored'
     : `scoring again cannot mend it: ${parts[keyOf(part)].rerun}`;
 }
 

@@ -41,7 +41,19 @@ export async function run(options: RunOptions): Promise<void> {
   readMaxCost(options.maxCost);
   const suiteFile = relative(process.cwd(), resolve(options.suite));
   const suite = await readSuite(options.suite);
-  await runSuite({ suite, suiteFile, baseFolder: dirname(options.suite) }, options);
+  await naming(suiteFile, () => runSuite({ suite, suiteFile, baseFolder: dirname(options.suite) }, options));
+}
+
+/** Says which file it is where only a field of the suite is named. */
+async function naming(file: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { file: named, field } = error.problem;
+    if (named !== undefined || field === undefined || field.startsWith('--')) throw error;
+    throw new InputError({ ...error.problem, file }, { cause: error });
+  }
 }
 
 /** A suite that is read, and what its paths are relative to. */

@@ -1,6 +1,7 @@
 import type { SplitName } from '../../datasets/card.ts';
 import { InputError } from '../../datasets/errors.ts';
 import { injectionPrefix } from '../../datasets/label.ts';
+import { attacks } from '../../datasets/transforms/attacks.ts';
 import { drawFamilies } from '../../datasets/transforms/draw-families.ts';
 import { makeVariants } from '../../datasets/transforms/make-variants.ts';
 import type { Transformation } from '../../datasets/transforms/transformation.ts';
@@ -32,6 +33,9 @@ export async function variants(options: VariantsOptions): Promise<void> {
   const count =
     options.cases === undefined ? Number.POSITIVE_INFINITY : readCount('--cases', options.cases, 1);
   const attacksPerCase = readCount('--attacks', options.attacks, 0);
+  if (attacksPerCase > attacks.length) {
+    throw flagError('--attacks', options.attacks, `at most ${attacks.length}: so many there are`);
+  }
   const transformations = readTransformations(options.transform);
   const from = createFileStore(options.dataset);
   const source = await openDataset(from);
@@ -64,6 +68,7 @@ export async function variants(options: VariantsOptions): Promise<void> {
   });
   const cases = [...drawn, ...made].sort((a, b) => (a.case.caseId < b.case.caseId ? -1 : 1));
   await writeVariants({ from, to: createFileStore(options.out), source: source.card, card, split, cases });
+  process.stdout.write(`${made.length} variants of ${drawn.length} cases: ${options.out}\n`);
   await checkDataset(options.out, { write: true });
 }
 

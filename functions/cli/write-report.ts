@@ -10,9 +10,12 @@ import { renderFindingsCsv } from '../../reports/comparison/render-findings-csv.
 import { type CaseMaterial, renderReport } from '../../reports/comparison/render-report.ts';
 import type { OpenRun } from './open-run.ts';
 
+const names: Record<Language, string> = { da: 'rapport.html', en: 'report.html' };
+
 /**
- * Writes the report of a scored run: HTML, CSV and JSON under `report/`.
- * @returns the name of the HTML file
+ * Writes the report of a scored run: HTML, CSV and JSON under `report/`. A report in the other language that is there
+ * already is written anew too: it would tell of scores that are no more.
+ * @returns the name of the HTML file in this language
  */
 export async function writeReport(
   run: OpenRun,
@@ -22,16 +25,16 @@ export async function writeReport(
 ): Promise<string> {
   const { store, dataset } = run;
   const { taxonomy, catalogue } = dataset;
-  const name = language === 'da' ? 'rapport.html' : 'report.html';
   const cases = () => materialOf(run);
-  await store.write(
-    runKeys.report(name),
-    renderReport({ result, operation, language, taxonomy, catalogue, cases }),
-  );
+  for (const [each, name] of Object.entries(names) as [Language, string][]) {
+    const key = runKeys.report(name);
+    if (each !== language && (await store.read(key)) === null) continue;
+    await store.write(key, renderReport({ result, operation, language: each, taxonomy, catalogue, cases }));
+  }
   await store.write(runKeys.report('figures.csv'), renderFiguresCsv(result, operation));
   await store.write(runKeys.report('findings.csv'), renderFindingsCsv(cases()));
   await store.write(runKeys.report('result.json'), `${JSON.stringify(result, null, 2)}\n`);
-  return name;
+  return names[language];
 }
 
 /** Each case with its label and every model's answer and score, in the order of the plan. */

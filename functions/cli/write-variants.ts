@@ -38,7 +38,16 @@ export async function writeVariants(input: WriteVariantsInput): Promise<void> {
 /** A folder that holds another data set is left alone. @throws {InputError} */
 async function refuseOther(to: BlobStore, { id }: Card): Promise<void> {
   const bytes = await to.read('card.json');
-  if (bytes === null) return;
+  if (bytes === null) {
+    const [other] = await to.list('');
+    if (other === undefined) return;
+    throw new InputError({
+      file: to.describe('.'),
+      field: '--out',
+      is: `a folder with other files in it ("${other}")`,
+      expected: 'a new or empty folder',
+    });
+  }
   const file = to.describe('card.json');
   const known = parseJson(new TextDecoder().decode(bytes), { file }) as { id?: unknown } | null;
   if (known?.id === id) return;

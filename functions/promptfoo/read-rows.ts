@@ -23,6 +23,7 @@ type ModelName = Screening['model'];
  * @throws {InputError} where two columns go by one name
  */
 export function readRows({ rows, file, version }: RowsToRead): Screening[] {
+  refuseUnready(rows, file);
   const columns = Map.groupBy(rows, columnOf);
   const named = new Map<string, string>();
   const screenings: Screening[] = [];
@@ -36,6 +37,24 @@ export function readRows({ rows, file, version }: RowsToRead): Screening[] {
   return screenings.sort(
     (a, b) => compareText(a.model.id, b.model.id) || compareText(a.caseId, b.caseId) || a.repeat - b.repeat,
   );
+}
+
+/**
+ * Where a model could not be made ready, nothing was asked: that is no answer of the model.
+ * @throws {InputError} naming the first such row
+ */
+function refuseUnready(rows: readonly EvalRow[], file: string): void {
+  const at = rows.findIndex(({ response, error }) =>
+    /\bInputError\b/u.test(`${response?.error ?? ''} ${error ?? ''}`),
+  );
+  if (at === -1) return;
+  throw new InputError({
+    file,
+    field: `results.results[${at}].error`,
+    is: 'a model that could not be made ready',
+    expected: 'answers, or calls that failed',
+    mend: 'Mend what promptfoo shows as the error of this row, and evaluate again.',
+  });
 }
 
 /** One provider with one prompt. */

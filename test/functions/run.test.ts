@@ -126,7 +126,10 @@ describe('maalestok run', () => {
     const calls = await readFile(join(run, 'calls', 'vendor.jsonl'), 'utf8');
     await writeFile(join(run, 'result.json'), '{}');
     const done = await runCli(['score', run]);
-    expect(done.stderr).toBe('');
+    expect(done.stderr).toBe(
+      'vendor: 1 of 30 questions failed, came too late or had no readable answer (missing 1).\n' +
+        '  The first: the file of screenings holds no answer to this case\n',
+    );
     expect(await bytesOf(run)).toEqual(before);
     expect(await readFile(join(run, 'calls', 'vendor.jsonl'), 'utf8')).toBe(calls);
   });

@@ -41,11 +41,14 @@ const da = {
   },
   earlier: (calls: string, run: string) => `Tidligere kald: ${calls} i ${run}.`,
   minutesNote: 'Modellerne kaldes side om side: i alt så længe som den langsomste.',
+  atLeast: (cost: string) => `mindst ${cost}`,
   limit: {
     within: (limit: string) => `Inden for ${limit} kr.`,
     over: (limit: string, share: string) =>
       `Over ${limit} kr.: kørslen ville standse efter omkring ${share} % af kaldene. Intet går tabt; samme kommando med højere --max-cost fortsætter.`,
     unknown: (limit: string) => `Om det bliver inden for ${limit} kr., kan ikke siges: en pris mangler.`,
+    knownOver: (limit: string, cost: string) =>
+      `Over ${limit} kr.: alene de modeller, hvis pris er kendt, koster omkring ${cost}.`,
   },
 };
 
@@ -93,11 +96,13 @@ const en: Words = {
   },
   earlier: (calls, run) => `Earlier calls: ${calls} in ${run}.`,
   minutesNote: 'Models are called side by side: in all as long as the slowest.',
+  atLeast: (cost) => `at least ${cost}`,
   limit: {
     within: (limit) => `Within DKK ${limit}.`,
     over: (limit, share) =>
       `Over DKK ${limit}: the run would stop after about ${share}% of the calls. Nothing is lost; the same command with a higher --max-cost goes on.`,
     unknown: (limit) => `Whether it stays within DKK ${limit} cannot be said: a price is missing.`,
+    knownOver: (limit, cost) => `Over DKK ${limit}: the models of a known price alone cost about ${cost}.`,
   },
 };
 

@@ -30,7 +30,7 @@ export function renderEstimate(estimate: Estimate, language: Language): string {
     '',
     ...(free.length === 0 ? [] : [words.free(free.map(({ id }) => oneLine(id)).join(', '))]),
     ...sayShared(context, called),
-    ...(called.some(({ hasPrice }) => hasPrice)
+    ...(called.some(({ ratesOf }) => ratesOf !== null)
       ? [language === 'da' ? priceTable.noteDa : priceTable.noteEn]
       : []),
     ...sayLimit(context),
@@ -60,7 +60,9 @@ function renderTable(context: Context): string {
     count(context, estimate.calls),
     '',
     '',
-    money(context, estimate.costDkk),
+    estimate.costDkk === null && knownDkk(estimate) > 0
+      ? words.atLeast(formatDkk(knownDkk(estimate), language))
+      : money(context, estimate.costDkk),
     time(estimate.minutes, language),
   ]);
   return table.toString();
@@ -100,12 +102,23 @@ function sayPrice({ words }: Context, { hasPrice, costDkk, pricesOf, ratesOf }: 
   return costDkk === null ? words.unknownCost : words.prices(pricesOf, ratesOf);
 }
 
-function sayLimit({ estimate: { maxCostDkk, costDkk }, words, language }: Context): string[] {
+function sayLimit(context: Context): string[] {
+  const { estimate, words, language } = context;
+  const { maxCostDkk, costDkk } = estimate;
   if (maxCostDkk === null) return [];
   const limit = formatNumber(maxCostDkk, language, 2);
-  if (costDkk === null) return [words.limit.unknown(limit)];
+  if (costDkk === null) {
+    const known = knownDkk(estimate);
+    if (known <= maxCostDkk) return [words.limit.unknown(limit)];
+    return [words.limit.knownOver(limit, formatDkk(known, language))];
+  }
   if (costDkk <= maxCostDkk) return [words.limit.within(limit)];
   return [words.limit.over(limit, formatNumber((maxCostDkk / costDkk) * 100, language, 0))];
+}
+
+/** Of the models whose cost is known. */
+function knownDkk({ models }: Estimate): number {
+  return models.reduce((sum, { costDkk }) => sum + (costDkk ?? 0), 0);
 }
 
 function money({ words, language }: Context, costDkk: number | null): string {

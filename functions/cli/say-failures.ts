@@ -1,0 +1,45 @@
+import type { RunRecord, Shard } from '../../evals/artifacts.ts';
+import type { BlobStore } from '../../evals/ports.ts';
+import { runKeys } from '../../evals/run-keys.ts';
+import type { ModelResult } from '../../evals/scores/model-result.ts';
+import { readScreenings } from '../../evals/steps/read-screenings.ts';
+import { cleanText } from '../../reports/render/clean-text.ts';
+
+interface ScreenedRun {
+  record: Pick<RunRecord, 'models'>;
+  shards: readonly Shard[];
+  store: BlobStore;
+}
+
+/**
+ * A line for each model of which answers failed, came too late or could not be read: how many, of what kinds, and the
+ * first one's message, so that a wrong key or address is seen where the command was given.
+ */
+export async function sayFailures(run: ScreenedRun, models: readonly ModelResult[]): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { model, counts, errors } of models) {
+    const failed = counts.failed + counts.timedOut + counts.invalid;
+    if (failed === 0) continue;
+    const kinds = errors.map(({ kind, count }) => `${kind} ${count}`).join(', ');
+    const first = await firstMessage(run, model.id);
+    lines.push(
+      `${oneLine(model.id, 128)}: ${failed} of ${counts.planned} questions failed, came too late or had no readable answer ` +
+        `(${oneLine(kinds, 200)}).${first === undefined ? '' : `\n  The first: ${oneLine(first, 300)}`}\n`,
+    );
+  }
+  return lines;
+}
+
+async function firstMessage({ shards, store }: ScreenedRun, modelId: string): Promise<string | undefined> {
+  for (const { shard } of shards) {
+    const screenings = (await readScreenings(store, runKeys.screenings(modelId, shard))) ?? [];
+    const message = screenings.find(({ error }) => error !== undefined)?.error?.message;
+    if (message !== undefined) return message;
+  }
+  return undefined;
+}
+
+function oneLine(text: string, longest: number): string {
+  const line = cleanText(text.replaceAll(/\s+/gu, ' '));
+  return line.length > longest ? `${line.slice(0, longest)}…` : line;
+}
