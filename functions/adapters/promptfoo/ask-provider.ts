@@ -1,5 +1,6 @@
 import { ModelCallError } from '../../../datasets/errors.ts';
 import type { ModelAnswer } from '../../../evals/ports.ts';
+import type { Redactor } from '../http/redactor.ts';
 import { type FailedCall, mapError } from './map-error.ts';
 import { needsPackage, optionalPackageIn } from './optional-packages.ts';
 import { type PromptfooProvider, ProviderResponseSchema } from './promptfoo-api.ts';
@@ -8,8 +9,8 @@ import { sayError } from './say-error.ts';
 
 export interface ProviderQuestion {
   provider: PromptfooProvider;
-  /** Never to be said. */
-  secrets: readonly string[];
+  /** Knows what is never to be said. */
+  redactor: Redactor;
   caseId: string;
   /** A chat: JSON of a list of messages. */
   messages: string;
@@ -32,7 +33,10 @@ export async function askProvider(question: ProviderQuestion): Promise<ModelAnsw
     throw failure(error ?? `HTTP ${status}`, { status, headers, quota }, question);
   }
   const usage = readUsage(response.data);
-  const answer = readResponse(response.data);
+  const { redactor } = question;
+  // Once more when it is read: a text may have escaped what an answer has plain.
+  const said = { ...response.data, output: redactor.redactIn(response.data.output) };
+  const answer = redactor.redactIn(readResponse(said));
   return usage === undefined ? answer : { ...answer, usage };
 }
 
@@ -69,7 +73,7 @@ async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise
 function failure(text: string, known: Omit<FailedCall, 'text' | 'said'>, question: ProviderQuestion): Error {
   const missing = optionalPackageIn(text);
   if (missing !== undefined) return needsPackage(missing);
-  return mapError({ text, said: sayError(text, question.messages, question.secrets), ...known });
+  return mapError({ text, said: sayError(text, question.messages, question.redactor), ...known });
 }
 
 function isHeaders(value: unknown): value is Record<string, string> {

@@ -4,6 +4,7 @@ import type { Model, Secrets } from '../../../evals/ports.ts';
 import { buildInstructions, buildPrompt, type PromptContext } from '../../../evals/prompts/build-prompt.ts';
 import type { PromptfooModel } from '../../../evals/suite-model.ts';
 import { askProvider } from './ask-provider.ts';
+import { createRedactor } from './create-redactor.ts';
 import { loadPromptfoo } from './load-promptfoo.ts';
 import { loadProvider } from './load-provider.ts';
 import { resolveConfig } from './resolve-config.ts';
@@ -31,6 +32,7 @@ export async function createPromptfooModel(
 ): Promise<MadePromptfooModel> {
   const { id, version } = entry;
   const { config, secrets } = await resolveConfig(entry.config, context.secrets);
+  const redactor = createRedactor(secrets, process.env);
   const api = await loadPromptfoo();
   const provider = await loadProvider({ api, provider: entry.provider, config, folder: context.folder });
   const messagesOf = (caseShown: Case): string => {
@@ -45,7 +47,13 @@ export async function createPromptfooModel(
       id,
       version,
       screen: (caseShown, { signal }) =>
-        askProvider({ provider, secrets, caseId: caseShown.caseId, messages: messagesOf(caseShown), signal }),
+        askProvider({
+          provider,
+          redactor,
+          caseId: caseShown.caseId,
+          messages: messagesOf(caseShown),
+          signal,
+        }),
       async close() {
         await provider.cleanup?.();
       },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { InputError, ModelCallError } from '../../../../datasets/errors.ts';
 import { describeModel } from '../../../contract/model.ts';
 import { type ChatReply, startOpenAiServer } from '../../../support/openai-server.ts';
@@ -56,14 +56,22 @@ async function dispose(server: { close(): Promise<void> }, model: { close?(): Pr
 }
 
 /** One call of `openai:chat` against a service that replies so. */
-async function call(
+function call(
+  reply: ChatReply,
+  changes: Parameters<typeof makePromptfooModel>[0] = { provider: 'openai:chat:local' },
+  environment: NodeJS.ProcessEnv = {},
+) {
+  return callWithoutKey(reply, { ...changes, config: { apiKey: 'none', ...changes.config } }, environment);
+}
+
+async function callWithoutKey(
   reply: ChatReply,
   changes: Parameters<typeof makePromptfooModel>[0] = { provider: 'openai:chat:local' },
   environment: NodeJS.ProcessEnv = {},
 ) {
   const server = await startOpenAiServer(() => reply);
   try {
-    const config = { apiBaseUrl: server.url, apiKey: 'none', ...changes.config };
+    const config = { apiBaseUrl: server.url, ...changes.config };
     const made = await makePromptfooModel({ ...changes, config }, { environment });
     const answer = await made.model.screen(smallCase('c1'), question).catch((error: Error) => error);
     return { answer, made, requests: server.requests };
@@ -156,6 +164,29 @@ describe('a model through promptfoo', () => {
     expect(answer).toMatchObject({ kind: 'http401', retryable: false });
     expect(`${(answer as Error).stack} ${(answer as Error).cause}`).not.toContain(secret);
     expect((answer as Error).message).toContain('[secret]');
+  });
+
+  it('never says a key that promptfoo takes from the environment, in an error or in an answer', async () => {
+    const secret = 'sk-of-the-environment-"1234"';
+    vi.stubEnv('OPENAI_API_KEY', secret);
+    const findings = [{ text: `you sent ${secret}`, citations: [secret], evidence: [{ field: secret }] }];
+    const content = JSON.stringify({ findings });
+    const refused = await callWithoutKey({
+      status: 401,
+      content: { error: { message: `bad key ${secret}` } },
+    });
+    const answered = await callWithoutKey({ content });
+    const escaped = await callWithoutKey({ content: content.replaceAll('sk-', '\\u0073k-') });
+    vi.unstubAllEnvs();
+    expect(refused.requests[0]?.headers.authorization).toBe(`Bearer ${secret}`);
+    expect((refused.answer as Error).message).toContain('bad key [secret]');
+    const hidden = {
+      text: 'you sent [secret]',
+      citations: ['[secret]'],
+      evidence: [{ field: '[secret]' }],
+    };
+    expect(answered.answer).toMatchObject({ findings: [hidden] });
+    expect(escaped.answer).toMatchObject({ findings: [hidden] });
   });
 
   it('has a fingerprint of provider, config and prompt, whatever the secret is', async () => {
