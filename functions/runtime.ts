@@ -147,7 +147,7 @@ async function createCalledModel(
   context: MakingContext,
   field: string,
 ): Promise<MadeModel> {
-  const { dataset, datasetStore, secrets, store } = context;
+  const { allowPrivate, dataset, datasetStore, secrets, store } = context;
   const { shown } = context.protocol;
   const beside = besideOf(dataset, shown);
   switch (entry.adapter) {
@@ -175,6 +175,7 @@ async function createCalledModel(
         ...dataset,
         shown,
         secrets,
+        allowPrivate,
         folder: resolve(store.describe('.')),
       });
     }

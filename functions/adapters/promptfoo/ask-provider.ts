@@ -1,6 +1,7 @@
 import { ModelCallError } from '../../../datasets/errors.ts';
 import type { ModelAnswer } from '../../../evals/ports.ts';
 import type { Redactor } from '../http/redactor.ts';
+import { type Reach, withinReach } from './guard-fetch.ts';
 import { type FailedCall, mapError } from './map-error.ts';
 import { needsPackage, optionalPackageIn } from './optional-packages.ts';
 import { type PromptfooProvider, ProviderResponseSchema } from './promptfoo-api.ts';
@@ -11,6 +12,8 @@ export interface ProviderQuestion {
   provider: PromptfooProvider;
   /** Knows what is never to be said. */
   redactor: Redactor;
+  /** Endpoints in private networks may be called. */
+  allowPrivate: boolean;
   caseId: string;
   /** A chat: JSON of a list of messages. */
   messages: string;
@@ -24,10 +27,12 @@ export interface ProviderQuestion {
  * @throws {InputError} the provider needs a package that is not installed
  */
 export async function askProvider(question: ProviderQuestion): Promise<ModelAnswer> {
-  const response = ProviderResponseSchema.safeParse(await callProvider(question));
+  const reach: Reach = { allowPrivate: question.allowPrivate };
+  const response = ProviderResponseSchema.safeParse(await callProvider(question, reach));
   if (!response.success) return readOutput(undefined);
   const { error, metadata } = response.data;
   const { status, headers } = metadata?.http ?? {};
+  if (error !== undefined && reach.refused !== undefined) throw refusedAddress(reach.refused);
   if (error !== undefined || (status !== undefined && status >= 400)) {
     const quota = metadata?.rateLimitKind === 'quota';
     throw failure(error ?? `HTTP ${status}`, { status, headers, quota }, question);
@@ -40,13 +45,15 @@ export async function askProvider(question: ProviderQuestion): Promise<ModelAnsw
   return usage === undefined ? answer : { ...answer, usage };
 }
 
-async function callProvider(question: ProviderQuestion): Promise<unknown> {
+async function callProvider(question: ProviderQuestion, reach: Reach): Promise<unknown> {
   const { provider, messages, caseId, signal } = question;
   const context = { prompt: { raw: messages, label: 'maalestok' }, vars: { caseId }, bustCache: true };
   try {
-    return await untilAborted(provider.callApi(messages, context, { abortSignal: signal }), signal);
+    const call = () => provider.callApi(messages, context, { abortSignal: signal });
+    return await untilAborted(withinReach(reach, call), signal);
   } catch (thrown) {
     if (signal.aborted) throw new ModelCallError('aborted', 'the call was stopped', { retryable: true });
+    if (reach.refused !== undefined) throw refusedAddress(reach.refused);
     const { status, kind, headers } = Object(thrown) as Record<'status' | 'kind' | 'headers', unknown>;
     const known = {
       status: typeof status === 'number' ? status : undefined,
@@ -68,6 +75,11 @@ async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** By our own guard, whatever the provider made of it. */
+function refusedAddress(reason: string): ModelCallError {
+  return new ModelCallError('refused-address', `the provider was kept from calling ${reason}`);
 }
 
 function failure(text: string, known: Omit<FailedCall, 'text' | 'said'>, question: ProviderQuestion): Error {

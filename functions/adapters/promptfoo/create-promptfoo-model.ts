@@ -5,12 +5,16 @@ import { buildInstructions, buildPrompt, type PromptContext } from '../../../eva
 import type { PromptfooModel } from '../../../evals/suite-model.ts';
 import { askProvider } from './ask-provider.ts';
 import { createRedactor } from './create-redactor.ts';
+import { withinReach } from './guard-fetch.ts';
 import { loadPromptfoo } from './load-promptfoo.ts';
 import { loadProvider } from './load-provider.ts';
+import { refuseTargets } from './refuse-targets.ts';
 import { resolveConfig } from './resolve-config.ts';
 
 export interface PromptfooModelContext extends PromptContext {
   secrets: Secrets;
+  /** Endpoints in private networks may be called. */
+  allowPrivate: boolean;
   /** The suite's: `file://` providers lie there. */
   folder: string;
 }
@@ -31,10 +35,14 @@ export async function createPromptfooModel(
   context: PromptfooModelContext,
 ): Promise<MadePromptfooModel> {
   const { id, version } = entry;
+  const { allowPrivate, folder } = context;
   const { config, secrets } = await resolveConfig(entry.config, context.secrets);
+  refuseTargets({ provider: entry.provider, config }, allowPrivate);
   const redactor = createRedactor(secrets, process.env);
   const api = await loadPromptfoo();
-  const provider = await loadProvider({ api, provider: entry.provider, config, folder: context.folder });
+  const provider = await withinReach({ allowPrivate }, () =>
+    loadProvider({ api, provider: entry.provider, config, folder }),
+  );
   const messagesOf = (caseShown: Case): string => {
     const { system, user } = buildPrompt(entry.prompt, caseShown, context);
     return JSON.stringify([
@@ -50,6 +58,7 @@ export async function createPromptfooModel(
         askProvider({
           provider,
           redactor,
+          allowPrivate,
           caseId: caseShown.caseId,
           messages: messagesOf(caseShown),
           signal,

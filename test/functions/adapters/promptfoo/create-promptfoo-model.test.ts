@@ -211,6 +211,60 @@ describe('a model through promptfoo', () => {
     }
   });
 
+  it.each([
+    ['the id', { provider: 'http://127.0.0.1:9/v1' }, 'provider'],
+    ['the id, behind a name', { provider: 'webhook:http://10.0.0.1/hook' }, 'provider'],
+    ['a socket', { provider: 'websocket:ws://localhost:9/' }, 'provider'],
+    [
+      'the config',
+      { provider: 'openai:chat:local', config: { apiBaseUrl: 'https://127.0.0.1:9/v1' } },
+      'config.apiBaseUrl',
+    ],
+    [
+      'the config, deep',
+      { provider: 'openai:chat:local', config: { auth: [{ tokenUrl: 'https://169.254.169.254/' }] } },
+      'config.auth.0.tokenUrl',
+    ],
+    [
+      'a secret',
+      { provider: 'openai:chat:local', config: { apiBaseUrl: 'env:TEST_URL' } },
+      'config.apiBaseUrl',
+    ],
+  ])('refuses an address in a private network that stands in %s', async (_, entry, field) => {
+    const environment = { TEST_URL: 'https://name:a-secret@example.com/' };
+    const made = makePromptfooModel(entry, { allowPrivate: false, environment }).catch((error) => error);
+    expect(await made).toMatchObject({ name: 'InputError', problem: { field } });
+    expect(String(await made)).not.toContain('a-secret');
+  });
+
+  it('opens private networks by the flag, and never the addresses of cloud metadata', async () => {
+    const config = { apiBaseUrl: 'http://169.254.169.254/latest' };
+    const made = makePromptfooModel({ provider: 'openai:chat:local', config }, { allowPrivate: true });
+    await expect(made).rejects.toMatchObject({ problem: { field: 'config.apiBaseUrl' } });
+  });
+
+  it('calls no address of a private network that the config does not tell', async () => {
+    const server = await startOpenAiServer(() => ({ content: '{"findings":[]}' }));
+    for (const baseUrl of [server.url, `https://localhost:${new URL(server.url).port}/v1`]) {
+      vi.stubEnv('OPENAI_BASE_URL', baseUrl);
+      const entry = { provider: 'openai:chat:local', config: { apiKey: 'none' } };
+      const { model } = await makePromptfooModel(entry, { allowPrivate: false });
+      await expect(model.screen(smallCase('c1'), question)).rejects.toMatchObject({
+        kind: 'refused-address',
+        retryable: false,
+      });
+    }
+    vi.unstubAllEnvs();
+    await server.close();
+    expect(server.requests).toEqual([]);
+  });
+
+  it('follows no redirect to an address that may not be called', async () => {
+    const headers = { location: 'http://169.254.169.254/latest/meta-data' };
+    const { answer } = await call({ status: 307, headers, content: {} });
+    expect(answer).toMatchObject({ kind: 'refused-address' });
+  });
+
   it('names the variable of a secret that is not there', async () => {
     const made = makePromptfooModel({ provider: 'openai:chat:local', config: { apiKey: 'env:NOT_SET' } });
     await expect(made).rejects.toMatchObject({ name: 'InputError', problem: { field: 'env:NOT_SET' } });
