@@ -6,6 +6,7 @@ import type { PromptfooModel } from '../../../evals/suite-model.ts';
 import { askProvider } from './ask-provider.ts';
 import { createRedactor } from './create-redactor.ts';
 import { withinReach } from './guard-fetch.ts';
+import { hashCode } from './hash-code.ts';
 import { loadPromptfoo } from './load-promptfoo.ts';
 import { loadProvider } from './load-provider.ts';
 import { refuseTargets } from './refuse-targets.ts';
@@ -21,7 +22,10 @@ export interface PromptfooModelContext extends PromptContext {
 
 export interface MadePromptfooModel {
   model: Model;
-  /** Of all that decides an answer and is known here: provider, config less its secrets, prompt. */
+  /**
+   * Of all that decides an answer and is known here: provider, config less its secrets, prompt, files that they name.
+   * What such a file imports is not known.
+   */
   fingerprint: string;
   inputText(caseShown: Case): string;
 }
@@ -70,6 +74,7 @@ export async function createPromptfooModel(
     fingerprint: canonicalHash({
       provider: entry.provider,
       config: entry.config,
+      code: await hashCode(entry.provider, entry.config, folder),
       prompt: buildInstructions(entry.prompt, context).sha256,
     }),
     inputText: messagesOf,

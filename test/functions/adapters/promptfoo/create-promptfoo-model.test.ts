@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { InputError, ModelCallError } from '../../../../datasets/errors.ts';
 import { describeModel } from '../../../contract/model.ts';
 import { type ChatReply, startOpenAiServer } from '../../../support/openai-server.ts';
 import { chatReplyOf, makePromptfooModel } from '../../../support/promptfoo-model.ts';
-import { smallCase } from '../../../support/small-dataset.ts';
+import { smallCase, temporaryFolder } from '../../../support/small-dataset.ts';
 
 const question = { repeat: 0, requestId: 'ab'.repeat(32), signal: new AbortController().signal };
 
@@ -198,6 +200,23 @@ describe('a model through promptfoo', () => {
     expect(await of({ provider: 'openai:chat:other' })).not.toBe(fingerprint);
     expect(await of({ config: { ...entry.config, temperature: 1 } })).not.toBe(fingerprint);
     expect(await of({ prompt: 'screening-da-1' })).not.toBe(fingerprint);
+  });
+
+  it('has another fingerprint where the code of its file is another', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const of = async (name: string, code: string, config = {}) => {
+      await writeFile(join(folder, name), code);
+      const provider = name === 'model.mjs' ? `file://./${name}` : 'openai:chat:local';
+      return (await makePromptfooModel({ provider, config }, { folder })).fingerprint;
+    };
+    const code = 'export default class { id() { return "x"; } async callApi() { return {}; } }';
+    const first = await of('model.mjs', code);
+    expect(await of('model.mjs', `${code}\n// changed`)).not.toBe(first);
+    expect(await of('model.mjs', code)).toBe(first);
+    const config = { nested: ['file://transform.js:read'] };
+    const second = await of('transform.js', '1', config);
+    expect(await of('transform.js', '2', config)).not.toBe(second);
   });
 
   it('reaches none of promptfoo’s own services', async () => {
