@@ -71,7 +71,7 @@ export function translateAwsError(error: unknown, call: AwsCall): ModelThrottled
   }
   if (status !== undefined && status >= 400) {
     return fail(
-      status === 413 ? 'over-limits' : 'refused',
+      status === 413 ? 'over-limits' : status === 400 ? 'bad-request' : `http-${status}`,
       `${nameOf(error, status)}${saidOf(error, call.sent)}`,
     );
   }

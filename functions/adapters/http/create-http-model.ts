@@ -1,4 +1,5 @@
 import type { BlobStore, Model, Secrets } from '../../../evals/ports.ts';
+import { invalidAnswer } from '../../../evals/screening/no-answer.ts';
 import type { HttpModel } from '../../../evals/suite-model.ts';
 import { type Beside, buildRequest } from './build-request.ts';
 import { createCredentials } from './create-credentials.ts';
@@ -9,7 +10,7 @@ import { followRedirects } from './follow-redirects.ts';
 import { headerOf } from './header-of.ts';
 import { type HttpLimits, httpLimits } from './http-limits.ts';
 import { pollAnswer } from './poll-answer.ts';
-import { invalidAnswer, readAnswer } from './read-answer.ts';
+import { readAnswer } from './read-answer.ts';
 import { Redactor } from './redactor.ts';
 import { requireEndpoint } from './require-endpoint.ts';
 import { statusError } from './status-error.ts';

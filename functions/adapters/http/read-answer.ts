@@ -1,6 +1,7 @@
 import { excerpt } from '../../../datasets/errors.ts';
 import type { ModelAnswer, ModelUsage } from '../../../evals/ports.ts';
 import { exceedsDepth } from '../../../evals/screening/exceeds-depth.ts';
+import { invalidAnswer } from '../../../evals/screening/no-answer.ts';
 import { readAnswerText } from '../../../evals/screening/read-answer-text.ts';
 
 export interface AnswerExpected {
@@ -39,11 +40,6 @@ export function readAnswer(text: string, contentType: string, expected: AnswerEx
     ...(repaired ? { repaired: true } : {}),
     ...(usage === undefined ? {} : { usage }),
   };
-}
-
-/** A model answered, but no screening. */
-export function invalidAnswer(kind: string, message: string): ModelAnswer {
-  return { findings: [], status: 'invalid', error: { kind, message } };
 }
 
 function envelopeFault(answer: Record<string, unknown>, expected: AnswerExpected): ModelAnswer | undefined {

@@ -34,9 +34,9 @@ describe('rows of promptfoo’s results', () => {
   });
 
   it.each([
-    [{ isRefusal: true }, 'invalid', 'refusal'],
+    [{ isRefusal: true }, 'failed', 'refused'],
     [{ finishReason: 'length' }, 'invalid', 'max-tokens'],
-    [{ finishReason: 'content_filter' }, 'invalid', 'content-filter'],
+    [{ finishReason: 'content_filter' }, 'failed', 'refused'],
     [{ metadata: { http: { status: 500 } } }, 'failed', 'http500'],
   ])('take no answer for one that comes with %j', (beside, status, kind) => {
     const output = '{"status":"answered","findings":[]}';

@@ -85,16 +85,6 @@ describe('what a model on Bedrock answers', () => {
       'max-tokens',
     ],
     ['fills its context', toolUse(input, { stopReason: 'model_context_window_exceeded' }), 'max-tokens'],
-    [
-      'is held back by a guardrail',
-      plainText('{"findings": []}', { stopReason: 'guardrail_intervened' }),
-      'content-filter',
-    ],
-    [
-      'is held back by a filter',
-      toolUse({ ...input, findings: [] }, { stopReason: 'content_filtered' }),
-      'content-filter',
-    ],
     ['garbles the tool', toolUse({}, { stopReason: 'malformed_tool_use' }), 'malformed'],
     ['garbles everything', plainText('', { stopReason: 'malformed_model_output' }), 'malformed'],
     ['gives the tool a list', toolUse([finding]), 'schema'],
@@ -111,6 +101,19 @@ describe('what a model on Bedrock answers', () => {
       usage,
     });
     expect(answer.error?.message).not.toMatch(/skel|orden|mangler/u);
+  });
+
+  it.each<[string, WireReply]>([
+    ['a guardrail', plainText('{"findings": []}', { stopReason: 'guardrail_intervened' })],
+    ['a filter', toolUse({ ...input, findings: [] }, { stopReason: 'content_filtered' })],
+    ['the model itself', plainText('', { stopReason: 'refusal' })],
+  ])('that %s refuses: failed, its use kept', async (_, reply) => {
+    expect(await answerTo(reply)).toEqual({
+      status: 'failed',
+      findings: [],
+      error: { kind: 'refused', message: expect.any(String) },
+      usage,
+    });
   });
 
   it('twice, or by another tool: invalid', async () => {

@@ -70,8 +70,8 @@ describe('what goes wrong between us and Bedrock', () => {
     ['UnrecognizedClientException', 403, 'credentials', false],
     ['ExpiredTokenException', 403, 'credentials', false],
     ['ResourceNotFoundException', 404, 'not-found', false],
-    ['ValidationException', 400, 'refused', false],
-    ['ServiceQuotaExceededException', 400, 'refused', false],
+    ['ValidationException', 400, 'bad-request', false],
+    ['ServiceQuotaExceededException', 400, 'bad-request', false],
     ['SomethingNew', 413, 'over-limits', false],
   ])('%s with status %i is %s', async (type, status, kind, retryable) => {
     expect(await errorOf(awsError(status, type, 'no'))).toMatchObject({

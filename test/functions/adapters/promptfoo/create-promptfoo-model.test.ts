@@ -130,22 +130,27 @@ describe('a model through promptfoo', () => {
   });
 
   it('takes what was cut or held back for no answer, though it looks like one', async () => {
-    for (const [finish, kind] of [
-      ['length', 'max-tokens'],
-      ['content_filter', 'content-filter'],
+    for (const [finish, status, kind] of [
+      ['length', 'invalid', 'max-tokens'],
+      ['content_filter', 'failed', 'refused'],
     ]) {
       const message = { role: 'assistant', content: '{"status":"answered","findings":[]}' };
       const { answer } = await call({ content: { choices: [{ message, finish_reason: finish }] } });
-      expect(answer).toMatchObject({ status: 'invalid', findings: [], error: { kind } });
+      expect(answer).toMatchObject({ status, findings: [], error: { kind } });
     }
   });
 
   it('takes a refusal for no answer: that it abstains, a model says itself', async () => {
     const content = {
+      usage: { prompt_tokens: 1200, completion_tokens: 3, total_tokens: 1203 },
       choices: [{ message: { role: 'assistant', refusal: 'no', content: null }, finish_reason: 'stop' }],
     };
-    const { answer } = await call({ content });
-    expect(answer).toMatchObject({ status: 'invalid', findings: [], error: { kind: 'refusal' } });
+    const { answer, requests } = await call({ content });
+    expect(answer).toMatchObject({
+      ...{ status: 'failed', findings: [], error: { kind: 'refused' } },
+      usage: { inputTokens: 1200, outputTokens: 3 },
+    });
+    expect(requests).toHaveLength(1);
   });
 
   it('resolves secrets, however deep, and never says them', async () => {
