@@ -1,3 +1,4 @@
+import type { InvalidKind } from './error-kinds.ts';
 import type { Screening } from './screening.ts';
 
 type NoAnswer = Pick<Screening, 'status' | 'findings' | 'error'>;
@@ -5,7 +6,7 @@ type NoAnswer = Pick<Screening, 'status' | 'findings' | 'error'>;
 const longestMessage = 500;
 
 /** A model answered, but no screening. */
-export function invalidAnswer(kind: string, message: string): NoAnswer {
+export function invalidAnswer(kind: InvalidKind, message: string): NoAnswer {
   return { status: 'invalid', findings: [], error: { kind, message: message.slice(0, longestMessage) } };
 }
 

@@ -40,7 +40,7 @@ export function readConverseAnswer({ output, stopReason, usage }: Response, regi
   if (read === null) {
     const message =
       uses.length === 1 ? "the tool's input is no object" : 'the model wrote text without an answer in it';
-    return { ...invalidAnswer(uses.length === 1 ? 'schema' : 'no-tool-use', message), ...used };
+    return { ...invalidAnswer(uses.length === 1 ? 'schema' : 'not-json', message), ...used };
   }
   return { ...readPromptAnswer(read), ...used };
 }

@@ -1,5 +1,6 @@
 import { excerpt } from '../../../datasets/errors.ts';
 import type { ModelAnswer, ModelUsage } from '../../../evals/ports.ts';
+import type { InvalidKind } from '../../../evals/screening/error-kinds.ts';
 import { exceedsDepth } from '../../../evals/screening/exceeds-depth.ts';
 import { invalidAnswer } from '../../../evals/screening/no-answer.ts';
 import { readAnswerText } from '../../../evals/screening/read-answer-text.ts';
@@ -56,7 +57,7 @@ function envelopeFault(answer: Record<string, unknown>, expected: AnswerExpected
   return Array.isArray(findings) ? undefined : wrong('findings', findings, 'a list');
 }
 
-function wrong(field: string, is: unknown, expected: string, kind = 'schema'): ModelAnswer {
+function wrong(field: string, is: unknown, expected: string, kind: InvalidKind = 'schema'): ModelAnswer {
   const said = typeof is === 'string' ? `"${excerpt(is.toWellFormed())}"` : kindOf(is);
   return invalidAnswer(kind, `${field}: ${said}, expected ${expected}`);
 }

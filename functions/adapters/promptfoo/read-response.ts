@@ -13,7 +13,7 @@ export function readOutput(output: unknown): ModelAnswer {
         ? { answer: output, repaired: false }
         : null;
   if (read !== null) return readPromptAnswer(read);
-  return invalidAnswer('noJson', 'no JSON object in the output');
+  return invalidAnswer('not-json', 'no JSON object in the output');
 }
 
 /** Why an output is no answer, whatever it looks like: a list cut and closed again would pass for one that names less. */

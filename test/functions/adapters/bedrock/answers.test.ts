@@ -72,8 +72,8 @@ describe('what a model on Bedrock answers', () => {
   });
 
   it.each<[string, WireReply, string]>([
-    ['declines in words', plainText('Jeg kan desværre ikke hjælpe med det.'), 'no-tool-use'],
-    ['writes nothing', converse([], { stopReason: 'end_turn', usage: plainUsage }), 'no-tool-use'],
+    ['declines in words', plainText('Jeg kan desværre ikke hjælpe med det.'), 'not-json'],
+    ['writes nothing', converse([], { stopReason: 'end_turn', usage: plainUsage }), 'not-json'],
     [
       'stops at the limit, though the input is whole',
       toolUse(input, { stopReason: 'max_tokens' }),
@@ -126,7 +126,7 @@ describe('what a model on Bedrock answers', () => {
     await started?.dispose();
     expect(await answerTo(reply(use('send_mail')))).toMatchObject({
       status: 'invalid',
-      error: { kind: 'no-tool-use' },
+      error: { kind: 'not-json' },
     });
   });
 

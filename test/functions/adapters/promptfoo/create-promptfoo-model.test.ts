@@ -168,7 +168,7 @@ describe('a model through promptfoo', () => {
       'x-plain': 'plain',
     });
     expect(answer).toBeInstanceOf(ModelCallError);
-    expect(answer).toMatchObject({ kind: 'http401', retryable: false });
+    expect(answer).toMatchObject({ kind: 'http-401', retryable: false });
     expect(`${(answer as Error).stack} ${(answer as Error).cause}`).not.toContain(secret);
     expect((answer as Error).message).toContain('[secret]');
   });
@@ -306,7 +306,7 @@ describe('a model through promptfoo', () => {
     });
     const answer = await model.screen(smallCase('c1'), question).catch((error: Error) => error);
     await server.close();
-    expect(answer).toMatchObject({ kind: 'http422' });
+    expect(answer).toMatchObject({ kind: 'http-422' });
     expect(String(answer)).not.toContain('skur');
   });
 
