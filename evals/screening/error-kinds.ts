@@ -186,6 +186,13 @@ export const errorKinds = {
     mend: 'a `Location`',
     by: ['http'],
   },
+  'foreign-location': {
+    status: 'failed',
+    means: '202 with a place to ask on another origin than that of `url`',
+    again: no,
+    mend: 'a `Location` on the same origin',
+    by: ['http'],
+  },
   'too-large': {
     status: 'failed',
     means: 'more than 4 MB, packed or unpacked, or 16 kB of headers',

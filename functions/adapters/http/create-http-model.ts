@@ -58,7 +58,7 @@ export async function createHttpModel(
   const poll = (accepted: HttpReply, signal: AbortSignal): Promise<HttpReply> => {
     const until = AbortSignal.any([signal, closing.signal]);
     const get = (at: URL) => ask({ url: at, method: 'GET', headers: common }, until);
-    return pollAnswer(accepted, get, until, { ...limits, allowPrivate });
+    return pollAnswer(accepted, get, until, { ...limits, allowPrivate, home: url.origin });
   };
 
   return {
