@@ -55,6 +55,10 @@ it.each<[entry: object, message: string]>([
     `field url: ${hidden}, expected an address like https://example.dk/screen`,
   ],
   [
+    { ...http, auth: { type: 'bearer', token: 'env:KEY', [secret]: '' } },
+    'field auth: unknown field that is not shown, expected only the fields of the schema\n  Check the spelling, or leave it out.',
+  ],
+  [
     { ...http, files: `Bearer ${secret}` },
     `field files: ${hidden}, expected one of "none", "inline", "link"`,
   ],
