@@ -15,7 +15,7 @@ import type { PlannedModel } from '../evals/steps/plan-run.ts';
 import { priceOf } from '../evals/steps/price-of.ts';
 import type { Suite } from '../evals/suite.ts';
 import { type CalledModel, isCalled, type SuiteModel } from '../evals/suite-model.ts';
-import type { Beside } from './adapters/http/build-request.ts';
+import type { Beside } from './adapters/build-request.ts';
 
 /** A model that is ready to be asked, and how it stands in the plan. */
 export type ReadyModel = PlannedModel & {

@@ -44,7 +44,6 @@ export const VendorAnswerSchema = z.object({
     .object({ inputTokens: z.number().min(0).optional(), outputTokens: z.number().min(0).optional() })
     .optional(),
 });
-export type VendorAnswer = z.infer<typeof VendorAnswerSchema>;
 
 /** What a vendor says of an error, by RFC 9457 (`application/problem+json`). */
 export const ProblemSchema = z.object({

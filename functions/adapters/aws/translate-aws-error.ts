@@ -1,6 +1,6 @@
 import { excerpt, ModelCallError, ModelThrottledError } from '../../../datasets/errors.ts';
 import { type FailedKind, kindOfStatus } from '../../../evals/screening/error-kinds.ts';
-import { readRetryAfter } from '../http/read-retry-after.ts';
+import { readRetryAfter } from '../read-retry-after.ts';
 
 /** What was called, for messages. */
 export interface AwsCall {

@@ -4,7 +4,7 @@ import { ModelCallError } from '../../../datasets/errors.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import type { Attachment } from '../../../evals/prompts/render-case.ts';
 import type { FailedKind } from '../../../evals/screening/error-kinds.ts';
-import { readCaseFile } from '../http/read-case-file.ts';
+import { readCaseFile } from '../read-case-file.ts';
 import { converseLimits, megabytes } from './converse-limits.ts';
 import { type PackedPdf, packPdfs } from './pack-pdfs.ts';
 import { readImage } from './read-image.ts';

@@ -1,7 +1,7 @@
 import type { BlobStore, Model, Secrets } from '../../../evals/ports.ts';
 import { invalidAnswer } from '../../../evals/screening/no-answer.ts';
 import type { HttpModel } from '../../../evals/suite-model.ts';
-import { type Beside, buildRequest } from './build-request.ts';
+import { type Beside, buildRequest } from '../build-request.ts';
 import { createCredentials } from './create-credentials.ts';
 import { createFileSender } from './create-file-sender.ts';
 import { createHttpClient } from './create-http-client.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ModelCallError } from '../../../datasets/errors.ts';
+import { readRetryAfter } from '../read-retry-after.ts';
 import type { HttpReply } from './exchange.ts';
 import { targetOf } from './follow-redirects.ts';
 import { headerOf } from './header-of.ts';
-import { readRetryAfter } from './read-retry-after.ts';
 
 export interface PollOptions {
   /** Between two polls, at least, and where the endpoint does not say. */

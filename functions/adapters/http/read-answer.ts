@@ -4,6 +4,7 @@ import type { InvalidKind } from '../../../evals/screening/error-kinds.ts';
 import { exceedsDepth } from '../../../evals/screening/exceeds-depth.ts';
 import { invalidAnswer } from '../../../evals/screening/no-answer.ts';
 import { readAnswerText } from '../../../evals/screening/read-answer-text.ts';
+import { isRecord } from '../../../evals/steps/to-screening.ts';
 
 export interface AnswerExpected {
   caseId: string;
@@ -81,8 +82,4 @@ function readUsage(usage: unknown): ModelUsage | undefined {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

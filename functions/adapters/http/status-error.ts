@@ -1,8 +1,8 @@
 import { excerpt, ModelCallError, ModelThrottledError } from '../../../datasets/errors.ts';
 import { kindOfStatus } from '../../../evals/screening/error-kinds.ts';
+import { readRetryAfter } from '../read-retry-after.ts';
 import type { HttpReply } from './exchange.ts';
 import { headerOf } from './header-of.ts';
-import { readRetryAfter } from './read-retry-after.ts';
 import type { Redactor } from './redactor.ts';
 import { unpackBody } from './unpack-body.ts';
 

@@ -2,6 +2,7 @@ import type { ModelAnswer, ModelUsage } from '../../../evals/ports.ts';
 import { readPromptAnswer } from '../../../evals/prompts/read-prompt-answer.ts';
 import { invalidAnswer, refusedAnswer } from '../../../evals/screening/no-answer.ts';
 import { readAnswerText } from '../../../evals/screening/read-answer-text.ts';
+import { isRecord } from '../../../evals/steps/to-screening.ts';
 import type { ProviderResponse } from './promptfoo-api.ts';
 
 /** A provider's output as an answer to one of our prompts: its text, or the object that it already is. */
@@ -49,8 +50,4 @@ export function readUsage({ tokenUsage }: ProviderResponse): ModelUsage | undefi
 
 function positive(name: 'cacheReadTokens' | 'cacheWriteTokens', value: number | undefined): ModelUsage {
   return value === undefined || value === 0 ? {} : { [name]: value };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
