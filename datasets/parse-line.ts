@@ -36,8 +36,10 @@ export function parseJson(text: string, place: InputPlace): unknown {
   }
 }
 
-/** Where somebody may have written out a secret that belongs elsewhere. */
-const secretField = /^(?:key|apiKey|token|clientId|clientSecret|secret|password)$/u;
+/** Where somebody may have written out a secret that belongs elsewhere; `auth` with all that lies in it. */
+const secretField = /^auth$|^clientId$|(?:key|token|secret|password|authorization|credentials?)$/iu;
+/** What looks like one wherever it stands: a header's value, a key, an address with a password in it. */
+const secretText = /^\s*(?:Bearer|Basic)\s|^\s*sk-|\/\/[^/\s]*@/iu;
 
 /** @throws {InputError} naming the first field that breaks the schema */
 export function checkValue<Schema extends z.ZodType>(
@@ -51,16 +53,14 @@ export function checkValue<Schema extends z.ZodType>(
   const problem = {
     ...place,
     field: renderPath(issue.path) || place.field,
-    is: secretField.test(String(issue.path.at(-1)))
-      ? 'a value that is not shown'
-      : describeValue(valueAt(value, issue.path)),
+    is: describeUnlessSecret(valueAt(value, issue.path), issue.path),
     expected: describeExpected(issue),
     ...(Array.isArray(value) && issue.path.length === 0
       ? { mend: 'Write one object a line, without brackets around them and commas between.' }
       : {}),
     ...(issue.code === 'unrecognized_keys'
       ? {
-          is: `unknown field ${issue.keys.map((key) => `"${excerpt(key)}"`).join(', ')}`,
+          is: `unknown field ${issue.keys.map((key) => (secretText.test(key) ? 'that is not shown' : `"${excerpt(key)}"`)).join(', ')}`,
           mend: 'Check the spelling, or leave it out.',
         }
       : {}),
@@ -87,7 +87,7 @@ function describeExpected(issue: Issue): string {
     case 'invalid_type':
       return typeNames[issue.expected] ?? issue.expected;
     case 'invalid_value':
-      return `${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+      return oneOf(issue.values);
     case 'too_big':
       return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}`;
     case 'too_small':
@@ -95,14 +95,23 @@ function describeExpected(issue: Issue): string {
     case 'unrecognized_keys':
       return 'only the fields of the schema';
     case 'invalid_format':
-      return issue.format === 'date'
-        ? 'a date like 2024-09-12'
-        : issue.message.replace(/^Invalid string: /u, '');
+      return formats[issue.format] ?? issue.message.replace(/^Invalid string: must match/u, 'text by');
     case 'invalid_union':
-      return describeAlternatives(issue.errors);
+      // Told apart by one field's value: then no alternative is tried, and there are no errors of any.
+      return 'options' in issue ? oneOf(issue.options as unknown[]) : describeAlternatives(issue.errors);
     default:
       return issue.message;
   }
+}
+
+const formats: Partial<Record<string, string>> = {
+  date: 'a date like 2024-09-12',
+  url: 'an address like https://example.dk/screen',
+};
+
+function oneOf(values: readonly unknown[]): string {
+  const told = values.map((value) => (typeof value === 'bigint' ? `${value}` : JSON.stringify(value)));
+  return `${values.length > 1 ? 'one of ' : ''}${told.join(', ')}`;
 }
 
 /** What JSON's types are called to a reader. */
@@ -139,6 +148,13 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   for (const key of path)
     at = at === null || typeof at !== 'object' ? undefined : (at as Record<PropertyKey, unknown>)[key];
   return at;
+}
+
+/** Lists and objects are told by their kind alone, so they may be named. */
+function describeUnlessSecret(value: unknown, path: readonly PropertyKey[]): string {
+  if (value === undefined || (typeof value === 'object' && value !== null)) return describeValue(value);
+  const secret = path.some((key) => secretField.test(String(key))) || secretText.test(String(value));
+  return secret ? 'a value that is not shown' : describeValue(value);
 }
 
 function describeValue(value: unknown): string {

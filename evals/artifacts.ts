@@ -7,7 +7,7 @@ import { ScreeningStatusSchema } from './screening/screening.ts';
 import { PairComparisonSchema } from './statistics/compare-board.ts';
 import { RankSchema } from './statistics/rank-interval.ts';
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const hash = z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hex digits');
 const count = z.number().min(0);
 
 /** How a model is run. Part of the comparability key. */

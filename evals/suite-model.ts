@@ -34,7 +34,7 @@ const AuthSchema = z.discriminatedUnion('type', [
     /** The header that carries the key. */
     header: z
       .string()
-      .regex(/^[A-Za-z0-9-]{1,100}$/u)
+      .regex(/^[A-Za-z0-9-]{1,100}$/u, 'the name of a header, like x-api-key')
       .default('x-api-key'),
     key: SecretReferenceSchema,
   }),
@@ -80,7 +80,7 @@ export const BedrockModelSchema = z.strictObject({
   modelId: z.string().min(1).max(500),
   region: z
     .string()
-    .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/u)
+    .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/u, 'a region of AWS, like eu-central-1')
     .default('eu-central-1'),
   /** Must be said before a model or region outside the EU is used. */
   outsideEu: z.boolean().default(false),
@@ -106,7 +106,7 @@ export const LambdaModelSchema = z.strictObject({
   functionName: z.string().min(1).max(170),
   region: z
     .string()
-    .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/u)
+    .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/u, 'a region of AWS, like eu-central-1')
     .default('eu-central-1'),
   /** Must be said before a region outside the EU is used. */
   outsideEu: z.boolean().default(false),

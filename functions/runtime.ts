@@ -16,7 +16,7 @@ import type { PlannedModel } from '../evals/steps/plan-run.ts';
 import { priceOf } from '../evals/steps/price-of.ts';
 import type { Suite } from '../evals/suite.ts';
 import { type CalledModel, isCalled, type SuiteModel } from '../evals/suite-model.ts';
-import type { Beside } from './adapters/http/build-request.ts';
+import type { Beside } from './adapters/build-request.ts';
 
 /** A model that is ready to be asked, and how it stands in the plan. */
 export type ReadyModel = PlannedModel & {
@@ -155,7 +155,7 @@ async function createCalledModel(
   context: MakingContext,
   field: string,
 ): Promise<MadeModel> {
-  const { dataset, datasetStore, secrets, store } = context;
+  const { allowPrivate, dataset, datasetStore, secrets, store } = context;
   const { shown } = context.protocol;
   const beside = besideOf(dataset, shown);
   switch (entry.adapter) {
@@ -183,6 +183,7 @@ async function createCalledModel(
         ...dataset,
         shown,
         secrets,
+        allowPrivate,
         folder: resolve(store.describe('.')),
       });
     }

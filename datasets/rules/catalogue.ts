@@ -19,7 +19,7 @@ const DateSchema = z.iso.date();
  */
 const ProvisionSchema = z.strictObject({
   /** Number with its letter, lower case, no space: `16c`. */
-  p: z.string().regex(/^\d+[a-zæøå]?$/u),
+  p: z.string().regex(/^\d+[a-zæøå]?$/u, 'a number, with a letter where it has one'),
   chapter: z.string().optional(),
   status: z.enum(['inForce', 'likely', 'repealed', 'likelyRepealed', 'omitted']),
   complete: z.boolean(),
@@ -64,8 +64,8 @@ const LawSchema = z.strictObject({
   instruments: z.array(
     z.strictObject({
       type: z.string(),
-      number: z.string().regex(/^\d+$/),
-      date: z.string().regex(/^\d{4}(-\d{2}-\d{2})?$/),
+      number: z.string().regex(/^\d+$/, 'a number'),
+      date: z.string().regex(/^\d{4}(-\d{2}-\d{2})?$/, 'a year, or a date like 2024-09-12'),
     }),
   ),
   eli: z.url().optional(),

@@ -21,7 +21,7 @@ export type ConsensusFigures = z.infer<typeof ConsensusFiguresSchema>;
 /** How far caseworkers agree, and how they and the models stand against the consensus of the others. */
 export const PeopleSchema = z.strictObject({
   /** SHA-256 of what the split's annotations hold, whatever their order. */
-  annotationsHash: z.string().regex(/^[0-9a-f]{64}$/),
+  annotationsHash: z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hex digits'),
   /** Of the planned cases: one for each case and caseworker. */
   annotations: count,
   /** Planned cases that at least one caseworker labelled. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ModelAnswer } from '../ports.ts';
 import { answerDepth, exceedsDepth } from '../screening/exceeds-depth.ts';
+import { invalidAnswer } from '../screening/no-answer.ts';
 import type { ReadAnswer } from '../screening/read-answer-text.ts';
 import { FindingSchema, ScreeningSchema } from '../screening/screening.ts';
 
@@ -17,13 +18,13 @@ const PromptAnswerSchema = z.object({
  */
 export function readPromptAnswer({ answer, repaired }: ReadAnswer): ModelAnswer {
   if (exceedsDepth(answer, answerDepth)) {
-    return invalid('too-deep', `lists or objects more than ${answerDepth} deep`);
+    return invalidAnswer('too-deep', `lists or objects more than ${answerDepth} deep`);
   }
   const tidied = tidy(answer);
   const checked = PromptAnswerSchema.safeParse(tidied);
   if (!checked.success) {
     const { path, message } = checked.error.issues[0]!;
-    return invalid('schema', `${path.join('.')}: ${message}`);
+    return invalidAnswer('schema', `${path.join('.')}: ${message}`);
   }
   const { status, outcome, findings } = checked.data;
   return {
@@ -33,10 +34,6 @@ export function readPromptAnswer({ answer, repaired }: ReadAnswer): ModelAnswer 
     ...(outcome === undefined || status === 'abstained' ? {} : { outcome }),
     ...(repaired || JSON.stringify(tidied) !== JSON.stringify(answer) ? { repaired: true } : {}),
   };
-}
-
-function invalid(kind: string, message: string): ModelAnswer {
-  return { findings: [], status: 'invalid', error: { kind, message } };
 }
 
 /** Less nulls, and less evidence without a place. */

@@ -16,7 +16,6 @@ export const TransferSchema = z.strictObject({
   /** Reference of the data-processing agreement (databehandleraftale). */
   agreement: z.string().min(1).max(200),
 });
-export type Transfer = z.infer<typeof TransferSchema>;
 
 export const ModelEntrySchema = z.strictObject({
   id: IdSchema,

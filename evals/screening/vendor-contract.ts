@@ -20,7 +20,7 @@ export type SentFile = z.infer<typeof SentFileSchema>;
 export const VendorRequestSchema = z.strictObject({
   contract: z.literal(contractVersion),
   /** Also the `Idempotency-Key`: the same for every attempt at this question. */
-  requestId: z.string().regex(/^[0-9a-f]{64}$/u),
+  requestId: z.string().regex(/^[0-9a-f]{64}$/u, '64 lower-case hex digits'),
   repeat: z.int().min(0),
   case: CaseSchema,
   files: z.array(SentFileSchema),
@@ -44,7 +44,6 @@ export const VendorAnswerSchema = z.object({
     .object({ inputTokens: z.number().min(0).optional(), outputTokens: z.number().min(0).optional() })
     .optional(),
 });
-export type VendorAnswer = z.infer<typeof VendorAnswerSchema>;
 
 /** What a vendor says of an error, by RFC 9457 (`application/problem+json`). */
 export const ProblemSchema = z.object({

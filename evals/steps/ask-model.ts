@@ -42,8 +42,9 @@ export async function askModel(input: AskInput): Promise<Asked> {
   const { reply, attempts, startedAt, latencyMs } = await attemptAll(input, shown);
   const screening = toScreening(model, caseShown.caseId, repeat, reply.answer);
   const usage = isRecord(reply.answer) && isRecord(reply.answer.usage) ? reply.answer.usage : {};
-  // Of a call that failed it is not known what was used.
-  const called = screening.status !== 'failed' && screening.status !== 'timedOut';
+  // Of a call that failed it is not known what was used. A refusal is a reply, and paid for.
+  const called =
+    screening.error?.kind === 'refused' || (screening.status !== 'failed' && screening.status !== 'timedOut');
   const call: Call = {
     ...completeUsage(readUsage(usage), price, called),
     schema: 'maalestok.call.v1',

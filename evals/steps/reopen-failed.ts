@@ -22,6 +22,7 @@ export async function reopenFailed({ modelId, shard, store, journal }: ShardPlac
   await store.remove(key);
 }
 
-function hasFailed({ status }: Screening): boolean {
-  return status === 'failed' || status === 'timedOut';
+/** A refusal is a reply: asked again until it answers, a model would gain by refusing. */
+function hasFailed({ status, error }: Screening): boolean {
+  return (status === 'failed' && error?.kind !== 'refused') || status === 'timedOut';
 }

@@ -30,6 +30,10 @@ const apiKey = [
 ] as const;
 const authHeader = ['--auth-header <name>', 'the header that carries the key (absent: x-api-key)'] as const;
 const bearer = ['--bearer <reference>', 'the bearer token that the endpoint expects: env:NAME'] as const;
+const tokenUrl = ['--oauth2-token-url <url>', 'where a token is given for client credentials'] as const;
+const clientId = ['--oauth2-client-id <reference>', 'id of the client: env:NAME'] as const;
+const clientSecret = ['--oauth2-client-secret <reference>', 'its secret: env:NAME'] as const;
+const scope = ['--oauth2-scope <scope>', 'the scope to ask for'] as const;
 
 program
   .command('run')
@@ -117,6 +121,10 @@ program
   .option(...apiKey)
   .option(...authHeader)
   .option(...bearer)
+  .option(...tokenUrl)
+  .option(...clientId)
+  .option(...clientSecret)
+  .option(...scope)
   .option(...allowPrivate)
   .option('--timeout-s <n>', 'seconds for each question; another number than 600 is another protocol', '600')
   .option('--out <folder>', 'where runs are kept', 'runs')
@@ -137,6 +145,8 @@ vendor
   .option('--slow-ms <n>', 'wait before each answer under the fault slow', '60000')
   .option('--async', 'answer with 202 and a place to fetch the answer')
   .option('--api-key <reference>', 'expect this key in x-api-key: env:NAME')
+  .option('--oauth2-client-id <reference>', 'expect a token, given at /token to this client: env:NAME')
+  .option(...clientSecret)
   .option(...language)
   .action(async (options) => (await import('./vendor-mock.ts')).vendorMock(options));
 
@@ -147,6 +157,10 @@ vendor
   .option(...apiKey)
   .option(...authHeader)
   .option(...bearer)
+  .option(...tokenUrl)
+  .option(...clientId)
+  .option(...clientSecret)
+  .option(...scope)
   .option(...allowPrivate)
   .option('--timeout-s <n>', 'seconds for each question, with all its waits', '120')
   .option('--slow-s <n>', 'remark on answers that take longer than so many seconds', '30')

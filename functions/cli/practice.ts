@@ -4,6 +4,7 @@ import type { Language } from '../../datasets/language.ts';
 import { type Suite, SuiteSchema } from '../../evals/suite.ts';
 import type { SuiteModel } from '../../evals/suite-model.ts';
 import type { EndpointOptions } from './find-endpoint-model.ts';
+import { oauth2Flags } from './oauth2-flags.ts';
 import { readLanguage } from './read-options.ts';
 import { readWholeNumber } from './read-vendor-options.ts';
 import { runSuite } from './run.ts';
@@ -63,7 +64,8 @@ export async function practice(options: PracticeOptions): Promise<void> {
 
 /** @throws {InputError} where a flag is given that says nothing of a file */
 function fileModel(screenings: string, options: PracticeOptions): SuiteModel {
-  for (const flag of ['modelVersion', 'apiKey', 'authHeader', 'bearer', 'allowPrivate'] as const) {
+  const oauth2 = Object.keys(oauth2Flags) as (keyof typeof oauth2Flags)[];
+  for (const flag of ['modelVersion', 'apiKey', 'authHeader', 'bearer', 'allowPrivate', ...oauth2] as const) {
     if (options[flag] === undefined) continue;
     const field = `--${flag.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
     throw new InputError({ field, is: 'given beside --screenings', expected: 'with --endpoint only' });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { InputError } from '../../datasets/errors.ts';
 import { createSecrets } from '../adapters/secrets.ts';
 import { type FaultName, faultNames, faults, findFault } from '../vendor/mock/faults.ts';
+import { oauth2Flags } from './oauth2-flags.ts';
 import { readLanguage } from './read-options.ts';
 import { readSecretReference, readWholeNumber } from './read-vendor-options.ts';
 
@@ -13,6 +14,8 @@ export interface VendorMockOptions {
   slowMs: string;
   async?: boolean;
   apiKey?: string;
+  oauth2ClientId?: string;
+  oauth2ClientSecret?: string;
   language: string;
 }
 
@@ -53,6 +56,7 @@ export async function vendorMock(options: VendorMockOptions): Promise<void> {
       options.apiKey === undefined
         ? undefined
         : await createSecrets().resolve(readSecretReference('--api-key', options.apiKey)),
+    client: await readClient(options),
   };
   const mock = await startMockVendor(settings).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'EADDRINUSE' && cause.code !== 'EACCES') throw cause;
@@ -65,4 +69,18 @@ export async function vendorMock(options: VendorMockOptions): Promise<void> {
   process.stdout.write(`${text.stop}\n`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await mock.close();
+}
+
+/** @throws {InputError} where one of the two is there without the other */
+async function readClient({ oauth2ClientId: id, oauth2ClientSecret: secret }: VendorMockOptions) {
+  if (id === undefined && secret === undefined) return undefined;
+  const read = async (flag: string, value: string | undefined): Promise<string> => {
+    if (value === undefined)
+      throw new InputError({ field: flag, is: 'not given', expected: 'id and secret' });
+    return createSecrets().resolve(readSecretReference(flag, value));
+  };
+  return {
+    clientId: await read(oauth2Flags.oauth2ClientId, id),
+    clientSecret: await read(oauth2Flags.oauth2ClientSecret, secret),
+  };
 }

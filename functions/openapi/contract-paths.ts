@@ -14,7 +14,8 @@ const headers: Record<string, Json> = {
     schema: { type: 'string', examples: ['5', 'Thu, 01 Jan 2026 12:00:00 GMT'] },
   },
   Location: {
-    description: 'Where to ask for the answer. Credentials go along only within the same origin.',
+    description:
+      'Where to ask for the answer: an address of the same origin as the one posted to. Another is not asked, and the case fails.',
     required: true,
     schema: { type: 'string', format: 'uri-reference', examples: ['/jobs/3f3f'] },
   },

@@ -1,6 +1,6 @@
 import { Server as HttpServer, type ServerResponse } from 'node:http';
 import { Server } from 'node:net';
-import { refusePromptfooHosts } from '../adapters/promptfoo/refuse-promptfoo-hosts.ts';
+import { guardFetch } from '../adapters/promptfoo/guard-fetch.ts';
 
 /** What a page of promptfoo's may load and call: what its own server has. */
 const policy = [
@@ -15,7 +15,7 @@ const policy = [
  * network read what `promptfoo view` shows, and has that page record what is seen for a service abroad.
  */
 export function keepLocal(): void {
-  refusePromptfooHosts();
+  guardFetch();
   listenOnLoopback();
   confinePages();
 }

@@ -127,7 +127,7 @@ function failure(text: string): Pick<Screening, 'status' | 'findings' | 'error'>
   const mapped = mapError({ text, said });
   const kind = 'kind' in mapped ? mapped.kind : 'throttled';
   const message = `the provider failed (${said})`;
-  return { status: kind === 'timeout' ? 'timedOut' : 'failed', findings: [], error: { kind, message } };
+  return { status: 'failed', findings: [], error: { kind, message } };
 }
 
 function sameName(file: string, id: string): InputError {

@@ -58,7 +58,7 @@ describe('maalestok run with an endpoint', () => {
       .map((line) => ScreeningSchema.parse(JSON.parse(line)));
     expect(screenings.map(({ caseId, status, error }) => [caseId, status, error?.kind])).toEqual([
       ['c1', 'answered', undefined],
-      ['c2', 'failed', 'http-400'],
+      ['c2', 'failed', 'bad-request'],
       ['c3', 'invalid', 'wrong-case'],
     ]);
     const sent = server.seen.map(({ body }) => VendorRequestSchema.parse(JSON.parse(body)));

@@ -11,11 +11,16 @@ import type { ChatReply } from './openai-server.ts';
 export interface PromptfooModelOptions {
   environment?: NodeJS.ProcessEnv;
   folder?: string;
+  allowPrivate?: boolean;
 }
 
 export function makePromptfooModel(
   entry: Pick<PromptfooModel, 'provider'> & Partial<PromptfooModel>,
-  { environment = {}, folder = resolve(import.meta.dirname, '../support') }: PromptfooModelOptions = {},
+  {
+    environment = {},
+    folder = resolve(import.meta.dirname, '../support'),
+    allowPrivate = true,
+  }: PromptfooModelOptions = {},
 ) {
   return createPromptfooModel(
     PromptfooModelSchema.parse({ adapter: 'promptfoo', id: 'under-test', version: '1', ...entry }),
@@ -25,6 +30,7 @@ export function makePromptfooModel(
       shown: ProtocolSchema.parse({}).shown,
       secrets: createSecrets(environment),
       folder,
+      allowPrivate,
     },
   );
 }

@@ -1,5 +1,6 @@
 import { excerpt, ModelCallError, ModelThrottledError } from '../../../datasets/errors.ts';
-import { readRetryAfter } from '../http/read-retry-after.ts';
+import { type FailedKind, kindOfStatus } from '../../../evals/screening/error-kinds.ts';
+import { readRetryAfter } from '../read-retry-after.ts';
 
 /** What was called, for messages. */
 export interface AwsCall {
@@ -43,7 +44,7 @@ const http2 = /http\/?2 (?:stream|request)|^Frame type id/iu;
 export function translateAwsError(error: unknown, call: AwsCall): ModelThrottledError | ModelCallError {
   if (!(error instanceof Error)) throw error;
   const { name, status } = { name: error.name, status: statusOf(error) };
-  const fail = (kind: string, message: string, retryable = false) =>
+  const fail = (kind: FailedKind, message: string, retryable = false) =>
     new ModelCallError(kind, `Cannot call ${call.target}: ${message}`, { cause: error, retryable });
   if (call.signal.aborted) return fail('aborted', 'it was told to stop');
   if (credentials.has(name)) {
@@ -67,16 +68,15 @@ export function translateAwsError(error: unknown, call: AwsCall): ModelThrottled
     return new ModelThrottledError(`${call.target} is busy (${name})`, { cause: error, ...wait });
   }
   if (passing.has(name) || (status !== undefined && status >= 500)) {
-    return fail('service', `the service failed (${nameOf(error, status)})`, true);
+    return fail('server-error', `the service failed (${nameOf(error, status)})`, true);
   }
   if (status !== undefined && status >= 400) {
-    return fail(
-      status === 413 ? 'over-limits' : 'refused',
-      `${nameOf(error, status)}${saidOf(error, call.sent)}`,
-    );
+    const { kind, retryable } = kindOfStatus(status);
+    const said = `${nameOf(error, status)}${saidOf(error, call.sent)}`;
+    return status === 413 ? fail('over-limits', said) : fail(kind, said, retryable);
   }
   // An answer that was cut or is no JSON: it has a status, and it was no success.
-  if (status !== undefined) return fail('service', 'an answer that cannot be read', true);
+  if (status !== undefined) return fail('server-error', 'an answer that cannot be read', true);
   if (name === 'TimeoutError' || network.test(codeOf(error)) || http2.test(error.message)) {
     return fail('network', `no connection (${codeOf(error) || name})`, true);
   }

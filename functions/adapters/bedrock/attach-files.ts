@@ -3,7 +3,8 @@ import type { Case } from '../../../datasets/case.ts';
 import { ModelCallError } from '../../../datasets/errors.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import type { Attachment } from '../../../evals/prompts/render-case.ts';
-import { readCaseFile } from '../http/read-case-file.ts';
+import type { FailedKind } from '../../../evals/screening/error-kinds.ts';
+import { readCaseFile } from '../read-case-file.ts';
 import { converseLimits, megabytes } from './converse-limits.ts';
 import { type PackedPdf, packPdfs } from './pack-pdfs.ts';
 import { readImage } from './read-image.ts';
@@ -92,7 +93,7 @@ async function attachImages(files: readonly CaseFile[], store: BlobStore): Promi
   return { blocks, attachments };
 }
 
-function refuse(kind: string, { fileId }: CaseFile, is: string): ModelCallError {
+function refuse(kind: FailedKind, { fileId }: CaseFile, is: string): ModelCallError {
   return new ModelCallError(kind, `Cannot send the case: file "${fileId}" is ${is}. Nothing was sent`);
 }
 

@@ -1,6 +1,7 @@
 import type { ContentBlock, ConverseResponse, TokenUsage } from '@aws-sdk/client-bedrock-runtime';
 import type { ModelAnswer, ModelUsage } from '../../../evals/ports.ts';
 import { readPromptAnswer } from '../../../evals/prompts/read-prompt-answer.ts';
+import { invalidAnswer, refusedAnswer } from '../../../evals/screening/no-answer.ts';
 import { type ReadAnswer, readAnswerText } from '../../../evals/screening/read-answer-text.ts';
 import { screeningTool } from './build-converse-input.ts';
 
@@ -8,38 +9,38 @@ type Response = Pick<ConverseResponse, 'output' | 'stopReason' | 'usage'>;
 
 /**
  * What stopped an answer before it was whole. It is never counted, though what came may look whole: a list cut and
- * closed again would pass for one that names less. What a filter holds back is an answer of the model as it is run
- * there: invalid, not failed, its tokens paid for.
+ * closed again would pass for one that names less.
  */
-const stops: Record<string, { kind: string; message: string }> = {
-  max_tokens: { kind: 'max-tokens', message: 'the answer was cut at maxTokens; raise it in the suite' },
-  model_context_window_exceeded: {
-    kind: 'max-tokens',
-    message: "the model's context was full before the answer ended",
-  },
-  guardrail_intervened: { kind: 'content-filter', message: 'a guardrail held the answer back' },
-  content_filtered: { kind: 'content-filter', message: "the model's content filter held the answer back" },
-  malformed_tool_use: {
-    kind: 'malformed',
-    message: 'the model used the tool in a way that the service could not read',
-  },
-  malformed_model_output: { kind: 'malformed', message: 'the service could not read what the model wrote' },
+const stops: Record<string, ModelAnswer> = {
+  max_tokens: invalidAnswer('max-tokens', 'the answer was cut at maxTokens; raise it in the suite'),
+  model_context_window_exceeded: invalidAnswer(
+    'max-tokens',
+    "the model's context was full before the answer ended",
+  ),
+  guardrail_intervened: refusedAnswer('a guardrail held the answer back'),
+  content_filtered: refusedAnswer("the model's content filter held the answer back"),
+  refusal: refusedAnswer('the model refused'),
+  malformed_tool_use: invalidAnswer(
+    'malformed',
+    'the model used the tool in a way that the service could not read',
+  ),
+  malformed_model_output: invalidAnswer('malformed', 'the service could not read what the model wrote'),
 };
 
 /** A Converse response as an answer. Whatever the model wrote, this does not throw. */
 export function readConverseAnswer({ output, stopReason, usage }: Response, region: string): ModelAnswer {
   const used = { usage: readUsage(usage, region) };
   const stop = stopReason === undefined ? undefined : stops[stopReason];
-  if (stop !== undefined) return { ...invalid(stop.kind, stop.message), ...used };
+  if (stop !== undefined) return { ...stop, ...used };
   const content = output?.message?.content ?? [];
   const uses = content.flatMap(({ toolUse }) => (toolUse?.name === screeningTool ? [toolUse] : []));
   if (uses.length > 1)
-    return { ...invalid('several-answers', 'the model used the tool more than once'), ...used };
+    return { ...invalidAnswer('several-answers', 'the model used the tool more than once'), ...used };
   const read = uses.length === 1 ? readInput(uses[0]!.input) : readAnswerText(textOf(content));
   if (read === null) {
     const message =
-      uses.length === 1 ? "the tool's input is no object" : 'the model wrote text without an answer in it';
-    return { ...invalid(uses.length === 1 ? 'schema' : 'no-tool-use', message), ...used };
+      uses.length === 1 ? "the tool's input is no object" : 'the model wrote text without an answer in it, or with more than one';
+    return { ...invalidAnswer(uses.length === 1 ? 'schema' : 'not-json', message), ...used };
   }
   return { ...readPromptAnswer(read), ...used };
 }
@@ -72,8 +73,4 @@ function readUsage(usage: TokenUsage | undefined, region: string): ModelUsage {
     ...(cacheWriteInputTokens === undefined ? {} : { cacheWriteTokens: cacheWriteInputTokens }),
     region,
   };
-}
-
-function invalid(kind: string, message: string): ModelAnswer {
-  return { findings: [], status: 'invalid', error: { kind, message } };
 }

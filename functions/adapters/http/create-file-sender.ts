@@ -3,8 +3,8 @@ import { InputError, ModelCallError } from '../../../datasets/errors.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import type { SentFile } from '../../../evals/screening/vendor-contract.ts';
 import type { HttpModel } from '../../../evals/suite-model.ts';
+import { readCaseFile } from '../read-case-file.ts';
 import { createLinkSigner } from './create-link-signer.ts';
-import { readCaseFile } from './read-case-file.ts';
 
 export interface FileSender {
   /** @throws {InputError} where the data set does not hold a file; {ModelCallError} where they are too large */

@@ -1,6 +1,7 @@
 import type { BlobStore, Model, Secrets } from '../../../evals/ports.ts';
+import { invalidAnswer } from '../../../evals/screening/no-answer.ts';
 import type { HttpModel } from '../../../evals/suite-model.ts';
-import { type Beside, buildRequest } from './build-request.ts';
+import { type Beside, buildRequest } from '../build-request.ts';
 import { createCredentials } from './create-credentials.ts';
 import { createFileSender } from './create-file-sender.ts';
 import { createHttpClient } from './create-http-client.ts';
@@ -9,7 +10,7 @@ import { followRedirects } from './follow-redirects.ts';
 import { headerOf } from './header-of.ts';
 import { type HttpLimits, httpLimits } from './http-limits.ts';
 import { pollAnswer } from './poll-answer.ts';
-import { invalidAnswer, readAnswer } from './read-answer.ts';
+import { readAnswer } from './read-answer.ts';
 import { Redactor } from './redactor.ts';
 import { requireEndpoint } from './require-endpoint.ts';
 import { statusError } from './status-error.ts';
@@ -57,7 +58,7 @@ export async function createHttpModel(
   const poll = (accepted: HttpReply, signal: AbortSignal): Promise<HttpReply> => {
     const until = AbortSignal.any([signal, closing.signal]);
     const get = (at: URL) => ask({ url: at, method: 'GET', headers: common }, until);
-    return pollAnswer(accepted, get, until, { ...limits, allowPrivate });
+    return pollAnswer(accepted, get, until, { ...limits, allowPrivate, home: url.origin });
   };
 
   return {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { ModelCallError } from '../../../datasets/errors.ts';
+import type { FailedKind } from '../../../evals/screening/error-kinds.ts';
 import type { HttpLimits } from './http-limits.ts';
 import { toCallError } from './to-call-error.ts';
 
@@ -45,7 +46,7 @@ export function exchange(
       reject(reason);
       controller?.abort(reason);
     };
-    const refuse = (kind: string, message: string) => stop(new ModelCallError(kind, message));
+    const refuse = (kind: FailedKind, message: string) => stop(new ModelCallError(kind, message));
     if (signal.aborted) return reject(signal.reason);
     signal.addEventListener('abort', onAbort);
     const handler: Dispatcher.DispatchHandler = {

@@ -1,7 +1,10 @@
 import { excerpt } from '../../../datasets/errors.ts';
 import type { ModelAnswer, ModelUsage } from '../../../evals/ports.ts';
+import type { InvalidKind } from '../../../evals/screening/error-kinds.ts';
 import { exceedsDepth } from '../../../evals/screening/exceeds-depth.ts';
+import { invalidAnswer } from '../../../evals/screening/no-answer.ts';
 import { readAnswerText } from '../../../evals/screening/read-answer-text.ts';
+import { isRecord } from '../../../evals/steps/to-screening.ts';
 
 export interface AnswerExpected {
   caseId: string;
@@ -22,7 +25,7 @@ export function readAnswer(text: string, contentType: string, expected: AnswerEx
   if (/^text\/html\b/iu.test(contentType.trim()) || startsLikeHtml.test(text))
     return invalidAnswer('not-json', 'HTML, expected JSON');
   const read = readAnswerText(text);
-  if (read === null) return invalidAnswer('not-json', 'no JSON object, expected one with findings');
+  if (read === null) return invalidAnswer('not-json', 'no JSON object with findings, or more than one, expected one');
   const { answer, repaired } = read;
   if (exceedsDepth(answer, expected.depth)) {
     return invalidAnswer('too-deep', `lists or objects more than ${expected.depth} deep`);
@@ -41,11 +44,6 @@ export function readAnswer(text: string, contentType: string, expected: AnswerEx
   };
 }
 
-/** A model answered, but no screening. */
-export function invalidAnswer(kind: string, message: string): ModelAnswer {
-  return { findings: [], status: 'invalid', error: { kind, message } };
-}
-
 function envelopeFault(answer: Record<string, unknown>, expected: AnswerExpected): ModelAnswer | undefined {
   const { caseId, status = 'answered', findings, model } = answer;
   if (typeof caseId !== 'string') return wrong('caseId', caseId, `"${expected.caseId}"`);
@@ -60,7 +58,7 @@ function envelopeFault(answer: Record<string, unknown>, expected: AnswerExpected
   return Array.isArray(findings) ? undefined : wrong('findings', findings, 'a list');
 }
 
-function wrong(field: string, is: unknown, expected: string, kind = 'schema'): ModelAnswer {
+function wrong(field: string, is: unknown, expected: string, kind: InvalidKind = 'schema'): ModelAnswer {
   const said = typeof is === 'string' ? `"${excerpt(is.toWellFormed())}"` : kindOf(is);
   return invalidAnswer(kind, `${field}: ${said}, expected ${expected}`);
 }
@@ -84,8 +82,4 @@ function readUsage(usage: unknown): ModelUsage | undefined {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import { excerpt, ModelCallError, ModelThrottledError } from '../../../datasets/errors.ts';
+import { kindOfStatus } from '../../../evals/screening/error-kinds.ts';
+import { readRetryAfter } from '../read-retry-after.ts';
 import type { HttpReply } from './exchange.ts';
 import { headerOf } from './header-of.ts';
-import { readRetryAfter } from './read-retry-after.ts';
 import type { Redactor } from './redactor.ts';
 import { unpackBody } from './unpack-body.ts';
 
@@ -19,12 +20,9 @@ export async function statusError(
     const retryAfterMs = readRetryAfter(headerOf(reply.headers, 'retry-after'), Date.now());
     return new ModelThrottledError(message, retryAfterMs === undefined ? {} : { retryAfterMs });
   }
-  // 501 and 505 say what the service will never do.
-  if (status >= 500) {
-    return new ModelCallError('server-error', message, { retryable: status !== 501 && status !== 505 });
-  }
   if (status >= 300 && status < 400) return new ModelCallError('redirect', message);
-  return new ModelCallError(`http-${status}`, message, { retryable: status === 408 || status === 425 });
+  const { kind, retryable } = kindOfStatus(status);
+  return new ModelCallError(kind, message, { retryable });
 }
 
 /** The title of a problem (RFC 9457), or the code of an OAuth2 error, on one short line. */

@@ -6,10 +6,10 @@ import { contractVersion, type SentFile } from '../../../evals/screening/vendor-
 import type { LambdaModel } from '../../../evals/suite-model.ts';
 import { requireEuRegion } from '../aws/require-eu-region.ts';
 import { translateAwsError } from '../aws/translate-aws-error.ts';
-import { type Beside, buildRequest } from '../http/build-request.ts';
+import { type Beside, buildRequest } from '../build-request.ts';
 import { httpLimits } from '../http/http-limits.ts';
 import { readAnswer } from '../http/read-answer.ts';
-import { readCaseFile } from '../http/read-case-file.ts';
+import { readCaseFile } from '../read-case-file.ts';
 import { refuseLargePayload } from './payload-limit.ts';
 import { refuseFunctionError } from './refuse-function-error.ts';
 import { requireOwnRegion } from './require-own-region.ts';

@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../../datasets/errors.ts';
+import { guardFetch } from './guard-fetch.ts';
 import type { PromptfooApi } from './promptfoo-api.ts';
-import { refusePromptfooHosts } from './refuse-promptfoo-hosts.ts';
 
 /**
  * How promptfoo runs inside a measurement: silent, offline but for the provider, with certificates checked, nothing
@@ -38,7 +38,7 @@ async function importQuietly(): Promise<PromptfooApi> {
   Object.assign(process.env, switches);
   // Read once, at import: an id of the machine would otherwise be kept in the user's home.
   process.env.PROMPTFOO_CONFIG_DIR ??= temporaryFolder();
-  refusePromptfooHosts();
+  guardFetch();
   // Not a literal: a type check or a bundle has no business in promptfoo.
   const name: string = 'promptfoo';
   try {

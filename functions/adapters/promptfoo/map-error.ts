@@ -1,4 +1,5 @@
 import { ModelCallError, ModelThrottledError } from '../../../datasets/errors.ts';
+import { kindOfStatus } from '../../../evals/screening/error-kinds.ts';
 
 /** What is known of a call that failed. */
 export interface FailedCall {
@@ -19,16 +20,17 @@ export function mapError(failed: FailedCall): ModelThrottledError | ModelCallErr
   const status = failed.status || statusIn(text);
   const message = `the provider failed: ${said}`;
   if (failed.quota === true || /insufficient_quota/u.test(text)) return new ModelCallError('quota', message);
-  if (status === 429 || status === 529 || (status === undefined && isThrottling(text))) {
+  if ([429, 503, 529].includes(status ?? 0) || (status === undefined && isThrottling(text))) {
     const retryAfterMs = retryAfterOf(failed.headers);
     return new ModelThrottledError(message, retryAfterMs === undefined ? {} : { retryAfterMs });
   }
   if (status !== undefined) {
-    const retryable = status >= 500 || status === 408 || status === 409;
-    return new ModelCallError(`http${status}`, message, { retryable });
+    const { kind, retryable } = kindOfStatus(status);
+    return new ModelCallError(kind, message, { retryable });
   }
+  // The provider's own time, not the protocol's: the question may have some left.
   if (/timed? ?out|ETIMEDOUT/iu.test(text))
-    return new ModelCallError('timeout', message, { retryable: true });
+    return new ModelCallError('provider-timeout', message, { retryable: true });
   if (isNetwork(text)) return new ModelCallError('network', message, { retryable: true });
   return new ModelCallError('provider', message);
 }

@@ -1,6 +1,8 @@
 import type { ModelAnswer, ModelUsage } from '../../../evals/ports.ts';
 import { readPromptAnswer } from '../../../evals/prompts/read-prompt-answer.ts';
+import { invalidAnswer, refusedAnswer } from '../../../evals/screening/no-answer.ts';
 import { readAnswerText } from '../../../evals/screening/read-answer-text.ts';
+import { isRecord } from '../../../evals/steps/to-screening.ts';
 import type { ProviderResponse } from './promptfoo-api.ts';
 
 /** A provider's output as an answer to one of our prompts: its text, or the object that it already is. */
@@ -12,18 +14,15 @@ export function readOutput(output: unknown): ModelAnswer {
         ? { answer: output, repaired: false }
         : null;
   if (read !== null) return readPromptAnswer(read);
-  return {
-    status: 'invalid',
-    findings: [],
-    error: { kind: 'noJson', message: 'no JSON object in the output' },
-  };
+  return invalidAnswer('not-json', 'no JSON object with findings in the output, or more than one');
 }
 
 /** Why an output is no answer, whatever it looks like: a list cut and closed again would pass for one that names less. */
-const stops: Record<string, { kind: string; message: string }> = {
-  length: { kind: 'max-tokens', message: 'the answer was cut; raise max_tokens in the config' },
-  max_tokens: { kind: 'max-tokens', message: 'the answer was cut; raise max_tokens in the config' },
-  content_filter: { kind: 'content-filter', message: 'a content filter held the answer back' },
+const stops: Record<string, ModelAnswer> = {
+  length: invalidAnswer('max-tokens', 'the answer was cut; raise max_tokens in the config'),
+  max_tokens: invalidAnswer('max-tokens', 'the answer was cut; raise max_tokens in the config'),
+  content_filter: refusedAnswer('a content filter held the answer back'),
+  refusal: refusedAnswer('the model refused'),
 };
 
 /** A response that is no error as an answer. A refusal is not an abstention: that the model says in its answer. */
@@ -33,9 +32,8 @@ export function readResponse({
   finishReason,
 }: Pick<ProviderResponse, 'output' | 'isRefusal' | 'finishReason'>): ModelAnswer {
   const stop = stops[finishReason ?? ''];
-  if (stop !== undefined) return { status: 'invalid', findings: [], error: stop };
-  if (isRefusal !== true) return readOutput(output);
-  return { status: 'invalid', findings: [], error: { kind: 'refusal', message: 'the model refused' } };
+  if (stop !== undefined) return stop;
+  return isRefusal === true ? refusedAnswer('the model refused') : readOutput(output);
 }
 
 /** Tokens as promptfoo counts them; absent where the provider does not tell. */
@@ -52,8 +50,4 @@ export function readUsage({ tokenUsage }: ProviderResponse): ModelUsage | undefi
 
 function positive(name: 'cacheReadTokens' | 'cacheWriteTokens', value: number | undefined): ModelUsage {
   return value === undefined || value === 0 ? {} : { [name]: value };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readRetryAfter } from '../../adapters/http/read-retry-after.ts';
+import { readRetryAfter } from '../../adapters/read-retry-after.ts';
 import type { Exchange } from './exchange.ts';
 import { type Outgoing, type Received, type Transport, TransportFailure } from './transport.ts';
 

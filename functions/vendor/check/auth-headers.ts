@@ -1,3 +1,4 @@
+import { InputError } from '../../../datasets/errors.ts';
 import type { Secrets } from '../../../evals/ports.ts';
 import type { Auth } from '../../../evals/suite-model.ts';
 import { createCredentials } from '../../adapters/http/create-credentials.ts';
@@ -16,7 +17,10 @@ export interface AuthHeadersOptions {
   allowPrivate: boolean;
 }
 
-/** @throws {InputError} where a secret is not there, or can stand in no header */
+/**
+ * Of OAuth2 one token serves the whole check.
+ * @throws {InputError} where a secret is not there or can stand in no header, or no token is given
+ */
 export async function authHeaders(
   auth: Auth | undefined,
   { secrets, allowPrivate }: AuthHeadersOptions,
@@ -24,11 +28,23 @@ export async function authHeaders(
   const { send, close } = createHttpClient({ allowPrivate }, httpLimits);
   try {
     const redactor = new Redactor();
-    const options = { secrets, redactor, send, allowPrivate, limits: httpLimits, field: 'auth' };
+    const options = { secrets, redactor, send, allowPrivate, limits: httpLimits, field: 'endpoint' };
     const credentials = await createCredentials(auth, options);
-    const { headers } = await credentials.sign(AbortSignal.timeout(httpLimits.tokenMs));
+    const { headers } = await credentials.sign(AbortSignal.timeout(httpLimits.tokenMs)).catch(noToken);
     return { headers, secrets: Object.values(headers).map((value) => value.replace(/^Bearer /u, '')) };
   } finally {
     await close();
   }
+}
+
+/** Whoever checks is the one who set up the client: it is their input. */
+function noToken(error: unknown): never {
+  if (!(error instanceof Error) || !/^(?:ModelCall|ModelThrottled|Timeout)Error$/u.test(error.name))
+    throw error;
+  throw new InputError({
+    field: 'endpoint.auth.tokenUrl',
+    is: error.name === 'TimeoutError' ? 'no answer in time' : error.message,
+    expected: 'a token by client credentials',
+    mend: 'Check address, client id, client secret and scope; a private address needs --allow-private.',
+  });
 }

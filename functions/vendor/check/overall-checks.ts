@@ -1,4 +1,4 @@
-import { readRetryAfter } from '../../adapters/http/read-retry-after.ts';
+import { readRetryAfter } from '../../adapters/read-retry-after.ts';
 import { type Check, fail, notApplicable, pass, quote, type Verdict } from './check.ts';
 import { answerOf, type Exchange, type Json } from './exchange.ts';
 import { withoutKey } from './refusal-checks.ts';

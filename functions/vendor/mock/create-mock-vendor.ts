@@ -7,6 +7,7 @@ import { contractVersion } from '../../../evals/screening/vendor-contract.ts';
 import { type Answerer, createAnswerer, mockModel } from './create-answerer.ts';
 import { createJobs } from './create-jobs.ts';
 import { createSwapper } from './create-swapper.ts';
+import { type Client, createTokenDesk } from './create-token-desk.ts';
 import type { Fault } from './fault.ts';
 import { type FaultName, faults, findFault } from './faults.ts';
 import { isReply, readQuestion, refuseStranger } from './read-question.ts';
@@ -24,6 +25,8 @@ export interface MockVendorOptions {
   async?: boolean | undefined;
   /** Expected in `x-api-key`. */
   apiKey?: string | undefined;
+  /** Who may fetch a token at `/token`; then one is expected. */
+  client?: Client | undefined;
 }
 
 type Served = { Bindings: HttpBindings };
@@ -32,7 +35,8 @@ const largestRequest = 64 * 2 ** 20;
 
 /** An example of a server that meets the vendor contract, and on demand of one that does not. */
 export function createMockVendor(options: MockVendorOptions = {}): { app: Hono<Served>; answerer: Answerer } {
-  const { delayMs = 0, slowMs = 60_000, apiKey } = options;
+  const { delayMs = 0, slowMs = 60_000, apiKey, client } = options;
+  const desk = client === undefined ? undefined : createTokenDesk(client);
   const standing = (options.faults ?? []).map((name) => faults[name] as Fault);
   const answerer = createAnswerer();
   const jobs = createJobs(Math.ceil(delayMs / 1000));
@@ -46,7 +50,7 @@ export function createMockVendor(options: MockVendorOptions = {}): { app: Hono<S
         reply,
       );
     const keeps = (rule: string) => !wrong.some(({ skips }) => skips?.some((each) => each === rule));
-    const stranger = keeps('auth') ? refuseStranger(headers, apiKey) : undefined;
+    const stranger = keeps('auth') ? refuseStranger(headers, { apiKey, desk }) : undefined;
     if (stranger !== undefined) return refuse(stranger);
     const text = await context.req.text();
     const question = readQuestion({ headers, text }, keeps);
@@ -85,8 +89,13 @@ export function createMockVendor(options: MockVendorOptions = {}): { app: Hono<S
     const sent = spoil ? all.reduce((spoilt, fault) => fault.reply?.(spoilt) ?? spoilt, reply) : reply;
     return sendReply(sent, context.env.outgoing);
   });
+  if (desk !== undefined) {
+    app.post('/token', bodyLimit({ maxSize: 10_000, onError }), async (context) =>
+      sendReply(desk.issue(context.req.raw.headers, await context.req.text()), context.env.outgoing),
+    );
+  }
   app.get('/jobs/:id', async (context) => {
-    const stranger = refuseStranger(context.req.raw.headers, apiKey);
+    const stranger = refuseStranger(context.req.raw.headers, { apiKey, desk });
     return sendReply(stranger ?? (await jobs.poll(context.req.param('id'))), context.env.outgoing);
   });
   app.notFound((context) =>

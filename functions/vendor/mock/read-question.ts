@@ -7,6 +7,7 @@ import {
   type VendorRequest,
   VendorRequestSchema,
 } from '../../../evals/screening/vendor-contract.ts';
+import type { TokenDesk } from './create-token-desk.ts';
 import type { Rule } from './fault.ts';
 import { type Reply, replyProblem } from './reply.ts';
 
@@ -65,8 +66,19 @@ export function isReply(value: VendorRequest | Reply): value is Reply {
   return 'body' in value;
 }
 
-/** The refusal of a request that does not carry the key; undefined where it does. */
-export function refuseStranger(headers: Headers, apiKey: string | undefined): Reply | undefined {
+/** The refusal of a request that does not carry the key or a token; undefined where it does. */
+export function refuseStranger(
+  headers: Headers,
+  { apiKey, desk }: { apiKey: string | undefined; desk: TokenDesk | undefined },
+): Reply | undefined {
+  if (desk !== undefined && !desk.knows(headers)) {
+    return replyProblem(
+      401,
+      'Unauthorized',
+      'authorization: expected a token of this service',
+      'authorization',
+    );
+  }
   if (apiKey === undefined || isSame(headers.get('x-api-key') ?? '', apiKey)) return undefined;
   return replyProblem(401, 'Unauthorized', 'x-api-key: expected the key of this service', 'x-api-key');
 }

@@ -4,6 +4,8 @@ import { ProtocolSchema } from '../../../evals/artifacts.ts';
 import { drawBackoffMs } from '../../../evals/engine/draw-backoff.ts';
 import { Lane } from '../../../evals/engine/lane.ts';
 import type { Clock, Model, ModelAnswer } from '../../../evals/ports.ts';
+import { type Price, PriceSchema } from '../../../evals/prices/price.ts';
+import { refusedAnswer } from '../../../evals/screening/no-answer.ts';
 import { askModel } from '../../../evals/steps/ask-model.ts';
 import { smallCase } from '../../support/small-dataset.ts';
 
@@ -48,7 +50,12 @@ const head = {
   repeat: 0,
 };
 
-function ask(model: Model, clock: Clock = fakeClock(), changes: Partial<typeof protocol> = {}) {
+function ask(
+  model: Model,
+  clock: Clock = fakeClock(),
+  changes: Partial<typeof protocol> = {},
+  price?: Price,
+) {
   const settings = { ...protocol, ...changes };
   return askModel({
     model,
@@ -58,6 +65,7 @@ function ask(model: Model, clock: Clock = fakeClock(), changes: Partial<typeof p
     protocol: settings,
     lane: new Lane({ clock, giveUpAfterMs: settings.timeoutMs }),
     clock,
+    price,
   });
 }
 
@@ -179,6 +187,17 @@ describe('askModel', () => {
     expect(call.attempts).toBe(1);
     const sooner = fakeModel(new ModelThrottledError('429', { retryAfterMs: 2900 }), { findings: [] });
     expect((await ask(sooner)).screening.status).toBe('answered');
+  });
+
+  it('asks nobody again who refused, and counts what that cost', async () => {
+    const usage = { inputTokens: 1000, outputTokens: 10 };
+    const refused = { ...refusedAnswer('a filter held it back'), usage };
+    const model = fakeModel(refused, { findings: [finding] });
+    const price = PriceSchema.parse({ currency: 'DKK', of: '2026-01-01', inputPerMillion: 1000 });
+    const { screening, call } = await ask(model, fakeClock(), {}, price);
+    expect(screening).toMatchObject({ status: 'failed', findings: [], error: { kind: 'refused' } });
+    expect(call).toMatchObject({ ...usage, status: 'failed', attempts: 1, costDkk: 1 });
+    expect(model.asked).toBe(1);
   });
 
   it('stops waiting for an answer that does not come, and tells the model', async () => {

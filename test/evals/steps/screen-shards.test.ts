@@ -7,6 +7,7 @@ import { Lane } from '../../../evals/engine/lane.ts';
 import { Spending, SpendingLimitError } from '../../../evals/engine/spending.ts';
 import type { Journal, Model, ModelAnswer } from '../../../evals/ports.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
+import { refusedAnswer } from '../../../evals/screening/no-answer.ts';
 import { readScreenings } from '../../../evals/steps/read-screenings.ts';
 import { type ScreenShardsInput, type ShownShard, screenShards } from '../../../evals/steps/screen-shards.ts';
 import { createFileJournal } from '../../../functions/adapters/file-journal.ts';
@@ -117,9 +118,11 @@ describe('screenShards', () => {
   it('makes failures data, and asks them again only where it is told to', async () => {
     await using place = await openPlace();
     const shards = cutShards(3);
-    const failing = createModel((caseShown, repeat) =>
-      caseShown.caseId === 'c1-2' && repeat === 1 ? new ModelCallError('refused', 'no') : { findings: [] },
-    );
+    const failing = createModel((caseShown, repeat) => {
+      if (repeat !== 1) return { findings: [] };
+      if (caseShown.caseId === 'c1-1') return refusedAnswer('no');
+      return caseShown.caseId === 'c1-2' ? new ModelCallError('http-403', 'no') : { findings: [] };
+    });
     await place.screen(failing.model, shards);
     const again = createModel(nothing);
     await place.screen(again.model, shards);
@@ -127,7 +130,11 @@ describe('screenShards', () => {
     await place.screen(again.model, shards, { askFailedAgain: true });
     expect(again.asked.map((each) => each.slice(0, 6))).toEqual(['c1-2 1']);
     const shard = await readScreenings(place.store, runKeys.screenings('m', '00002'));
-    expect(shard!.map(({ status }) => status)).toEqual(Array(8).fill('answered'));
+    // A refusal is the model's reply, and stays.
+    const left = shard!.filter(({ status }) => status !== 'answered');
+    expect(left.map(({ caseId, repeat, error }) => [caseId, repeat, error?.kind])).toEqual([
+      ['c1-1', 1, 'refused'],
+    ]);
   });
 
   it('stops before it costs too much, with all answers paid for safe, and goes on from there', async () => {

@@ -40,7 +40,7 @@ describe('promptfoo eval', () => {
     expect(existsSync(connections) ? await readFile(connections, 'utf8') : '').toBe('');
 
     const suite = await writeSuite(folder, { dataset: byggesag, models: [{ adapter: 'checklist' }] });
-    await runCli(['run', '--suite', suite, '--out', join(folder, 'runs')]);
+    await runCli(['run', '--suite', suite, '--out', join(folder, 'runs'), '--allow-private']);
     const run = await readRun(join(folder, 'runs'), 'checklist');
     const evaluated = await readEvalResults(results);
     expect(Object.keys(run.byCase)).toHaveLength(16);
@@ -76,7 +76,7 @@ describe('promptfoo eval', () => {
         config,
       };
       const suite = await writeSuite(folder, { dataset: 'data', models: [model] });
-      await runCli(['run', '--suite', suite, '--out', join(folder, 'runs')]);
+      await runCli(['run', '--suite', suite, '--out', join(folder, 'runs'), '--allow-private']);
       const run = await readRun(join(folder, 'runs'), 'local');
       const asked = server.requests.splice(0);
       expect(asked).toHaveLength(ids.length);

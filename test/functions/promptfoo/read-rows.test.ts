@@ -25,7 +25,7 @@ describe('rows of promptfoo’s results', () => {
       { status: 'answered', repaired: true },
     ],
     ['an abstention', '{"status":"abstained","findings":[]}', { status: 'abstained' }],
-    ['words', 'Det ved jeg ikke', { status: 'invalid', error: { kind: 'noJson' } }],
+    ['words', 'Det ved jeg ikke', { status: 'invalid', error: { kind: 'not-json' } }],
     ['a wrong form', { findings: [{ text: 7 }] }, { status: 'invalid', error: { kind: 'schema' } }],
   ])('read %s', (_what, output, expected) => {
     expect(read([row({ response: { output } })])).toMatchObject([
@@ -34,10 +34,10 @@ describe('rows of promptfoo’s results', () => {
   });
 
   it.each([
-    [{ isRefusal: true }, 'invalid', 'refusal'],
+    [{ isRefusal: true }, 'failed', 'refused'],
     [{ finishReason: 'length' }, 'invalid', 'max-tokens'],
-    [{ finishReason: 'content_filter' }, 'invalid', 'content-filter'],
-    [{ metadata: { http: { status: 500 } } }, 'failed', 'http500'],
+    [{ finishReason: 'content_filter' }, 'failed', 'refused'],
+    [{ metadata: { http: { status: 500 } } }, 'failed', 'server-error'],
   ])('take no answer for one that comes with %j', (beside, status, kind) => {
     const output = '{"status":"answered","findings":[]}';
     expect(read([row({ response: { output, ...beside } })])).toMatchObject([
@@ -46,8 +46,8 @@ describe('rows of promptfoo’s results', () => {
   });
 
   it.each([
-    ['API error: 500 Internal Server Error\n{"echo":"sagens tekst"}', 'failed', 'http500'],
-    ['Request timed out after 300000 ms', 'timedOut', 'timeout'],
+    ['API error: 500 Internal Server Error\n{"echo":"sagens tekst"}', 'failed', 'server-error'],
+    ['Request timed out after 300000 ms', 'failed', 'provider-timeout'],
     ['API call error: TypeError: fetch failed', 'failed', 'network'],
     ['Rate limit exceeded', 'failed', 'throttled'],
     ['something else: sagens tekst', 'failed', 'provider'],

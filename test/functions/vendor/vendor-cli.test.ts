@@ -6,20 +6,34 @@ import { checks } from '../../../functions/vendor/check/checks.ts';
 import { faultNames } from '../../../functions/vendor/mock/faults.ts';
 import { type MockVendor, startMockVendor } from '../../../functions/vendor/mock/start-mock-vendor.ts';
 import { runCli } from '../../support/run-cli.ts';
+import { temporaryFolder } from '../../support/small-dataset.ts';
 import { mockKey } from './check-mock.ts';
 
 let mock: MockVendor;
 let faulty: MockVendor;
+/** Asks for a token. */
+let guarded: MockVendor;
 
 beforeAll(async () => {
   process.env.MAALESTOK_TEST_KEY = mockKey;
   mock = await startMockVendor({ apiKey: mockKey });
+  process.env.MAALESTOK_TEST_CLIENT = 'client-1';
+  process.env.MAALESTOK_TEST_OTHER = 'another-secret';
+  guarded = await startMockVendor({ client: { clientId: 'client-1', clientSecret: mockKey } });
   faulty = await startMockVendor({ faults: ['confidence-percent'] });
 });
 afterAll(async () => {
-  delete process.env.MAALESTOK_TEST_KEY;
-  await Promise.all([mock.close(), faulty.close()]);
+  for (const name of ['KEY', 'CLIENT', 'OTHER']) delete process.env[`MAALESTOK_TEST_${name}`];
+  await Promise.all([mock.close(), faulty.close(), guarded.close()]);
 });
+
+/** Flags of a client whose secret a variable holds. */
+function client(secret: string): string[] {
+  return [
+    ...['--oauth2-token-url', new URL('/token', guarded?.url ?? 'http://127.0.0.1:9').href],
+    ...['--oauth2-client-id', 'env:MAALESTOK_TEST_CLIENT', '--oauth2-client-secret', `env:${secret}`],
+  ];
+}
 
 const check = (...args: string[]) => runCli(['vendor', 'check', ...args]);
 
@@ -65,6 +79,27 @@ describe('maalestok vendor check', () => {
     });
   });
 
+  it('fetches a token by client credentials, as practice and a run do', async () => {
+    const flags = ['--allow-private', '--language', 'en', ...client('MAALESTOK_TEST_KEY')];
+    const stranger = await check(guarded.url, '--allow-private', '--language', 'en');
+    expect(stranger.code).toBe(1);
+    const done = await check(guarded.url, ...flags, '--oauth2-scope', 'screen');
+    expect(done.stderr).toBe('');
+    expect(done.stdout).toContain('46 ok, 0 failed');
+    await using temporary = await temporaryFolder();
+    const tried = await runCli(['practice', '--endpoint', guarded.url, '--out', temporary.folder, ...flags]);
+    expect(tried.code).toBe(0);
+    expect(tried.stdout).toContain('16/0/0/0/0');
+    expect(done.stdout + tried.stdout).not.toContain(mockKey);
+  });
+
+  it('says what is wrong with a client that gets no token', async () => {
+    const done = await check(guarded.url, '--allow-private', ...client('MAALESTOK_TEST_OTHER'));
+    expect(done.code).toBe(2);
+    expect(done.stderr).toContain('no token from the token endpoint: HTTP 401: invalid_client');
+    expect(done.stderr).not.toContain('another-secret');
+  });
+
   it('calls no private address unless told to', async () => {
     const done = await check(mock.url, '--language', 'en');
     expect(done.code).toBe(1);
@@ -81,6 +116,21 @@ describe('maalestok vendor check', () => {
       'two ways at once',
       ['--api-key', 'env:A', '--bearer', 'env:B'],
       'Error: flag --bearer: beside --api-key',
+    ],
+    [
+      'a client beside a key',
+      [...client('MAALESTOK_TEST_KEY'), '--api-key', 'env:A'],
+      'Error: flag --oauth2-token-url: beside a key or a bearer token',
+    ],
+    [
+      'half a client',
+      ['--oauth2-client-id', 'env:A'],
+      'Error: flag --oauth2-token-url: not given, expected it beside --oauth2-client-id',
+    ],
+    [
+      "a client's secret instead of its name",
+      [...client('MAALESTOK_TEST_KEY').slice(0, 4), '--oauth2-client-secret', mockKey],
+      'Error: flag --oauth2-client-secret: no reference',
     ],
     ['a header without a key', ['--auth-header', 'x-key'], 'Error: flag --auth-header: no key for it'],
     ['a variable that is not set', ['--bearer', 'env:MAALESTOK_NOT_SET'], 'a variable that is not set'],
@@ -127,6 +177,12 @@ describe('maalestok vendor mock', () => {
     const done = await runCli(['vendor', 'mock', '--port', new URL(mock.url).port]);
     expect(done.code).toBe(2);
     expect(done.stderr).toContain('which is taken, expected a port that is free');
+  });
+
+  it('refuses a client without a secret', async () => {
+    const done = await runCli(['vendor', 'mock', '--oauth2-client-id', 'env:MAALESTOK_TEST_CLIENT']);
+    expect(done.code).toBe(2);
+    expect(done.stderr).toContain('Error: flag --oauth2-client-secret: not given');
   });
 
   it('serves until it is interrupted', async () => {

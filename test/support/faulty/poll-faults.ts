@@ -76,6 +76,13 @@ export const pollFaults: Fault[] = [
     kind: 'refused-address',
   },
   {
+    name: 'is to be asked on another origin',
+    replies: [accepted('http://127.0.0.2:9/jobs/1')],
+    status: 'failed',
+    kind: 'foreign-location',
+    requests: 1,
+  },
+  {
     name: 'answers another case when it is asked',
     replies: [accepted('/jobs/1'), body(() => '{"caseId":"c9","findings":[]}')],
     status: 'invalid',

@@ -62,7 +62,7 @@ export const statusFaults: Fault[] = [
       name: `refuses with ${status}`,
       replies: [problem(status, 'Sagen\n er ikke\u001b[31m til at læse')],
       status: 'failed',
-      kind: `http-${status}`,
+      kind: status === 400 ? 'bad-request' : `http-${status}`,
       says: new RegExp(`^HTTP ${status}: Sagen er ikke \\[31m til at læse$`, 'u'),
     }),
   ),

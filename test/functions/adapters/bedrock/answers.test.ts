@@ -72,8 +72,8 @@ describe('what a model on Bedrock answers', () => {
   });
 
   it.each<[string, WireReply, string]>([
-    ['declines in words', plainText('Jeg kan desværre ikke hjælpe med det.'), 'no-tool-use'],
-    ['writes nothing', converse([], { stopReason: 'end_turn', usage: plainUsage }), 'no-tool-use'],
+    ['declines in words', plainText('Jeg kan desværre ikke hjælpe med det.'), 'not-json'],
+    ['writes nothing', converse([], { stopReason: 'end_turn', usage: plainUsage }), 'not-json'],
     [
       'stops at the limit, though the input is whole',
       toolUse(input, { stopReason: 'max_tokens' }),
@@ -85,16 +85,6 @@ describe('what a model on Bedrock answers', () => {
       'max-tokens',
     ],
     ['fills its context', toolUse(input, { stopReason: 'model_context_window_exceeded' }), 'max-tokens'],
-    [
-      'is held back by a guardrail',
-      plainText('{"findings": []}', { stopReason: 'guardrail_intervened' }),
-      'content-filter',
-    ],
-    [
-      'is held back by a filter',
-      toolUse({ ...input, findings: [] }, { stopReason: 'content_filtered' }),
-      'content-filter',
-    ],
     ['garbles the tool', toolUse({}, { stopReason: 'malformed_tool_use' }), 'malformed'],
     ['garbles everything', plainText('', { stopReason: 'malformed_model_output' }), 'malformed'],
     ['gives the tool a list', toolUse([finding]), 'schema'],
@@ -113,6 +103,19 @@ describe('what a model on Bedrock answers', () => {
     expect(answer.error?.message).not.toMatch(/skel|orden|mangler/u);
   });
 
+  it.each<[string, WireReply]>([
+    ['a guardrail', plainText('{"findings": []}', { stopReason: 'guardrail_intervened' })],
+    ['a filter', toolUse({ ...input, findings: [] }, { stopReason: 'content_filtered' })],
+    ['the model itself', plainText('', { stopReason: 'refusal' })],
+  ])('that %s refuses: failed, its use kept', async (_, reply) => {
+    expect(await answerTo(reply)).toEqual({
+      status: 'failed',
+      findings: [],
+      error: { kind: 'refused', message: expect.any(String) },
+      usage,
+    });
+  });
+
   it('twice, or by another tool: invalid', async () => {
     const use = (name: string) => ({ toolUse: { toolUseId: name, name, input } });
     const reply = (...content: object[]) => converse(content, { stopReason: 'tool_use', usage: plainUsage });
@@ -123,7 +126,7 @@ describe('what a model on Bedrock answers', () => {
     await started?.dispose();
     expect(await answerTo(reply(use('send_mail')))).toMatchObject({
       status: 'invalid',
-      error: { kind: 'no-tool-use' },
+      error: { kind: 'not-json' },
     });
   });
 

@@ -61,17 +61,17 @@ describe('what goes wrong between us and Bedrock', () => {
   });
 
   it.each([
-    ['ModelTimeoutException', 408, 'service', true],
-    ['InternalServerException', 500, 'service', true],
-    ['ModelErrorException', 424, 'service', true],
-    ['ModelStreamErrorException', 424, 'service', true],
-    ['SomethingNew', 502, 'service', true],
+    ['ModelTimeoutException', 408, 'server-error', true],
+    ['InternalServerException', 500, 'server-error', true],
+    ['ModelErrorException', 424, 'server-error', true],
+    ['ModelStreamErrorException', 424, 'server-error', true],
+    ['SomethingNew', 502, 'server-error', true],
     ['AccessDeniedException', 403, 'access-denied', false],
     ['UnrecognizedClientException', 403, 'credentials', false],
     ['ExpiredTokenException', 403, 'credentials', false],
     ['ResourceNotFoundException', 404, 'not-found', false],
-    ['ValidationException', 400, 'refused', false],
-    ['ServiceQuotaExceededException', 400, 'refused', false],
+    ['ValidationException', 400, 'bad-request', false],
+    ['ServiceQuotaExceededException', 400, 'bad-request', false],
     ['SomethingNew', 413, 'over-limits', false],
   ])('%s with status %i is %s', async (type, status, kind, retryable) => {
     expect(await errorOf(awsError(status, type, 'no'))).toMatchObject({

@@ -162,7 +162,7 @@ describe('a Lambda function that fails', () => {
     ],
     ['by being forbidden', awsError(403, 'AccessDeniedException', 'no'), 'access-denied', false],
     ['by being too small', awsError(413, 'RequestTooLargeException', 'too large'), 'over-limits', false],
-    ['by not being ready', awsError(502, 'ResourceNotReadyException', 'wait'), 'service', true],
+    ['by not being ready', awsError(502, 'ResourceNotReadyException', 'wait'), 'server-error', true],
   ])('%s', async (_, reply, kind, retryable) => {
     started = await startLambda(() => reply);
     const answer = started.model.screen(smallCase('c1'), options());

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import { InputError, ModelCallError } from '../../../../datasets/errors.ts';
 import { describeModel } from '../../../contract/model.ts';
 import { type ChatReply, startOpenAiServer } from '../../../support/openai-server.ts';
 import { chatReplyOf, makePromptfooModel } from '../../../support/promptfoo-model.ts';
-import { smallCase } from '../../../support/small-dataset.ts';
+import { smallCase, temporaryFolder } from '../../../support/small-dataset.ts';
 
 const question = { repeat: 0, requestId: 'ab'.repeat(32), signal: new AbortController().signal };
 
@@ -56,14 +58,22 @@ async function dispose(server: { close(): Promise<void> }, model: { close?(): Pr
 }
 
 /** One call of `openai:chat` against a service that replies so. */
-async function call(
+function call(
+  reply: ChatReply,
+  changes: Parameters<typeof makePromptfooModel>[0] = { provider: 'openai:chat:local' },
+  environment: NodeJS.ProcessEnv = {},
+) {
+  return callWithoutKey(reply, { ...changes, config: { apiKey: 'none', ...changes.config } }, environment);
+}
+
+async function callWithoutKey(
   reply: ChatReply,
   changes: Parameters<typeof makePromptfooModel>[0] = { provider: 'openai:chat:local' },
   environment: NodeJS.ProcessEnv = {},
 ) {
   const server = await startOpenAiServer(() => reply);
   try {
-    const config = { apiBaseUrl: server.url, apiKey: 'none', ...changes.config };
+    const config = { apiBaseUrl: server.url, ...changes.config };
     const made = await makePromptfooModel({ ...changes, config }, { environment });
     const answer = await made.model.screen(smallCase('c1'), question).catch((error: Error) => error);
     return { answer, made, requests: server.requests };
@@ -120,22 +130,27 @@ describe('a model through promptfoo', () => {
   });
 
   it('takes what was cut or held back for no answer, though it looks like one', async () => {
-    for (const [finish, kind] of [
-      ['length', 'max-tokens'],
-      ['content_filter', 'content-filter'],
+    for (const [finish, status, kind] of [
+      ['length', 'invalid', 'max-tokens'],
+      ['content_filter', 'failed', 'refused'],
     ]) {
       const message = { role: 'assistant', content: '{"status":"answered","findings":[]}' };
       const { answer } = await call({ content: { choices: [{ message, finish_reason: finish }] } });
-      expect(answer).toMatchObject({ status: 'invalid', findings: [], error: { kind } });
+      expect(answer).toMatchObject({ status, findings: [], error: { kind } });
     }
   });
 
   it('takes a refusal for no answer: that it abstains, a model says itself', async () => {
     const content = {
+      usage: { prompt_tokens: 1200, completion_tokens: 3, total_tokens: 1203 },
       choices: [{ message: { role: 'assistant', refusal: 'no', content: null }, finish_reason: 'stop' }],
     };
-    const { answer } = await call({ content });
-    expect(answer).toMatchObject({ status: 'invalid', findings: [], error: { kind: 'refusal' } });
+    const { answer, requests } = await call({ content });
+    expect(answer).toMatchObject({
+      ...{ status: 'failed', findings: [], error: { kind: 'refused' } },
+      usage: { inputTokens: 1200, outputTokens: 3 },
+    });
+    expect(requests).toHaveLength(1);
   });
 
   it('resolves secrets, however deep, and never says them', async () => {
@@ -153,9 +168,32 @@ describe('a model through promptfoo', () => {
       'x-plain': 'plain',
     });
     expect(answer).toBeInstanceOf(ModelCallError);
-    expect(answer).toMatchObject({ kind: 'http401', retryable: false });
+    expect(answer).toMatchObject({ kind: 'http-401', retryable: false });
     expect(`${(answer as Error).stack} ${(answer as Error).cause}`).not.toContain(secret);
     expect((answer as Error).message).toContain('[secret]');
+  });
+
+  it('never says a key that promptfoo takes from the environment, in an error or in an answer', async () => {
+    const secret = 'sk-of-the-environment-"1234"';
+    vi.stubEnv('OPENAI_API_KEY', secret);
+    const findings = [{ text: `you sent ${secret}`, citations: [secret], evidence: [{ field: secret }] }];
+    const content = JSON.stringify({ findings });
+    const refused = await callWithoutKey({
+      status: 401,
+      content: { error: { message: `bad key ${secret}` } },
+    });
+    const answered = await callWithoutKey({ content });
+    const escaped = await callWithoutKey({ content: content.replaceAll('sk-', '\\u0073k-') });
+    vi.unstubAllEnvs();
+    expect(refused.requests[0]?.headers.authorization).toBe(`Bearer ${secret}`);
+    expect((refused.answer as Error).message).toContain('bad key [secret]');
+    const hidden = {
+      text: 'you sent [secret]',
+      citations: ['[secret]'],
+      evidence: [{ field: '[secret]' }],
+    };
+    expect(answered.answer).toMatchObject({ findings: [hidden] });
+    expect(escaped.answer).toMatchObject({ findings: [hidden] });
   });
 
   it('has a fingerprint of provider, config and prompt, whatever the secret is', async () => {
@@ -169,6 +207,23 @@ describe('a model through promptfoo', () => {
     expect(await of({ prompt: 'screening-da-1' })).not.toBe(fingerprint);
   });
 
+  it('has another fingerprint where the code of its file is another', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const of = async (name: string, code: string, config = {}) => {
+      await writeFile(join(folder, name), code);
+      const provider = name === 'model.mjs' ? `file://./${name}` : 'openai:chat:local';
+      return (await makePromptfooModel({ provider, config }, { folder })).fingerprint;
+    };
+    const code = 'export default class { id() { return "x"; } async callApi() { return {}; } }';
+    const first = await of('model.mjs', code);
+    expect(await of('model.mjs', `${code}\n// changed`)).not.toBe(first);
+    expect(await of('model.mjs', code)).toBe(first);
+    const config = { nested: ['file://transform.js:read'] };
+    const second = await of('transform.js', '1', config);
+    expect(await of('transform.js', '2', config)).not.toBe(second);
+  });
+
   it('reaches none of promptfoo’s own services', async () => {
     await makePromptfooModel({ provider: 'openai:chat:local' });
     for (const url of [
@@ -178,6 +233,60 @@ describe('a model through promptfoo', () => {
     ]) {
       await expect(fetch(url)).rejects.toThrow('requests to promptfoo’s own services are off');
     }
+  });
+
+  it.each([
+    ['the id', { provider: 'http://127.0.0.1:9/v1' }, 'provider'],
+    ['the id, behind a name', { provider: 'webhook:http://10.0.0.1/hook' }, 'provider'],
+    ['a socket', { provider: 'websocket:ws://localhost:9/' }, 'provider'],
+    [
+      'the config',
+      { provider: 'openai:chat:local', config: { apiBaseUrl: 'https://127.0.0.1:9/v1' } },
+      'config.apiBaseUrl',
+    ],
+    [
+      'the config, deep',
+      { provider: 'openai:chat:local', config: { auth: [{ tokenUrl: 'https://169.254.169.254/' }] } },
+      'config.auth.0.tokenUrl',
+    ],
+    [
+      'a secret',
+      { provider: 'openai:chat:local', config: { apiBaseUrl: 'env:TEST_URL' } },
+      'config.apiBaseUrl',
+    ],
+  ])('refuses an address in a private network that stands in %s', async (_, entry, field) => {
+    const environment = { TEST_URL: 'https://name:a-secret@example.com/' };
+    const made = makePromptfooModel(entry, { allowPrivate: false, environment }).catch((error) => error);
+    expect(await made).toMatchObject({ name: 'InputError', problem: { field } });
+    expect(String(await made)).not.toContain('a-secret');
+  });
+
+  it('opens private networks by the flag, and never the addresses of cloud metadata', async () => {
+    const config = { apiBaseUrl: 'http://169.254.169.254/latest' };
+    const made = makePromptfooModel({ provider: 'openai:chat:local', config }, { allowPrivate: true });
+    await expect(made).rejects.toMatchObject({ problem: { field: 'config.apiBaseUrl' } });
+  });
+
+  it('calls no address of a private network that the config does not tell', async () => {
+    const server = await startOpenAiServer(() => ({ content: '{"findings":[]}' }));
+    for (const baseUrl of [server.url, `https://localhost:${new URL(server.url).port}/v1`]) {
+      vi.stubEnv('OPENAI_BASE_URL', baseUrl);
+      const entry = { provider: 'openai:chat:local', config: { apiKey: 'none' } };
+      const { model } = await makePromptfooModel(entry, { allowPrivate: false });
+      await expect(model.screen(smallCase('c1'), question)).rejects.toMatchObject({
+        kind: 'refused-address',
+        retryable: false,
+      });
+    }
+    vi.unstubAllEnvs();
+    await server.close();
+    expect(server.requests).toEqual([]);
+  });
+
+  it('follows no redirect to an address that may not be called', async () => {
+    const headers = { location: 'http://169.254.169.254/latest/meta-data' };
+    const { answer } = await call({ status: 307, headers, content: {} });
+    expect(answer).toMatchObject({ kind: 'refused-address' });
   });
 
   it('names the variable of a secret that is not there', async () => {
@@ -197,7 +306,7 @@ describe('a model through promptfoo', () => {
     });
     const answer = await model.screen(smallCase('c1'), question).catch((error: Error) => error);
     await server.close();
-    expect(answer).toMatchObject({ kind: 'http422' });
+    expect(answer).toMatchObject({ kind: 'http-422' });
     expect(String(answer)).not.toContain('skur');
   });
 

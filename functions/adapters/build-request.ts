@@ -1,9 +1,5 @@
-import type { Case } from '../../../datasets/case.ts';
-import {
-  contractVersion,
-  type SentFile,
-  type VendorRequest,
-} from '../../../evals/screening/vendor-contract.ts';
+import type { Case } from '../../datasets/case.ts';
+import { contractVersion, type SentFile, type VendorRequest } from '../../evals/screening/vendor-contract.ts';
 
 /** Which lists the protocol shows a model beside the case. */
 export type Beside = Pick<VendorRequest, 'taxonomy' | 'catalogue'>;

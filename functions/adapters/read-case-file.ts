@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { FileSchema } from '../../../datasets/case.ts';
-import { InputError } from '../../../datasets/errors.ts';
-import type { BlobStore } from '../../../evals/ports.ts';
+import type { FileSchema } from '../../datasets/case.ts';
+import { InputError } from '../../datasets/errors.ts';
+import type { BlobStore } from '../../evals/ports.ts';
 
 type CaseFile = z.infer<typeof FileSchema>;
 
