@@ -64,6 +64,7 @@ const coreMayImport = [
   'hono/html',
   'p-limit',
   'jsonrepair',
+  'hucre',
 ];
 
 interface Import {
