@@ -1,0 +1,13 @@
+import { formulaStart } from '../tables/formula-start.ts';
+
+const plainNumber = /^[-+]?[\d.,]*$/u;
+
+/** A cell of a CSV that we write: what a spreadsheet would run gets an apostrophe in front; numbers stay. */
+export function defuseRaw(text: string): string {
+  return formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+}
+
+/** Takes that apostrophe away again where a file of rejected rows is sent once more. */
+export function undoDefuse(text: string): string {
+  return text.startsWith("'") && formulaStart.test(text.slice(1)) ? text.slice(1) : text;
+}
