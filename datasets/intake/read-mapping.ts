@@ -1,6 +1,6 @@
 import { isNode, LineCounter, type ParsedNode, parseDocument, type YAMLError } from 'yaml';
 import { z } from 'zod';
-import { InputError } from '../errors.ts';
+import { excerpt, InputError } from '../errors.ts';
 import { checkValue } from '../parse-line.ts';
 import { type Mapping, MappingSchema } from './mapping.ts';
 
@@ -22,12 +22,34 @@ export function readMapping(text: string, file: string): Mapping {
     return checkValue(toValue(document, file), MappingSchema, { file });
   } catch (thrown) {
     if (!(thrown instanceof InputError)) throw thrown;
-    const issue = thrown.cause instanceof z.ZodError ? thrown.cause.issues[0] : undefined;
+    const issues = thrown.cause instanceof z.ZodError ? thrown.cause.issues : [];
+    // A misspelt name is missing under its right one too: the misspelling says more.
+    const unknown = issues.find(({ code }) => code === 'unrecognized_keys') as UnknownKeys | undefined;
+    if (unknown !== undefined) throw unknownKey(unknown, lineOf([...unknown.path, unknown.keys[0]!]), file);
+    const [issue] = issues;
     if (issue === undefined) throw thrown;
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
-    const problem = { mend, ...withoutUndefined(thrown.problem), line: lineOf(path) };
+    const source = issue.code === 'invalid_type' && issue.expected === 'object' && issue.path.length > 1;
+    const problem = {
+      mend,
+      ...withoutUndefined(thrown.problem),
+      ...(source ? { expected: "a column's name, `{ column: … }` or `{ value: … }`" } : {}),
+      line: lineOf(issue.path),
+    };
     throw new InputError(problem, { cause: thrown.cause });
   }
+}
+
+type UnknownKeys = z.core.$ZodIssueUnrecognizedKeys;
+
+function unknownKey({ path, keys }: UnknownKeys, line: number, file: string): InputError {
+  return new InputError({
+    file,
+    line,
+    field: path.map(String).join('.') || undefined,
+    is: `unknown field ${keys.map((key) => `"${excerpt(key)}"`).join(', ')}`,
+    expected: 'only the fields of a mapping',
+    mend: 'Check the spelling, or leave it out.',
+  });
 }
 
 type MappingDocument = ReturnType<typeof parseDocument<ParsedNode>>;

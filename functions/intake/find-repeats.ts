@@ -8,7 +8,7 @@ import type { InputTable } from './input-table.ts';
 export interface Repeats {
   rows: number;
   /** The first row of each case id. */
-  first: ReadonlyMap<string, number>;
+  first: ReadonlyMap<string, { row: number }>;
   /** Rows of ids that stand for different contents: none of them is taken in. */
   clashing: ReadonlyMap<string, number[]>;
 }
@@ -42,5 +42,5 @@ export async function findRepeats(
     repeated.set(caseId, all);
     if (digest !== known.digest || clashing.has(caseId)) clashing.set(caseId, all);
   }
-  return { rows, first: new Map([...seen].map(([caseId, { row }]) => [caseId, row])), clashing };
+  return { rows, first: seen, clashing };
 }

@@ -96,14 +96,14 @@ async function* readRecords(
 }
 
 function csvError(cause: CsvError, file: string): InputError {
-  const line = Number((cause as { lines?: unknown }).lines) || undefined;
-  const opened = /starting at line (\d+)/u.exec(cause.message)?.[1];
+  // The library's own lines count CR and LF each; its records are the rows that Excel shows.
+  const line = Number((cause as { records?: unknown }).records) + 1;
   switch (cause.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
       return new InputError(
         {
           file,
-          line: opened === undefined ? line : Number(opened),
+          line,
           is: 'a quotation mark that is never closed',
           expected: 'one at the end of the cell',
           mend: 'Close it; within a cell a quotation mark is written twice.',

@@ -1,4 +1,4 @@
-import { dirname, relative } from 'node:path';
+import { createReadStream } from 'node:fs';
 import { excerpt, InputError } from '../../datasets/errors.ts';
 import { cleanHeader } from '../../datasets/intake/clean-cell.ts';
 import type { InputRow } from '../../datasets/intake/input-row.ts';
@@ -8,7 +8,7 @@ import type { RowProblem } from '../../datasets/intake/read-result.ts';
 import { isReasonColumn } from '../../datasets/intake/reason-column.ts';
 import { parseJson } from '../../datasets/parse-line.ts';
 import { emptyCell, type TableCell } from '../../datasets/tables/table.ts';
-import { createFileStore } from '../adapters/file-store.ts';
+import { decodeLines } from '../adapters/decode-lines.ts';
 import type { InputTable } from './input-table.ts';
 
 /** Opens a file of one JSON object a line: its fields are the columns. @throws {InputError} */
@@ -37,10 +37,8 @@ interface JsonRow {
 }
 
 async function* readObjects(path: string, file: string): AsyncGenerator<JsonRow> {
-  const folder = dirname(path);
-  const lines = await createFileStore(folder).readLines(relative(folder, path));
   let line = 0;
-  for await (const text of lines ?? []) {
+  for await (const text of decodeLines(createReadStream(path), file)) {
     line += 1;
     if (text.trim() === '') continue;
     try {

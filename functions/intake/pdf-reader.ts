@@ -47,9 +47,10 @@ function ask(worker: Worker, question: PdfQuestion): Promise<PdfAnswer | undefin
   return new Promise((settle) => {
     const finish = (answer: PdfAnswer | undefined) => {
       clearInterval(watch);
-      worker.removeAllListeners();
+      worker.off('message', finish).off('error', died).off('exit', died);
       settle(answer);
     };
+    const died = () => finish(undefined);
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() - before > limits.memoryBytes) {
         finish({
@@ -63,10 +64,7 @@ function ask(worker: Worker, question: PdfQuestion): Promise<PdfAnswer | undefin
         });
       }
     }, watchMs);
-    worker
-      .on('message', finish)
-      .on('error', () => finish(undefined))
-      .on('exit', () => finish(undefined));
+    worker.on('message', finish).on('error', died).on('exit', died);
     worker.postMessage(question);
   });
 }

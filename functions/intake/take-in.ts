@@ -171,7 +171,7 @@ async function takeRow(run: Run, row: InputRow): Promise<Outcome> {
       { column, is: `"${caseId}" in rows ${shown} with different contents`, expected: 'one row a case' },
     ];
   }
-  if (repeats.first.get(caseId) !== row.row) return 'already';
+  if (repeats.first.get(caseId)?.row !== row.row) return 'already';
   const wrong = await attachFiles(built, { opened, mapping, pdfs, beside, report });
   if (wrong.length > 0) return wrong;
   const difference = await compare(run, built);
