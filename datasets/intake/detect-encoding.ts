@@ -4,6 +4,12 @@ export const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as co
 export type Encoding = (typeof encodings)[number];
 
 /**
+ * First bytes of UTF-8 for what Danish text holds beside ASCII: `°§½`, `æøåé`, `–”€`. Other pairs that are UTF-8 occur in
+ * Windows-1252 as well: `Å”` at the end of a quotation.
+ */
+const telling = new Set([0xc2, 0xc3, 0xe2]);
+
+/**
  * Finds out how a text file is written, a chunk at a time. UTF-8 and Windows-1252 cannot be taken for each other where
  * letters like æ, ø and å occur; a file with both is refused, since one half of it would be read wrongly.
  */
@@ -19,6 +25,7 @@ export class EncodingDetector {
   #foreignLine: number | undefined;
   #nulLine: number | undefined;
   #letters = 0;
+  #lead = 0;
   #size = 0;
 
   constructor(file: string) {
@@ -84,6 +91,7 @@ export class EncodingDetector {
   /** @source The Unicode Standard, table 3-7: well-formed UTF-8 */
   #startLetter(byte: number): void {
     [this.#low, this.#high] = [0x80, 0xbf];
+    this.#lead = byte;
     if (byte >= 0xc2 && byte <= 0xdf) this.#pending = 1;
     else if (byte >= 0xe0 && byte <= 0xef) this.#pending = 2;
     else if (byte >= 0xf0 && byte <= 0xf4) this.#pending = 3;
@@ -97,7 +105,8 @@ export class EncodingDetector {
   /** The byte-order mark says nothing of the letters behind it. */
   #endLetter(): void {
     this.#letters += 1;
-    if (this.#letters > 1 || this.#firstBytes[0] !== 0xef) this.#utf8Line ??= this.#line;
+    if (this.#letters === 1 && this.#firstBytes[0] === 0xef) return;
+    if (telling.has(this.#lead)) this.#utf8Line ??= this.#line;
   }
 
   #error(problem: { line?: number; is: string; expected: string; mend?: string }): InputError {

@@ -32,6 +32,8 @@ function csvRejects(path: string, shape: TableShape & { format: 'csv' }): Reject
     const text = stringify([cells.map(defuseRaw)], {
       delimiter: shape.delimiter,
       record_delimiter: 'windows',
+      // The library quotes its own line end alone.
+      quoted_match: /[\r\n]/u,
     });
     await sink!.bytes(encode(text, shape.encoding));
   };

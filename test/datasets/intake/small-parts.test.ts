@@ -67,6 +67,11 @@ describe('EncodingDetector', () => {
     );
   });
 
+  it('takes Å before a curly quotation mark for what it is beside other letters', () => {
+    const text = Uint8Array.from([...Buffer.from('skår PÅ', 'latin1'), 0x94]);
+    expect(detect([text])).toBe('windows-1252');
+  });
+
   it('knows UTF-16 by its mark', () => {
     expect(detect([Buffer.from('\uFEFFa', 'utf16le')])).toBe('utf-16le');
     expect(detect([Buffer.from('\uFEFFa', 'utf16le').swap16()])).toBe('utf-16be');
