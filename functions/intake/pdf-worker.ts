@@ -40,7 +40,7 @@ async function read({ bytes, limits }: PdfQuestion): Promise<PdfAnswer> {
       }
       return { pages };
     } finally {
-      await document.destroy();
+      await document.loadingTask.destroy();
     }
   } catch (error) {
     const name = error instanceof Error ? error.name : '';

@@ -135,7 +135,7 @@ const table: [string, () => TryOptions | Promise<TryOptions>, string][] = [
         }),
       ),
     'ind/sager.xlsx: a file protected by a password, expected an XLSX file\n' +
-      '  In Excel: Filer > Oplysninger > Beskyt projektmappe > Kryptér med adgangskode; clear the password and save.',
+      '  In Excel: Filer > Oplysninger > Beskyt projektmappe > Krypter med adgangskode; clear the password and save.',
   ],
   [
     'the old .xls',
