@@ -18,6 +18,7 @@ const order = [
   'evals/matching',
   'evals/statistics',
   'datasets/transforms',
+  'datasets/intake',
   'evals/scores',
   'evals/agreement',
   'evals/canonical-hash.ts',
@@ -43,6 +44,7 @@ const order = [
   'functions/openapi',
   'functions/promptfoo',
   'functions/vendor',
+  'functions/intake',
   'functions/cli',
 ] as const;
 
@@ -64,6 +66,7 @@ const coreMayImport = [
   'hono/html',
   'p-limit',
   'jsonrepair',
+  'hucre',
 ];
 
 interface Import {

@@ -39,7 +39,9 @@ export function readConverseAnswer({ output, stopReason, usage }: Response, regi
   const read = uses.length === 1 ? readInput(uses[0]!.input) : readAnswerText(textOf(content));
   if (read === null) {
     const message =
-      uses.length === 1 ? "the tool's input is no object" : 'the model wrote text without an answer in it, or with more than one';
+      uses.length === 1
+        ? "the tool's input is no object"
+        : 'the model wrote text without an answer in it, or with more than one';
     return { ...invalidAnswer(uses.length === 1 ? 'schema' : 'not-json', message), ...used };
   }
   return { ...readPromptAnswer(read), ...used };

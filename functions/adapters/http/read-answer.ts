@@ -25,7 +25,8 @@ export function readAnswer(text: string, contentType: string, expected: AnswerEx
   if (/^text\/html\b/iu.test(contentType.trim()) || startsLikeHtml.test(text))
     return invalidAnswer('not-json', 'HTML, expected JSON');
   const read = readAnswerText(text);
-  if (read === null) return invalidAnswer('not-json', 'no JSON object with findings, or more than one, expected one');
+  if (read === null)
+    return invalidAnswer('not-json', 'no JSON object with findings, or more than one, expected one');
   const { answer, repaired } = read;
   if (exceedsDepth(answer, expected.depth)) {
     return invalidAnswer('too-deep', `lists or objects more than ${expected.depth} deep`);
