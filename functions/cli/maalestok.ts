@@ -15,6 +15,7 @@ enableCompileCache();
 
 const program = new Command('maalestok')
   .description('Measures AI models that screen Danish building applications.')
+  .version('0.1.0')
   .showHelpAfterError('(see --help)')
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
   .exitOverride();

@@ -89,8 +89,8 @@ export const connectionChecks: Check[] = [
     needs: ['reachable', 'in-time', 'whole', 'size'],
     asks: { da: '200, eller 202 først', en: '200, or 202 first' },
     mend: {
-      da: 'Svar 200 på et rigtigt spørgsmål. 429 og 503 forsøges igen efter Retry-After; kun omdirigering på samme maskine følges.',
-      en: 'Answer a right question with 200. 429 and 503 are tried again after Retry-After; redirects are followed within the origin only.',
+      da: 'Svar 200 på et rigtigt spørgsmål. 401 og 403: giv nøglen med --api-key, --bearer eller --oauth2-token-url. 429 og 503 forsøges igen efter Retry-After; kun omdirigering på samme maskine følges.',
+      en: 'Answer a right question with 200. 401 and 403: give the key with --api-key, --bearer or --oauth2-token-url. 429 and 503 are tried again after Retry-After; redirects are followed within the origin only.',
     },
     async run(world) {
       const exchange = await world.ask('plain');
