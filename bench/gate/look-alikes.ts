@@ -166,7 +166,7 @@ export const lookAlikes: Readonly<Record<string, (draw: Draw) => string>> = {
       'Kontaktperson: oplyses senere',
       `Ejerforhold: Andelsbolig, ${d.number(2, 40)} lejligheder`,
     ]),
-  address: (d) =>
+  web: (d) =>
     d.pick([
       'Kontakt kommunen på byg@kommune.example for spørgsmål.',
       'www.bygogmiljoe.dk bruges til ansøgningen.',

@@ -64,11 +64,11 @@ function makersOf(draw: Draw, people: People, places: Places): Record<string, ()
   const email = () => {
     const [a, b] = [ascii(people.given()), ascii(people.family())];
     const domain = draw.pick([
-      'postkasse-nord.dk',
-      'byggefirmaet.dk',
-      'mail.dk',
-      'tegnestuen-v.com',
-      'nordkommune.dk',
+      'nord-findes-ikke.dk',
+      'byggefirmaet-findes-ikke.dk',
+      'postkassen-findes-ikke.dk',
+      'tegnestuen-findes-ikke.com',
+      'findes-ikke-kommune.dk',
     ]);
     return draw.pick([
       `${a}.${b}@${domain}`,

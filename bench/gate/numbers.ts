@@ -2,10 +2,11 @@ import type { Draw } from './draw.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Personal numbers of impossible persons: the day and month are right, the rest is drawn. */
+/** Personal numbers of people who are not born yet: by their seventh digit, the years are 2030 to 2057. */
 export function cpr(draw: Draw): string {
-  const date = two(draw.number(1, 28)) + two(draw.number(1, 12)) + two(draw.number(0, 99));
-  const serial = draw.digits(4);
+  const year = draw.number(30, 57);
+  const date = two(draw.number(1, 28)) + two(draw.number(1, 12)) + String(year);
+  const serial = draw.number(5, 8) + draw.digits(3);
   const noisy = (text: string) =>
     text.replace('0', draw.pick(['O', 'o'])).replace('1', draw.pick(['1', 'l', 'I']));
   const form = draw.pick<() => string>([
@@ -56,9 +57,9 @@ export function propertyNumber(draw: Draw): string {
   ]);
 }
 
-/** Never a subscriber's: these begin with 1, except where a form can be told only from a real one (2 to 9). */
+/** Nobody's: subscribers' numbers do not begin with 1. */
 export function phone(draw: Draw): string {
-  const d = `${draw.number(2, 9)}${draw.digits(7)}`;
+  const d = `1${draw.digits(7)}`;
   const pairs = d.replace(/(..)(?=.)/gu, '$1 ');
   return draw.pick([
     `tlf. ${pairs}`,
