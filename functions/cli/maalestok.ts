@@ -179,6 +179,20 @@ program
   .action(async (folder, options) => (await import('./dataset.ts')).dataset(folder, options));
 
 program
+  .command('gate')
+  .description('find personal data in a data set, a run, a folder or a file; exit 1 where a finding is open')
+  .argument(
+    '<path>',
+    'a data set, a run, any folder, or a file (JSONL, text, PDF, XLSX, DOCX, SVG, a picture)',
+  )
+  .option('--json', 'print all findings as JSON')
+  .option('--write', 'write into card.json which splits have no open finding')
+  .option('--sign-off <who>', 'sign off the open findings of a data set: who answers for it (needs --why)')
+  .option('--why <text>', 'why the findings may stay')
+  .option('--kind <kinds...>', 'sign off only these kinds')
+  .action(async (path, options) => (await import('./gate.ts')).gate(path, options));
+
+program
   .command('variants')
   .description('make a data set of changed cases: does the same case get the same answer?')
   .requiredOption('--dataset <folder>', 'the data set whose cases are changed')

@@ -29,5 +29,5 @@ export const phone: Detector = (text) =>
 
 /** A label counts for the number right behind it, on its own line or at the head of the next. */
 function sinceLastNumber(lead: string): string {
-  return lead.trimEnd().replace(/^.*[\d\n]/su, '') + ' ';
+  return `${lead.trimEnd().replace(/^.*[\d\n]/su, '')} `;
 }
