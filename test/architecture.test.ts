@@ -64,6 +64,10 @@ const coreMayImport = [
   'hono/html',
   'p-limit',
   'jsonrepair',
+  'exifreader',
+  'fflate',
+  'saxes',
+  'unpdf',
 ];
 
 interface Import {

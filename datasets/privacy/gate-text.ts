@@ -83,20 +83,7 @@ function labelOf(key: string): string {
   return silentKeys.has(key) ? '' : key.replaceAll('_', ' ');
 }
 
-const silentKeys = new Set([
-  'text',
-  'title',
-  'note',
-  'quote',
-  'name',
-  'caseId',
-  'documentId',
-  'id',
-  'plan',
-  'type',
-  'from',
-  'to',
-]);
+const silentKeys = new Set('text title note quote name caseId documentId id plan type from to'.split(' '));
 
 function isFileName(path: string, key: string): boolean {
   return key === 'name' && path.startsWith('files[');

@@ -1,4 +1,5 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { requireGate } from '../../datasets/privacy/require-gate.ts';
 import type { RunRecord, Shard } from '../../evals/artifacts.ts';
 import { createAnswerCache } from '../../evals/engine/answer-cache.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
@@ -64,6 +65,7 @@ export async function runSuite(
   const clock = createSystemClock();
   const datasetFolder = resolve(baseFolder, suite.dataset);
   const dataset = await openDataset(createFileStore(datasetFolder));
+  requireGate(dataset.card, join(relative(process.cwd(), datasetFolder), 'card.json'));
   const caseIds = await dataset.caseIds(suite.split);
   const labels = await dataset.labels(suite.split, new Set(caseIds));
   const annotations = await dataset.annotations(suite.split, new Set(caseIds));

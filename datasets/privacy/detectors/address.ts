@@ -1,5 +1,6 @@
 import type { Detector, Span } from '../detector.ts';
 import { before } from '../match-spans.ts';
+import { holdsAlias } from '../pseudonymise/alias-token.ts';
 
 /** A house number, also as OCR reads it (`I4`, `1O`); not a measure, a scale, a date or part of a number. */
 const house =
@@ -59,7 +60,7 @@ export const address: Detector = (text): Span[] => {
     const level = floor.exec(rest)?.[0] ?? '';
     const town = post.exec(rest.slice(level.length))?.[0] ?? '';
     const street = findStreet(line, town !== '');
-    if (street === null) continue;
+    if (street === null || holdsAlias(line.slice(-street.length))) continue;
     end += level.length + town.length;
     spans.push({ kind: 'address', start: index - street.length, end, confidence: street.confidence });
   }

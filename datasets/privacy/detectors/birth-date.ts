@@ -3,7 +3,7 @@ import { matchSpans } from '../match-spans.ts';
 
 const months =
   '(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)';
-const date = `\\d{1,2}(?:\\.?\\s?${months}\\.?\\s?|[./-]\\s?\\d{1,2}[./-]\\s?)(?:(?:18|19|20)?\\d{2})`;
+const date = `(?!00)\\d{1,2}(?:\\.?\\s?${months}\\.?\\s?|[./-]\\s?\\d{1,2}[./-]\\s?)(?:(?:18|19|20)?\\d{2})`;
 const pattern = new RegExp(
   `(?<!\\p{L})(?:f[øo]dt(?:\\sden|\\sd\\.)?|f\\.|f[øo]dselsda(?:to|g)|f[øo]dselsdato(?:en)?)[\\s.:_]{0,3}(?<value>${date})(?!\\d)`,
   'dgiu',

@@ -9,6 +9,7 @@ import {
   weakBefore,
 } from '../names/name-context.ts';
 import { type NameWord, nameWord } from '../names/name-words.ts';
+import { holdsAlias } from '../pseudonymise/alias-token.ts';
 import { isCapital, unshout, type Word, wordsOf } from '../words.ts';
 
 interface Known extends Word, NameWord {}
@@ -128,9 +129,9 @@ function continues(word: Known): boolean {
   return !word.common || word.family || word.given || particles.has(word.text);
 }
 
-/** `Alias Rulomi`: made by pseudonymisation, and by nobody else. */
+/** `Axrulomi Axtanebo`: made by pseudonymisation, and by nobody else. */
 function isAlias(name: readonly Word[]): boolean {
-  return name.some(({ text }) => text === 'Alias' || text === 'ALIAS');
+  return name.every(({ text }) => holdsAlias(text) || /^\p{Lu}\.$/u.test(text) || particles.has(text));
 }
 
 function isFirm(text: string, run: readonly Known[], first: number, last: number, lead: string): boolean {

@@ -13,5 +13,5 @@ const words = new Set(
 export const signature: Detector = (text) =>
   matchSpans(text, pattern, 'signature', ({ groups }) => {
     const value = groups!.value!;
-    return value === value.toUpperCase() && !words.has(value) ? 0.8 : null;
+    return value === value.toUpperCase() && !words.has(value) && !/^AX[A-Z]$/u.test(value) ? 0.8 : null;
   });
