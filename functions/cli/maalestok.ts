@@ -193,6 +193,16 @@ program
   .action(async (path, options) => (await import('./gate.ts')).gate(path, options));
 
 program
+  .command('pseudonymise')
+  .description('copy a data set with aliases for people, places and numbers, and dates moved within the law')
+  .argument('<path>', 'the folder with card.json')
+  .requiredOption('--key <file>', 'the key; made on first use, outside the data and every repository')
+  .requiredOption('--out <folder>', 'where the copy is written')
+  .option('--table', 'write who is behind each alias into a file beside the key')
+  .option('--same-across-cases', 'the same alias for the same value in all cases, not only within one')
+  .action(async (path, options) => (await import('./pseudonymise.ts')).pseudonymise(path, options));
+
+program
   .command('variants')
   .description('make a data set of changed cases: does the same case get the same answer?')
   .requiredOption('--dataset <folder>', 'the data set whose cases are changed')

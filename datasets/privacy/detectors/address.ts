@@ -1,12 +1,13 @@
 import type { Detector, Span } from '../detector.ts';
 import { before } from '../match-spans.ts';
+import { commonWords } from '../names/common-words.ts';
 import { holdsAlias } from '../pseudonymise/alias-token.ts';
 
 /** A house number, also as OCR reads it (`I4`, `1O`); not a measure, a scale, a date or part of a number. */
 const house =
   /(?<![\p{L}\d.,:/§+-])(?:\d{1,3}|[\dIlO]{2,3}(?<=\d.?.?))(?:\s?[A-HJ-Z]|[a-hj-z])?(?:\s?-\s?\d{1,3}[A-Za-z]?)?(?![\p{L}\d]|[,.:/]\d|-\d|\s?[%°²x×*])/gu;
 const measure =
-  /^\s{0,2}(?:m|cm|mm|km|m2|m²|m3|ha|kr|kg|stk|etager?|huse|boliger|lejligheder|pladser|p-pladser|[åa]r|meter|metre|grader|pct|dage|uger|timer|kWh)(?![\p{L}\d])/u;
+  /^(?:\. ?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)|\s{0,2}(?:m|cm|mm|km|m2|m²|m3|ha|kr|kg|stk|etager?|huse|boliger|lejligheder|pladser|p-pladser|[åa]r|meter|metre|grader|pct|dage|uger|timer|kWh)(?![\p{L}\d]))/u;
 
 const endings =
   'vejen|vej|gade|gaden|vænget|vænge|allé|alle|alléen|stien|sti|stræde|strædet|plads|pladsen|torv|torvet|parken|park|toften|toft|tofte|bakken|bakke|bakker|lunden|lund|marken|mark|engen|eng|haven|have|haver|svinget|sving|krogen|krog|ager|agre|ageren|brinken|brink|vangen|vang|bjerg|bjerget|gården|gård|gaard|gaarden|kæret|kær|højen|høj|høje|dalen|dal|skoven|skov|skrænten|skrænt|skellet|skel|stedet|kajen|kaj|broen|bro|boulevard|boulevarden|passagen|løkken|løkke|holmen|holm|åsen|ås|kilden|kilde|dammen|dam|mosen|mose|ledet|led|stranden|strand|havnen|havn|byen|hegnet|hegn|diget|dige|åen|søen|bækken|bæk|løbet|runddelen|buen|bue|krattet|banken|banke|husene|huse|rækken|lodden|lodder|volden|vold|porten|port|slippen|gyden|gyde|kvarteret|centret|fælleden|kobbel|koblet|slugten|tværvej|ringvej';
@@ -71,13 +72,18 @@ function findStreet(line: string, hasTown: boolean): { length: number; confidenc
   if (!/\p{L}\.? {1,2}$/u.test(line)) return null;
   for (const { form, confidence } of streets) {
     const found = form.exec(line);
-    if (found !== null && !(generic.test(found[0]) && !hasTown))
+    if (found !== null && !((generic.test(found[0]) || isWord(found[0])) && !hasTown))
       return { length: trimmed(found[0]), confidence };
   }
   const any = anyStreet.exec(line);
   if (any === null || generic.test(any[0])) return null;
   if (hasTown) return { length: any[0].length, confidence: 0.8 };
   return cue.test(line.slice(0, -any[0].length)) ? { length: any[0].length, confidence: 0.7 } : null;
+}
+
+/** `Etager 1`: one word, and one of the language. */
+function isWord(street: string): boolean {
+  return commonWords.has(street.trim().toLowerCase());
 }
 
 const sentenceWord =

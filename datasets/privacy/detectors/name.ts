@@ -45,12 +45,9 @@ export const personName: Detector = (text): Span[] => {
       at += 1;
       continue;
     }
-    const found = readRun(text, run);
-    if (found === null) at += run.length;
-    else {
-      spans.push(found.span);
-      at += found.used;
-    }
+    const { span, used } = readRun(text, run);
+    if (span !== null) spans.push(span);
+    at += used;
   }
   return spans;
 };
@@ -62,6 +59,7 @@ function runFrom(words: readonly Word[], from: number): Known[] {
     const word = words[at]!;
     const next = words[at + 1];
     if (at > from && !joins(word, run.at(-1)!)) break;
+    if (word.text.length === 1 && next?.gap === '/') break;
     const particle = at > from && particles.has(word.text) && next?.gap === ' ' && isCapital(next.text);
     if (!particle && !isCapital(word.text)) break;
     run.push({ ...word, ...known(word.text, [run.at(-1)?.text, next?.text]) });
@@ -86,25 +84,26 @@ function joins(word: Word, last: Known): boolean {
 }
 
 interface Found {
-  span: Span;
+  span: Span | null;
   /** Words of the run that are done with. */
   used: number;
 }
 
-function readRun(text: string, run: readonly Known[]): Found | null {
+function readRun(text: string, run: readonly Known[]): Found {
   const first = run.findIndex(
     (word, at) => !isCommon(word) || isPair(word, run[at + 1]) || isAnnounced(word, leadOf(text, word)),
   );
-  if (first < 0) return null;
+  if (first < 0) return { span: null, used: run.length };
   const { start } = run[first]!;
   const lead = leadOf(text, run[first]!);
   let last = first;
   while (last + 1 < run.length && continues(run[last + 1]!)) last += 1;
   const name = run.slice(first, last + 1);
-  if (isAlias(name) || isFirm(text, run, first, last, lead)) return null;
+  if (isAlias(name)) return { span: null, used: last + 1 };
+  if (isFirm(text, run, first, last, lead)) return { span: null, used: run.length };
   const { end } = name.at(-1)!;
   const confidence = judge(name, lead, text.slice(end, end + 20));
-  return confidence === null ? null : { span: { kind: 'name', start, end, confidence }, used: last + 1 };
+  return { span: confidence === null ? null : { kind: 'name', start, end, confidence }, used: last + 1 };
 }
 
 /** `Bo Andersen`: the family name says that `Bo` is one too. */
@@ -130,8 +129,11 @@ function continues(word: Known): boolean {
 }
 
 /** `Axrulomi Axtanebo`: made by pseudonymisation, and by nobody else. */
-function isAlias(name: readonly Word[]): boolean {
-  return name.every(({ text }) => holdsAlias(text) || /^\p{Lu}\.$/u.test(text) || particles.has(text));
+function isAlias(name: readonly Known[]): boolean {
+  if (!name.some(({ text }) => holdsAlias(text))) return false;
+  return name.every(
+    ({ text, common }) => common || holdsAlias(text) || /^\p{Lu}\.$/u.test(text) || particles.has(text),
+  );
 }
 
 function isFirm(text: string, run: readonly Known[], first: number, last: number, lead: string): boolean {

@@ -9,9 +9,8 @@ const cue =
 const inPairs = /^\d\d(?:[ .]\d\d){3}$/u;
 const measures =
   /(?:kote|dybde|m[åa]l|h[øo]jde|niveau|profil|r[æa]kke|budget|pris|kr\.?|areal|nr\.?)[^.\n]{0,20}$/iu;
-const date =
-  /^(?:[0-3]?\d[.-][01]?\d[.-](?:19|20)\d\d|[0-3]\d[01]\d(?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d)$/u;
-const unit = /^\s{0,2}(?:m\b|mm\b|cm\b|km\b|m2|m²|m3|m³|kr\b|dkk\b|kg\b|kwh\b|%|stk\b)/iu;
+const date = /^[0-3]?\d[.-][01]?\d[.-](?:19|20)\d\d$/u;
+const unit = /^ {0,2}(?:(?:mm?|cm|km|kr|dkk|kg|kwh|stk)(?![\p{L}\d])|m[23²³]|%)/iu;
 
 /** Telephone numbers: labelled, with the country's code, or in pairs where nothing speaks of measures. */
 export const phone: Detector = (text) =>

@@ -2,7 +2,7 @@
 const labels =
   'ansøger|medansøger|ansøgers navn|ejere?|medejer|ejer \\d|bygherre|rekvirent|sagsbehandler|kontaktperson|kontakt|navn|fulde navn|underskriver|indsender|fuldmægtig|fuldmagtsgiver|formand|sælger|køber|lejer|beboer|klager|nabo|genbo|rådgiver|statiker|landinspektør|ingeniør|arkitekt|tegner|tegn|kontr|godkendt|udført|tegnet|udført af|tegnet af|udarbejdet af|underskrevet af|underskrift|godkendt af|kontrolleret af|kontrol|forfatter|author|creator|last modified by|sendt af|fra|til';
 const people =
-  'ansøger|bygherre|rekvirent|sagsbehandler|kontaktperson(?:en)?(?: på pladsen er)?|ejer|ejere er|ejeren|naboen?|genboen?|arkitekten?|landinspektøren?|statikeren?|ingeniøren?|tegneren|fuldmagtsgiver|lejeren?|beboeren?|klageren?|formanden|murermester|tømrermester|undertegnede|udarbejdet af|underskrevet af|tegnet af|udført af|godkendt af|mitid-underskrift|brevet? fra|mail(?:en)? fra|henvendelsen? fra|indsigelsen? fra|fuldmagt(?:en)? fra|talt med|møde med';
+  'ansøger|bygherre|rekvirent|sagsbehandler|kontaktperson(?:en)?(?: på pladsen er)?|ejer|ejere er|ejeren|naboen?|genboen?|arkitekten?|landinspektøren?|statikeren?|ingeniøren?|tegneren|fuldmagtsgiver|lejeren?|beboeren?|klageren?|formanden|murermester|tømrermester|undertegnede|udarbejdet af|underskrevet af|tegnet af|udført af|godkendt af|mitid-underskrift|brevet? fra|mail(?:en)? fra|henvendelsen? fra|indsigelsen? fra|fuldmagt(?:en)? fra|talt med|møde med|hej|kære';
 export const personBefore = new RegExp(
   `(?<!\\p{L})(?:(?:${labels})\\.?\\s?:\\s{0,2}|(?:${people}),? {1,2}|(?:hilsen|mvh|vh)\\.?,?\\s{1,3}|att\\.?:?\\s{0,2}|v\\/ ?|c\\/o )$`,
   'iu',
