@@ -112,6 +112,8 @@ export async function runSuite(
     // What draws the report is loaded when it is needed: while models are asked, memory stays small.
     const { finishRun } = await import('./finish-run.ts');
     await finishRun({ folder, store, record: planned, shards, dataset, labels, annotations }, language);
+    const { warnOfAnswers } = await import('./gate/warn-of-answers.ts');
+    await warnOfAnswers(planned, folder, store, language);
   });
 }
 
