@@ -1,5 +1,5 @@
 import type { Span } from './detector.ts';
-import { fileNameText } from './file-name-text.ts';
+import { findInFileName } from './find-in-file-name.ts';
 import { findInText } from './find-in-text.ts';
 import type { PrivacyFinding } from './finding.ts';
 import { findingId, normaliseValue } from './finding-id.ts';
@@ -48,10 +48,10 @@ export function gateJsonLine(
     const literal = JSON.stringify(text).slice(1, -1);
     const at = raw.indexOf(literal, from);
     if (at >= 0) from = at + literal.length;
-    const read = isFileName(path, key) ? fileNameText(text) : text;
-    for (const span of findInText(read, labelOf(key))) {
+    const spans = isFileName(path, key) ? findInFileName(text) : findInText(text, labelOf(key));
+    for (const span of spans) {
       const column = at < 0 ? {} : { column: at + JSON.stringify(text.slice(0, span.start)).length - 1 };
-      results.push(found(read, span, { file: place.file, field: path }, { line: place.line, ...column }));
+      results.push(found(text, span, { file: place.file, field: path }, { line: place.line, ...column }));
     }
   }
   return results;
@@ -76,6 +76,11 @@ function found(
     finding: findingId(kind, text, start, end),
   };
   return { finding, value: `${kind} ${normaliseValue(value)}` };
+}
+
+/** What the gate finds in a file's own name. */
+export function gateFileName(name: string, file: string): FoundValue[] {
+  return findInFileName(name).map((span) => found(name, span, { file, field: 'file name' }, {}));
 }
 
 /** `matrikelnr` and `bom_nr` as words; keys that say nothing of their text are no label. */

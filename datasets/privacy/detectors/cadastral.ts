@@ -4,7 +4,7 @@ import { before, matchSpans } from '../match-spans.ts';
 const number = '[1-9]\\d{0,3}[a-zæøå]{0,3}';
 const lettered = '[1-9]\\d{0,3}[a-zæøå]{1,3}';
 /** `Skovby By, Skovby`: up to four words with a capital; a comma may stand after the first two. */
-const word = '(?:(?:Gl|Sdr|Ndr|Nr|St|Sct|Skt)\\.|\\p{Lu}\\p{L}{1,24})';
+const word = '(?:(?:Gl|Sdr|Ndr|Nr|St|Sct|Skt)\\.|\\p{Lu}\\p{L}{1,24}(?!\\p{L}| \\d))';
 const district = `${word}(?: ${word}){0,3}(?:, ${word})?`;
 const label = 'matr(?:ikel)?[\\s.]{0,2}(?:nre?|numre|nummer|n)?[\\s.:#_]{0,3}';
 const labelled = new RegExp(

@@ -5,6 +5,7 @@ import {
   firmWords,
   personBefore,
   streetAfter,
+  streetWords,
   titleBefore,
   weakBefore,
 } from '../names/name-context.ts';
@@ -141,6 +142,7 @@ function isFirm(text: string, run: readonly Known[], first: number, last: number
   const after = text.slice(end, end + 70);
   if (firmAfter.test(after) || streetAfter.test(after)) return true;
   if (firmBefore.test(lead) && !/v\/\s?$/u.test(lead)) return true;
+  if (last > first && streetWords.test(run[last]!.text)) return true;
   return run.slice(first).some(({ text: word }) => firmWords.test(word));
 }
 

@@ -14,9 +14,11 @@ const silent =
 export function readImage(bytes: Uint8Array): ReadFile {
   const parts: FilePart[] = [...readXmp(bytes)];
   for (const [name, { description, value }] of Object.entries(tagsOf(bytes))) {
-    const text = typeof description === 'string' && description !== '' ? description : String(value ?? '');
-    if (silent.test(name) || !/\p{L}{2}|\d{4}/u.test(text) || text.length > 10_000) continue;
-    parts.push({ field: name, text, label: name, personal: personal.test(name) });
+    const text = String(description ?? value ?? '').trim();
+    const isPersonal = personal.test(name);
+    if (text === '' || text.length > 10_000 || silent.test(name)) continue;
+    if (!isPersonal && !/\p{L}{2}|\d{4}/u.test(text)) continue;
+    parts.push({ field: name, text, label: name, personal: isPersonal });
   }
   return { parts, unreadable: ['a picture: what it shows cannot be read'] };
 }

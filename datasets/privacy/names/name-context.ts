@@ -18,7 +18,7 @@ const forms =
   '(?:ApS|APS|A\\/S|A\\.S|I\\/S|K\\/S|P\\/S|IVS|A\\.M\\.B\\.A|AMBA|AmbA|S\\.M\\.B\\.A|Holding|& Co|& Søn|& Sønner|og Søn|m\\.b\\.a)';
 /** What makes the words before it a firm's name. */
 export const firmAfter = new RegExp(
-  `^[ ,]{0,2}(?:\\p{Lu}[\\p{L}&-]{1,20} |og |& ){0,3}${forms}(?![\\p{L}])`,
+  `^[ ,]{0,2}(?:\\p{Lu}[\\p{L}&-]{1,20} |og |& |&amp; ){0,3}${forms}(?![\\p{L}])`,
   'u',
 );
 export const firmBefore =
@@ -27,3 +27,6 @@ export const firmWords =
   /^(?:Byg|Ingeniører|Arkitekter|Entreprise|Ejendomme|Ejendomsinvest|Typehuse|Beton|Tømrer|VVS|Anlæg|Huse|Tegnestue|Rådgivning|Forsikring|Skade|Kommune|Region|Museum|Skole|Kirke|Kloak|Vandværk|Varmeværk|Forening|Invest|Maskiner|Murerfirma|Bolig|Gruppen|Group|Transport|Stål|Energi|Service)$/u;
 export const streetAfter =
   /^ (?:Vej|Allé|Alle|Gade|Plads|Torv|Stræde|Boulevard|Park|Vænge|Have|Sti|Skole|Kirke|Kommune|Sogn|By|Havn|Station|Sø|Å|Bakke|Skov|Hede|Mose)(?!\p{L})/u;
+/** Ends a street's name, and no person's. */
+export const streetWords =
+  /^(?:Vej|Allé|Alle|Plads|Torv|Stræde|Boulevard|Vænge|VEJ|ALLÉ|PLADS|TORV|STRÆDE|VÆNGE)$/u;

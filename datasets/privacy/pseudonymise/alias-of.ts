@@ -24,12 +24,18 @@ export function aliasOf(kind: FindingKind, value: string, scope: AliasScope): st
     case 'matrikel':
       return aliasCadastral(value, scope);
     case 'email': {
-      return `${aliasWord(value.replace(/\s+/gu, '').toLowerCase(), scope).toLowerCase()}@alias.invalid`;
+      return `${aliasWord(
+        value
+          .replace(/\s+/gu, '')
+          .replace(/[([]at?[)\]]/iu, '@')
+          .toLowerCase(),
+        scope,
+      ).toLowerCase()}@alias.invalid`;
     }
     case 'cpr':
       return digitsBehind('00', value.replace(/[OoIlSB]/gu, '0'), kind, scope);
     case 'account':
-      return digitsBehind('0000', value.replace(/^[A-Z]{2}\d{2}/u, 'DK00'), kind, scope, /^DK00/u);
+      return aliasAccount(value, scope);
     case 'phone':
       return digitsBehind('0', value, kind, scope, /^\(?(?:\+|00)45\)?/u);
     case 'ejendomsnummer':
@@ -97,6 +103,17 @@ function aliasCaseNumber(value: string, scope: AliasScope): string {
       return `0${Array.from({ length: digits.length - 1 }, () => draw(10)).join('')}`;
     })
   );
+}
+
+/** Register and account number both begin with 0000; an IBAN has the check digits 00, which none has. */
+function aliasAccount(value: string, { key, scope }: AliasScope): string {
+  const iban = /^[A-Z]{2}\d{2}/u.test(value);
+  const draw = keyedDraw(key, scope, 'account', value.replace(/\D/gu, ''));
+  const rest = (iban ? value.slice(4) : value).replace(/\d+/gu, (digits) => {
+    const drawn = Array.from({ length: digits.length }, () => draw(10)).join('');
+    return iban ? drawn : `0000${drawn}`.slice(0, digits.length);
+  });
+  return iban ? `${value.slice(0, 2)}00${rest.replace(/[A-Z]/gu, '0')}` : rest;
 }
 
 /** Other digits in the same grouping, the first ones given. @param kept what stays as it is at the beginning */

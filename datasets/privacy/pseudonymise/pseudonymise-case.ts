@@ -1,6 +1,6 @@
 import type { Case } from '../../case.ts';
 import type { Annotation, Label } from '../../label.ts';
-import { fileNameText } from '../file-name-text.ts';
+import { findInFileName } from '../find-in-file-name.ts';
 import { findInText } from '../find-in-text.ts';
 import { addDays } from './add-days.ts';
 import { aliasDistrict } from './alias-of.ts';
@@ -78,7 +78,7 @@ export function aliasCaseId(caseId: string, key: Uint8Array): string {
 
 /** An id that is a word or a number of its own stays; one that holds a name or a number of somebody does not. */
 function aliasId(id: string, { key, scope }: ReplaceContext): string {
-  const clean = findInText(fileNameText(id)).length === 0 && findInText(id).length === 0;
+  const clean = findInFileName(id).length === 0 && findInText(id).length === 0;
   return clean ? id : `dok-${hex(key, scope, id)}`;
 }
 

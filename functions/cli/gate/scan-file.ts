@@ -1,6 +1,5 @@
-import { fileNameText } from '../../../datasets/privacy/file-name-text.ts';
 import { gateFile } from '../../../datasets/privacy/files/gate-file.ts';
-import { type FoundValue, gateJsonLine, gateText } from '../../../datasets/privacy/gate-text.ts';
+import { type FoundValue, gateFileName, gateJsonLine } from '../../../datasets/privacy/gate-text.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { scanLines } from './scan-lines.ts';
 
@@ -8,7 +7,7 @@ import { scanLines } from './scan-lines.ts';
 export async function* scanFile(store: BlobStore, key: string): AsyncGenerator<FoundValue> {
   const file = store.describe(key);
   const name = key.slice(key.lastIndexOf('/') + 1);
-  yield* gateText(fileNameText(name), { file, field: 'file name' });
+  yield* gateFileName(name, file);
   if (key.endsWith('.jsonl')) {
     yield* scanLines(store, key);
     return;
