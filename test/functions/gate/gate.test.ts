@@ -258,8 +258,7 @@ describe('a run', () => {
     await captureOutput(() => dataset(join(folder, 'data'), { write: true }));
     const answers = ['c1', 'c2'].map((caseId) => ({
       schema: 'maalestok.screening.v1',
-      modelId: 'm',
-      modelVersion: '1',
+      model: { id: 'm', version: '1' },
       caseId,
       repeat: 0,
       status: 'answered',
