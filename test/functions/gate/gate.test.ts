@@ -272,7 +272,7 @@ describe('a run', () => {
     ]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('answers hold 2 findings') });
     expect(stderr).not.toContain('Rahbek');
-    const run = /Report: (.*)[\\/]report/u.exec(stdout)![1]!;
+    const run = /Report: (.*?)[\\/]report[\\/]/u.exec(stdout)![1]!;
     const gated = await runCli(['gate', run]);
     expect(gated.code).toBe(1);
     expect(gated.stdout).toContain('screenings');
