@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdSchema } from './case.ts';
+import { PrivacySchema } from './privacy/privacy-card.ts';
 
 /** `sealed` and `validation` are for data that is not shipped. */
 export const splitNames = ['practice', 'validation', 'test', 'sealed'] as const;
@@ -60,5 +61,7 @@ export const CardSchema = z.strictObject({
   taxonomy: FileNameSchema.optional(),
   catalogue: FileNameSchema.optional(),
   splits: z.partialRecord(SplitNameSchema, SplitSchema),
+  /** Absent: the gate has not looked. Then the data set cannot be run, packed or published. */
+  privacy: PrivacySchema.optional(),
 });
 export type Card = z.infer<typeof CardSchema>;

@@ -67,6 +67,10 @@ const coreMayImport = [
   'p-limit',
   'jsonrepair',
   'hucre',
+  'exifreader',
+  'fflate',
+  'saxes',
+  'unpdf',
 ];
 
 interface Import {

@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
-import type { SplitName } from '../../datasets/card.ts';
+import type { Card, SplitName } from '../../datasets/card.ts';
 import { InputError } from '../../datasets/errors.ts';
 import { parseJson } from '../../datasets/parse-line.ts';
+import { requireGate } from '../../datasets/privacy/require-gate.ts';
 import type { AnnotationIndex } from '../../evals/annotation-index.ts';
 import { summariseGold } from '../../evals/label-index.ts';
 import { linesOf, openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { createFileStore } from '../adapters/file-store.ts';
+import { gateDataset, type SignOffRequest } from './gate/gate-dataset.ts';
 
-/** `maalestok dataset FOLDER`: checks everything a run would check; `--write` first renews counts and hashes. */
-export async function dataset(folder: string, options: { write?: boolean }): Promise<void> {
+/** `maalestok dataset FOLDER`: checks everything a run would check; `--write` first renews counts and hashes, and runs the gate. */
+export async function dataset(
+  folder: string,
+  options: { write?: boolean; signOff?: SignOffRequest },
+): Promise<void> {
   const store = createFileStore(folder);
   if (options.write === true) await renewCard(store);
+  const open =
+    options.write === true ? (await gateDataset(store, { write: true, signOff: options.signOff })).open : 0;
   const { card, taxonomy, caseIds, labels, annotations } = await openDataset(store);
   process.stdout.write(`${card.id} ${card.version}: ${card.titleDa}\n`);
   const seen = new Map<string, string>();
@@ -31,6 +38,21 @@ export async function dataset(folder: string, options: { write?: boolean }): Pro
     );
     const people = await annotations(split, new Set(ids));
     if (people !== null) process.stdout.write(`${describePeople(people, ids)}\n`);
+  }
+  process.stdout.write(describeGate(card, store, open));
+}
+
+/** Data that the gate has not passed is whole, but cannot be run: said, and no error. */
+function describeGate(card: Card, store: BlobStore, open: number): string {
+  if (open > 0) {
+    return `gate: ${open} open findings; \`maalestok gate FOLDER\` lists them. Until each is mended or signed off, the data set cannot be run\n`;
+  }
+  try {
+    requireGate(card, store.describe('card.json'));
+    return '';
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return `gate: ${error.problem.is}; until it has, the data set cannot be run. ${error.problem.mend}\n`;
   }
 }
 

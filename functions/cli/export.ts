@@ -1,6 +1,7 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { InputError } from '../../datasets/errors.ts';
+import { requireGate } from '../../datasets/privacy/require-gate.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { type ConfigToCompose, composeConfig } from '../promptfoo/compose-config.ts';
@@ -40,6 +41,7 @@ async function contentOfSuite(file: string, allowPrivate: boolean): Promise<Cont
   const { id, dataset, split, models, protocol, policy } = await readSuite(file);
   const folder = resolve(dirname(file));
   const { card } = await openDataset(createFileStore(resolve(folder, dataset)));
+  requireGate(card, join(resolve(folder, dataset), 'card.json'));
   return {
     description: `Målestok, suite ${id}`,
     cases: { dataset: resolve(folder, dataset), split },
@@ -55,7 +57,8 @@ async function contentOfSuite(file: string, allowPrivate: boolean): Promise<Cont
 }
 
 async function contentOfRun(folder: string): Promise<Content> {
-  const { record } = await openRun(folder);
+  const { record, dataset: data } = await openRun(folder);
+  requireGate(data.card, join(resolve(folder, record.datasetFolder), 'card.json'));
   const { runId, dataset, datasetFolder, models, protocol, policy, cases } = record;
   return {
     description: `Målestok, run ${runId}`,

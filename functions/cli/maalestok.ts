@@ -218,6 +218,30 @@ program
   .action(async (input, options) => (await import('./intake.ts')).intake(input, options));
 
 program
+  .command('gate')
+  .description('find personal data in a data set, a run, a folder or a file; exit 1 where a finding is open')
+  .argument(
+    '<path>',
+    'a data set, a run, any folder, or a file (JSONL, text, PDF, XLSX, DOCX, SVG, a picture)',
+  )
+  .option('--json', 'print all findings as JSON')
+  .option('--write', 'write into card.json which splits have no open finding')
+  .option('--sign-off <who>', 'sign off the open findings of a data set: who answers for it (needs --why)')
+  .option('--why <text>', 'why the findings may stay')
+  .option('--kind <kinds...>', 'sign off only these kinds')
+  .action(async (path, options) => (await import('./gate.ts')).gate(path, options));
+
+program
+  .command('pseudonymise')
+  .description('copy a data set with aliases for people, places and numbers, and dates moved within the law')
+  .argument('<path>', 'the folder with card.json')
+  .requiredOption('--key <file>', 'the key; made on first use, outside the data and every repository')
+  .requiredOption('--out <folder>', 'where the copy is written')
+  .option('--table', 'write who is behind each alias into a file beside the key')
+  .option('--same-across-cases', 'the same alias for the same value in all cases, not only within one')
+  .action(async (path, options) => (await import('./pseudonymise.ts')).pseudonymise(path, options));
+
+program
   .command('variants')
   .description('make a data set of changed cases: does the same case get the same answer?')
   .requiredOption('--dataset <folder>', 'the data set whose cases are changed')

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
+import { requireGate } from '../../datasets/privacy/require-gate.ts';
 import type { RunRecord, Shard } from '../../evals/artifacts.ts';
 import { type AnswerCache, createAnswerCache } from '../../evals/engine/answer-cache.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
@@ -76,6 +77,7 @@ export async function runSuite(
   const clock = createSystemClock();
   const datasetFolder = resolve(baseFolder, suite.dataset);
   const dataset = await openDataset(createFileStore(datasetFolder));
+  requireGate(dataset.card, join(relative(process.cwd(), datasetFolder), 'card.json'));
   const caseIds = await dataset.caseIds(suite.split);
   const labels = await dataset.labels(suite.split, new Set(caseIds));
   const annotations = await dataset.annotations(suite.split, new Set(caseIds));
@@ -122,6 +124,8 @@ export async function runSuite(
     // What draws the report is loaded when it is needed: while models are asked, memory stays small.
     const { finishRun } = await import('./finish-run.ts');
     await finishRun({ folder, store, record: planned, shards, dataset, labels, annotations }, language);
+    const { warnOfAnswers } = await import('./gate/warn-of-answers.ts');
+    await warnOfAnswers(planned, folder, store, language);
   });
 }
 

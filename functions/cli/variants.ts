@@ -1,6 +1,7 @@
-import type { SplitName } from '../../datasets/card.ts';
+import type { Card, SplitName } from '../../datasets/card.ts';
 import { InputError } from '../../datasets/errors.ts';
 import { injectionPrefix } from '../../datasets/label.ts';
+import { requireGate } from '../../datasets/privacy/require-gate.ts';
 import { attacks } from '../../datasets/transforms/attacks.ts';
 import { drawFamilies } from '../../datasets/transforms/draw-families.ts';
 import { makeVariants } from '../../datasets/transforms/make-variants.ts';
@@ -11,6 +12,7 @@ import type { LabelledCase } from '../../evals/baselines/labelled-case.ts';
 import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { dataset as checkDataset } from './dataset.ts';
+import type { SignOffRequest } from './gate/gate-dataset.ts';
 import { flagError, readCount, readSplit } from './read-options.ts';
 import { writeVariants } from './write-variants.ts';
 
@@ -39,6 +41,7 @@ export async function variants(options: VariantsOptions): Promise<void> {
   const transformations = readTransformations(options.transform);
   const from = createFileStore(options.dataset);
   const source = await openDataset(from);
+  requireGate(source.card, from.describe('card.json'));
   const { all, families } = await readSplitCases(source, split);
   const drawn = drawFamilies(all, families, count, options.seed);
   const made = makeVariants({
@@ -67,9 +70,18 @@ export async function variants(options: VariantsOptions): Promise<void> {
     seed: options.seed,
   });
   const cases = [...drawn, ...made].sort((a, b) => (a.case.caseId < b.case.caseId ? -1 : 1));
-  await writeVariants({ from, to: createFileStore(options.out), source: source.card, card, split, cases });
+  const to = createFileStore(options.out);
+  await writeVariants({ from, to, source: source.card, card, split, cases });
   process.stdout.write(`${made.length} variants of ${drawn.length} cases: ${options.out}\n`);
-  await checkDataset(options.out, { write: true });
+  await checkDataset(options.out, { write: true, signOff: inherited(source.card) });
+}
+
+/** What the source signed off looks otherwise in its changed copies; the changes themselves bring in nobody. */
+function inherited({ id, version }: Card): SignOffRequest {
+  return {
+    by: 'maalestok variants',
+    why: `Changed copies of texts of ${id} ${version}, which had passed the gate; the changes name nobody.`,
+  };
 }
 
 /** @throws {InputError} for an id that is not known */

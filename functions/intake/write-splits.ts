@@ -101,9 +101,8 @@ async function writeFamilies(
   await createFileStore(beside).write(familiesKey, lines.join(''));
 }
 
-/** A card that is there stays, less what was said of its personal data: new cases are not checked. */
+/** A card that is there stays, sign-offs too; what the gate passed is void by its hash once cases are added. */
 function composeCard({ mapping, present }: WriteSplitsInput, splits: Record<string, object>): object {
   const fresh = composeIntakeCard(mapping);
-  const { privacy: _, ...kept } = present.raw;
-  return { ...fresh, ...kept, version: mapping.dataset.version, splits };
+  return { ...fresh, ...present.raw, version: mapping.dataset.version, splits };
 }

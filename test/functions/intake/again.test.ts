@@ -3,6 +3,8 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { CardSchema } from '../../../datasets/card.ts';
+import { requireGate } from '../../../datasets/privacy/require-gate.ts';
 import { readXlsx } from '../../../datasets/tables/read-xlsx.ts';
 import { csv, goodRow, header, smallMapping, tryIntake } from '../../support/intake.ts';
 import { makePdf } from '../../support/make-pdf.ts';
@@ -144,7 +146,7 @@ describe('taking in more into the same folder', () => {
     expect(more.report?.splits).toEqual({ practice: 4, test: 16 });
     for (const [name, ids] of Object.entries(before)) expect(after[name]!.slice(0, ids.length)).toEqual(ids);
     expect(await readFile(join(folder, 'ud/noter/min.txt'), 'utf8')).toBe('x');
-    expect((await runCli(['dataset', join(folder, 'ud')])).stdout).toBe(
+    expect((await runCli(['dataset', join(folder, 'ud')])).stdout).toContain(
       'nordby 1: Syntetisk prøve\npractice: 4 cases, no labels yet\ntest: 16 cases, no labels yet\n',
     );
   });
@@ -201,18 +203,22 @@ describe('taking in more into the same folder', () => {
     expect((await readdir(folder)).sort()).toEqual(['ind', 'mapping.yaml', 'ud']);
   });
 
-  it('drops what the card says of personal data: new cases are not checked', async () => {
+  it('keeps sign-offs, and is not run before the gate has seen what is new', async () => {
     await using temporary = await temporaryFolder();
     const { folder } = temporary;
     await tryIntake(folder, { input: 'a.csv', files: { 'a.csv': csv(header, goodRow) } });
     const file = join(folder, 'ud/card.json');
-    const card = JSON.parse(await readFile(file, 'utf8')) as object;
-    await writeFile(file, JSON.stringify({ ...card, privacy: { state: 'checked' } }));
+    const signing = ['gate', join(folder, 'ud'), '--sign-off', 'Prøve', '--why', 'Syntetiske sager.'];
+    expect((await runCli(signing)).code).toBe(0);
+    const passed = CardSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    requireGate(passed, file);
     await tryIntake(folder, {
       input: 'b.csv',
       files: { 'b.csv': csv(header, goodRow.replace('24/1', '24/2')) },
     });
-    expect(JSON.parse(await readFile(file, 'utf8'))).not.toHaveProperty('privacy');
+    const added = CardSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    expect(added.privacy?.signedOff).toEqual(passed.privacy?.signedOff);
+    expect(() => requireGate(added, file)).toThrow('changed since it passed the anonymisation gate');
   });
 });
 

@@ -18,6 +18,7 @@ it('a run on cases without labels says that it needs them, before any model is a
     'models: [{ adapter: silent }]',
   ].join('\n');
   await writeFile(join(folder, 'suite.yaml'), suite);
+  await runCli(['gate', 'ud', '--sign-off', 'Prøve', '--why', 'Syntetisk sag.'], { cwd: folder });
   const { code, stderr } = await runCli(['run', '--suite', 'suite.yaml', '--out', 'runs'], { cwd: folder });
   expect(stderr).toContain(
     'Error: ud/card.json, field splits.test.labels: no labels, expected a file of labels, one a case\n' +

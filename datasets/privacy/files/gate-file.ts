@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { normaliseValue } from '../finding-id.ts';
+import { type FoundValue, gateText } from '../gate-text.ts';
+import { mask } from '../mask.ts';
+import type { FilePart } from './part.ts';
+import { readFileParts } from './read-file.ts';
+
+/** Metadata that names nobody: programs, and what pseudonymisation leaves. */
+const programs =
+  /^(?:|-|unknown|anonymous|anonym|un-?named|microsoft\b.{0,40}|adobe\b.{0,40}|libreoffice.{0,40}|maalestok.{0,40}|målestok.{0,40}|admin(?:istrator)?|user|bruger)$/iu;
+
+/** What the gate finds in a file that is not JSON: texts with line and column, other files with the place inside. */
+export async function gateFile(bytes: Uint8Array, file: string): Promise<FoundValue[]> {
+  const { parts, unreadable } = await readFileParts(bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return [
+    ...parts.flatMap((part) => gatePart(part, file, sha256)),
+    ...unreadable.map((why) => unreadableFinding(file, why, sha256)),
+  ];
+}
+
+function gatePart({ field, text, label, personal }: FilePart, file: string, sha256: string): FoundValue[] {
+  if (personal === true && !programs.test(text.trim())) return [metadataFinding(file, field, text, sha256)];
+  const place =
+    field === '' ? { file, line: 1 } : { file, field, line: /^page \d+$/u.test(field) ? 1 : undefined };
+  return gateText(text, { ...place, label });
+}
+
+/** Bound to the file's bytes, so that a name cannot be guessed from it. */
+function metadataFinding(file: string, field: string, text: string, sha256: string): FoundValue {
+  const value = normaliseValue(text);
+  const finding = createHash('sha256')
+    .update(`metadata\n${sha256}\n${field}\n${value}`)
+    .digest('hex')
+    .slice(0, 16);
+  return {
+    finding: { file, field, kind: 'metadata', confidence: 0.8, excerpt: mask(text), finding },
+    value: `metadata ${value}`,
+  };
+}
+
+/** Bound to the file's bytes: another picture is another finding. */
+function unreadableFinding(file: string, why: string, sha256: string): FoundValue {
+  const finding = createHash('sha256').update(`unreadable\n${why}\n${sha256}`).digest('hex').slice(0, 16);
+  return {
+    finding: { file, field: why, kind: 'unreadable', confidence: 1, excerpt: why, finding },
+    value: `unreadable ${sha256} ${why}`,
+  };
+}

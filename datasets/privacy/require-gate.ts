@@ -1,0 +1,32 @@
+import type { Card, SplitName } from '../card.ts';
+import { InputError } from '../errors.ts';
+import { gateVersion } from './detect.ts';
+import { checkedHash } from './privacy-card.ts';
+
+/**
+ * A data set that the gate has not passed is not run, packed or published: not one of its splits. Only hashes are
+ * compared; the texts were read when the card was written.
+ * @param file what the card is called to the user
+ * @throws {InputError}
+ */
+export function requireGate(card: Card, file: string): void {
+  for (const split of Object.keys(card.splits) as SplitName[]) {
+    const is = findFault(card, split);
+    if (is === undefined) continue;
+    throw new InputError({
+      file,
+      field: `privacy.checkedSha256.${split}`,
+      is: `split "${split}" ${is}`,
+      expected: `what version ${gateVersion} of the gate has passed as it is`,
+      mend: 'Run `maalestok gate FOLDER --write`: it lists what is open. Mend each finding (`maalestok pseudonymise`), or sign it off with --sign-off and --why.',
+    });
+  }
+}
+
+function findFault({ splits, privacy }: Card, split: SplitName): string | undefined {
+  const checked = privacy?.checkedSha256[split];
+  if (privacy === undefined || checked === undefined) return 'without a passed anonymisation gate';
+  if (privacy.gate !== gateVersion) return `passed by version ${privacy.gate} of the anonymisation gate`;
+  const own = checkedHash(splits[split]!, privacy.gate, privacy.signedOff);
+  return checked === own ? undefined : 'changed since it passed the anonymisation gate';
+}

@@ -1,0 +1,115 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { z } from 'zod';
+import { InputError } from '../../datasets/errors.ts';
+import type { PrivacyFinding } from '../../datasets/privacy/finding.ts';
+import { type FindingKind, findingKinds } from '../../datasets/privacy/finding-kind.ts';
+import type { FoundValue } from '../../datasets/privacy/gate-text.ts';
+import { createFileStore } from '../adapters/file-store.ts';
+import { createSystemClock } from '../adapters/system-clock.ts';
+import { gateDataset, type SignOffRequest } from './gate/gate-dataset.ts';
+import { gateFolder } from './gate/gate-folder.ts';
+import { judgeRun } from './gate/gate-run.ts';
+import { renderFindings } from './gate/render-findings.ts';
+import { scanFile } from './gate/scan-file.ts';
+import { readRunRecord } from './open-run.ts';
+import { flagError } from './read-options.ts';
+
+export interface GateOptions {
+  json?: boolean;
+  write?: boolean;
+  signOff?: string;
+  why?: string;
+  kind?: string[];
+}
+
+/** `maalestok gate`: exit 1 where a finding is open; 2, like everywhere, where the path or a flag is wrong. */
+export async function gate(path: string, options: GateOptions): Promise<void> {
+  const signOff = readSignOff(options);
+  const findings = await findingsOf(path, options, signOff);
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify({ findings }, null, 2)}\n` : renderFindings(findings),
+  );
+  if (findings.some(({ signedOff }) => signedOff !== true)) process.exitCode = 1;
+}
+
+async function findingsOf(
+  path: string,
+  { write }: GateOptions,
+  signOff: SignOffRequest | undefined,
+): Promise<PrivacyFinding[]> {
+  const kind = await kindOf(path);
+  if (kind === 'dataset') {
+    const store = createFileStore(path);
+    return (await gateDataset(store, { write: write === true || signOff !== undefined, signOff })).findings;
+  }
+  if (write === true || signOff !== undefined) {
+    throw new InputError({
+      file: path,
+      is: 'no data set (card.json is not there)',
+      expected: 'a data set to write to',
+    });
+  }
+  if (kind === 'file') {
+    return (await collect(scanFile(createFileStore(dirname(path)), basename(path)))).map(
+      ({ finding }) => finding,
+    );
+  }
+  const store = createFileStore(path);
+  const found = await collect(gateFolder(store, path));
+  const record = await readRunRecord(store);
+  return record === null ? found.map(({ finding }) => finding) : judgeRun(record, path, found);
+}
+
+async function kindOf(path: string): Promise<'dataset' | 'folder' | 'file'> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) {
+    throw new InputError({
+      file: path,
+      is: 'no such file or folder',
+      expected: 'what the gate is to look at',
+    });
+  }
+  if (!found.isDirectory()) return 'file';
+  return (await createFileStore(path).read('card.json')) === null ? 'folder' : 'dataset';
+}
+
+async function collect(found: AsyncIterable<FoundValue>): Promise<FoundValue[]> {
+  const list: FoundValue[] = [];
+  for await (const each of found) list.push(each);
+  return list;
+}
+
+/** @throws {InputError} */
+function readSignOff({ signOff, why, kind }: GateOptions): SignOffRequest | undefined {
+  if (signOff === undefined) {
+    if (why === undefined && kind === undefined) return undefined;
+    throw new InputError({
+      field: '--sign-off',
+      is: 'nothing',
+      expected: 'who signs, beside --why and --kind',
+    });
+  }
+  if (why === undefined || why.trim().length < 10) {
+    throw new InputError({ field: '--why', is: 'no reason', expected: 'a reason of 10 characters or more' });
+  }
+  if (signOff.trim() === '') throw flagError('--sign-off', signOff, 'who signs: a role or a name');
+  const date = createSystemClock().now().slice(0, 10);
+  return {
+    by: signOff.trim(),
+    why: why.trim(),
+    date,
+    kinds: kind === undefined ? undefined : readKinds(kind),
+  };
+}
+
+function readKinds(kinds: readonly string[]): ReadonlySet<FindingKind> {
+  const known = z.enum(findingKinds);
+  return new Set(
+    kinds.map((kind) => {
+      const parsed = known.safeParse(kind);
+      if (parsed.success) return parsed.data;
+      throw flagError('--kind', kind, findingKinds.join(', '));
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+import { gateFile } from '../../../datasets/privacy/files/gate-file.ts';
+import { type FoundValue, gateFileName, gateJsonLine } from '../../../datasets/privacy/gate-text.ts';
+import type { BlobStore } from '../../../evals/ports.ts';
+import { scanLines } from './scan-lines.ts';
+
+/** What the gate finds in a file of a store, by what it is; a name in the file's own name too. */
+export async function* scanFile(store: BlobStore, key: string): AsyncGenerator<FoundValue> {
+  const file = store.describe(key);
+  const name = key.slice(key.lastIndexOf('/') + 1);
+  yield* gateFileName(name, file);
+  if (key.endsWith('.jsonl')) {
+    yield* scanLines(store, key);
+    return;
+  }
+  const bytes = await store.read(key);
+  if (bytes === null) return;
+  const json = key.endsWith('.json') ? readJson(bytes) : undefined;
+  if (json === undefined) yield* await gateFile(bytes, file);
+  else yield* placed(json, new TextDecoder().decode(bytes), file);
+}
+
+/** A JSON document over many lines: line and column are counted from the place in the whole text. */
+function placed(value: unknown, text: string, file: string): FoundValue[] {
+  return gateJsonLine(text, value, { file, line: 1 }).map(({ finding, value: own }) => {
+    if (finding.column === undefined) return { finding, value: own };
+    const before = text.slice(0, finding.column - 1);
+    const line = before.split('\n').length;
+    return { finding: { ...finding, line, column: before.length - before.lastIndexOf('\n') }, value: own };
+  });
+}
+
+/** Undefined where it is none: then it is read as any text. */
+function readJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

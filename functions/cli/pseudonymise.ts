@@ -1,0 +1,72 @@
+import { readdir } from 'node:fs/promises';
+import { InputError } from '../../datasets/errors.ts';
+import { openDataset } from '../../evals/open-dataset.ts';
+import type { BlobStore } from '../../evals/ports.ts';
+import { createFileStore } from '../adapters/file-store.ts';
+import { dataset as checkDataset } from './dataset.ts';
+import { openKey, writePrivate } from './pseudonymise/open-key.ts';
+import { composePseudonymisedCard, pseudonymiseDataset } from './pseudonymise/pseudonymise-dataset.ts';
+
+export interface PseudonymiseOptions {
+  key: string;
+  out: string;
+  /** Writes who is behind each alias, beside the key. */
+  table?: boolean;
+  sameAcrossCases?: boolean;
+}
+
+/**
+ * `maalestok pseudonymise`: a copy of a data set with aliases. The same key and input make the same bytes. The copy's card
+ * gets what the gate says of it.
+ */
+export async function pseudonymise(path: string, options: PseudonymiseOptions): Promise<void> {
+  const { out, key: keyFile, table = false, sameAcrossCases = false } = options;
+  const from = createFileStore(path);
+  const source = await openDataset(from);
+  await refuseUsed(out);
+  const { key, made } = await openKey(keyFile, [path, out]);
+  if (made)
+    process.stdout.write(`A new key was made: ${keyFile}. Keep it; without it no second copy is the same.\n`);
+  const to = createFileStore(out);
+  const rows = new Set<string>();
+  const done = await pseudonymiseDataset({
+    from,
+    to,
+    dataset: source,
+    key,
+    acrossCases: sameAcrossCases,
+    ...(table ? { onReplace: (scope, each) => rows.add(JSON.stringify({ case: scope, ...each })) } : {}),
+  });
+  for (const name of [source.card.taxonomy, source.card.catalogue])
+    if (name !== undefined) await copy(from, to, name);
+  await to.write('card.json', `${JSON.stringify(composePseudonymisedCard(source.card), null, 2)}\n`);
+  if (table)
+    await writePrivate(
+      `${keyFile}.table.jsonl`,
+      [...rows]
+        .sort()
+        .map((row) => `${row}\n`)
+        .join(''),
+      'w',
+    );
+  await checkDataset(out, { write: true });
+  process.stdout.write(
+    `${done.cases} cases pseudonymised. ${done.files} files left out; dates unmoved in ${done.unmoved} cases\n`,
+  );
+}
+
+async function refuseUsed(out: string): Promise<void> {
+  const names = await readdir(out).catch(() => []);
+  if (names.length === 0) return;
+  throw new InputError({
+    field: '--out',
+    file: out,
+    is: 'a folder that holds something',
+    expected: 'a new or empty folder',
+  });
+}
+
+async function copy(from: BlobStore, to: BlobStore, key: string): Promise<void> {
+  const bytes = await from.read(key);
+  if (bytes !== null) await to.write(key, bytes);
+}

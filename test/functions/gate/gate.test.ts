@@ -1,0 +1,281 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CardSchema } from '../../../datasets/card.ts';
+import type { PrivacyFinding } from '../../../datasets/privacy/finding.ts';
+import { dataset } from '../../../functions/cli/dataset.ts';
+import { smallTaxonomy } from '../../support/arbitraries.ts';
+import { captureOutput } from '../../support/capture-output.ts';
+import {
+  personalDocx,
+  personalJpeg,
+  personalPdf,
+  personalSvg,
+  personalXlsx,
+} from '../../support/privacy-files.ts';
+import { runCli } from '../../support/run-cli.ts';
+import {
+  smallCard,
+  smallCase,
+  smallLabel,
+  temporaryFolder,
+  toLines,
+  writeSmallDataset,
+} from '../../support/small-dataset.ts';
+
+async function gateFile(name: string, body: string | Uint8Array) {
+  await using temporary = await temporaryFolder();
+  const path = join(temporary.folder, name);
+  await writeFile(path, body);
+  const { code, stdout, stderr } = await runCli(['gate', path, '--json']);
+  const findings = (JSON.parse(stdout) as { findings: PrivacyFinding[] }).findings;
+  const found = findings.map(({ kind, field, line, column }) =>
+    [kind, field ?? '', line ?? '', column ?? ''].join('|'),
+  );
+  return { code, found: found.sort(), stdout, stderr };
+}
+
+describe('maalestok gate, a file', () => {
+  it('reads the text of a PDF, its author, and says which page has no text', async () => {
+    const { code, found, stdout } = await gateFile('brev.pdf', await personalPdf());
+    expect(found).toEqual(['cpr|page 1|1|15', 'metadata|Author||', 'unreadable|page 2: no text||']);
+    expect(code).toBe(1);
+    expect(stdout).not.toMatch(/140244|Solrun|Pihlkj/u);
+  });
+
+  it('reads cells, comments and properties of XLSX, and names the picture inside', async () => {
+    const { found } = await gateFile('liste.xlsx', personalXlsx());
+    expect(found).toEqual([
+      'metadata|docProps/core.xml creator||',
+      'name|xl/sharedStrings.xml||',
+      'phone|xl/comments1.xml||',
+      'unreadable|xl/media/image1.png: a picture or packed object inside||',
+    ]);
+  });
+
+  it('reads DOCX where a name is split over runs', async () => {
+    expect((await gateFile('brev.docx', personalDocx())).found).toEqual(['name|word/document.xml||']);
+  });
+
+  it('reads the text in a drawing, and no path', async () => {
+    expect((await gateFile('plan.svg', personalSvg())).found).toEqual(['address|text||', 'signature|text||']);
+  });
+
+  it('reads EXIF with GPS, and says that it cannot see the picture', async () => {
+    expect((await gateFile('foto.jpg', personalJpeg())).found).toEqual([
+      'metadata|Artist||',
+      'metadata|GPSLatitude||',
+      'unreadable|a picture: what it shows cannot be read||',
+    ]);
+  });
+
+  it('gives line and column of a text, and looks at the file’s own name', async () => {
+    const { found } = await gateFile('fuldmagt_mette-hansen.txt', 'Første linje\nAnsøger: Mette Hansen\n');
+    expect(found).toEqual(['name|file name||', 'name||2|10']);
+  });
+
+  it('passes a text without anybody, with exit 0', async () => {
+    const { code, found } = await gateFile('plan.txt', 'Skov og eng. BR18 § 177. 1.250 m².');
+    expect({ code, found }).toEqual({ code: 0, found: [] });
+  });
+
+  it.each([
+    ['locked.pdf', '%PDF-1.7 broken'],
+    ['broken.xlsx', Buffer.from('504b030400', 'hex')],
+    ['data.bin', Buffer.from([1, 0, 2, 0])],
+    ['latin.txt', Buffer.from([0x66, 0xf8, 0x64, 0x74])],
+  ])('never passes %s, which cannot be read', async (name, body) => {
+    const { code, found } = await gateFile(name, body);
+    expect(found).toEqual([expect.stringMatching(/^unreadable\|/u)]);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    [['gate', 'no/such/place'], 'no such file or folder'],
+    [['gate', 'README.md', '--write'], 'no data set'],
+    [['gate', 'datasets/byggesag-da', '--sign-off', 'me'], '--why'],
+    [
+      ['gate', 'datasets/byggesag-da', '--sign-off', 'me', '--why', 'a good reason', '--kind', 'nose'],
+      '--kind',
+    ],
+  ])('%j is wrong, exit 2', async (args, message) => {
+    const { code, stderr } = await runCli(args);
+    expect(stderr).toContain(message);
+    expect(code).toBe(2);
+  });
+});
+
+const suite = (folder: string) => `
+schema: maalestok.suite.v1
+id: gate
+titleDa: Gate
+titleEn: Gate
+dataset: ${JSON.stringify(join(folder, 'data'))}
+split: test
+models: [{ adapter: silent }]
+`;
+
+const page = (text: string) => [{ documentId: 'a', type: 'form', title: 'Form', pages: [{ page: 1, text }] }];
+
+async function writeOwn(folder: string, text: string): Promise<string> {
+  const data = join(folder, 'data');
+  await writeSmallDataset(data, {
+    test: { cases: [smallCase('c1'), smallCase('c2')], labels: [smallLabel('c1', []), smallLabel('c2', [])] },
+  });
+  const cases = [smallCase('c1', { documents: page(text) }), smallCase('c2')];
+  await writeFile(join(data, 'test.cases.jsonl'), toLines(cases));
+  await writeFile(join(folder, 'suite.yaml'), suite(folder));
+  return data;
+}
+
+async function readCard(data: string) {
+  return CardSchema.parse(JSON.parse(await readFile(join(data, 'card.json'), 'utf8')));
+}
+
+describe('a data set with a finding', () => {
+  it('cannot be run until it is signed off; a change voids what was signed', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const data = await writeOwn(folder, 'Ejer: Mette Hansen');
+    const run = () => runCli(['run', '--suite', join(folder, 'suite.yaml'), '--out', join(folder, 'runs')]);
+    const written = await captureOutput(() => dataset(data, { write: true }));
+    expect(written.stdout).toContain('gate: 1 open findings');
+
+    const refused = await run();
+    expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('without a passed anonymisation gate');
+    expect(refused.stderr).toContain('maalestok gate FOLDER --write');
+
+    expect((await runCli(['gate', data])).code).toBe(1);
+    const why = 'An invented name, in a test.';
+    const signed = await runCli(['gate', data, '--sign-off', 'the test', '--why', why]);
+    expect({ code: signed.code, stderr: signed.stderr }).toEqual({ code: 0, stderr: '' });
+    const { privacy } = await readCard(data);
+    expect(privacy?.signedOff).toEqual([
+      {
+        kind: 'name',
+        by: 'the test',
+        date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/u),
+        why,
+        findings: [expect.stringMatching(/^[0-9a-f]{16}$/u)],
+      },
+    ]);
+    expect(JSON.stringify(privacy)).not.toMatch(/Mette|Hansen/u);
+    expect((await run()).code).toBe(0);
+
+    await writeFile(
+      join(data, 'test.cases.jsonl'),
+      toLines([smallCase('c1', { documents: page('Ejer: Mette Hansen, cpr 140244-6123') }), smallCase('c2')]),
+    );
+    await captureOutput(() => dataset(data, { write: true }));
+    const again = await run();
+    expect(again.code).toBe(2);
+  });
+
+  it('is refused where hashes were renewed by hand, a sign-off was added by hand, or the gate is another', async () => {
+    await using temporary = await temporaryFolder();
+    const data = await writeOwn(temporary.folder, 'Skur på 40 m².');
+    await captureOutput(() => dataset(data, { write: true }));
+    const run = () =>
+      runCli([
+        'run',
+        '--suite',
+        join(temporary.folder, 'suite.yaml'),
+        '--out',
+        join(temporary.folder, 'runs'),
+      ]);
+    const card = await readCard(data);
+    const { splits, privacy } = card;
+    const signedOff = [{ kind: 'name', by: 'me', why: 'because I say so', findings: ['0123456789abcdef'] }];
+    const forged = [
+      { ...card, splits: { test: { ...splits.test, labelsSha256: '0'.repeat(64) } } },
+      { ...card, privacy: { ...privacy, signedOff } },
+      { ...card, privacy: { ...privacy, gate: '0' } },
+      { ...card, privacy: undefined },
+    ];
+    for (const each of forged) {
+      await writeFile(join(data, 'card.json'), JSON.stringify(each));
+      const { code, stderr } = await run();
+      expect(stderr).toContain('anonymisation gate');
+      expect(code).toBe(2);
+    }
+    await writeFile(join(data, 'card.json'), JSON.stringify(card));
+    expect((await run()).code).toBe(0);
+  });
+
+  it('is found in labels and annotations too, and in long numbers, fields and file names', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const files = [
+      {
+        fileId: 'f',
+        name: 'fuldmagt_mette-hansen.pdf',
+        mediaType: 'application/pdf',
+        sha256: 'a'.repeat(64),
+        bytes: 1,
+      },
+    ];
+    await writeFile(
+      join(folder, 'cases.jsonl'),
+      toLines([smallCase('c1', { files, fields: { telefon: 12345678, cpr: '140244-6123' } })]),
+    );
+    const label = smallLabel('c1', ['x1']);
+    const defects = label.defects.map((defect) => ({ ...defect, note: 'Se brevet fra Mette Hansen.' }));
+    await writeFile(join(folder, 'labels.jsonl'), toLines([{ ...label, defects }]));
+    await writeFile(join(folder, 'taxonomy.json'), JSON.stringify(smallTaxonomy));
+    await writeFile(
+      join(folder, 'card.json'),
+      JSON.stringify(
+        smallCard({
+          test: {
+            cases: 'cases.jsonl',
+            labels: 'labels.jsonl',
+            count: 1,
+            casesSha256: '0'.repeat(64),
+            labelsSha256: '0'.repeat(64),
+          },
+        }),
+      ),
+    );
+    const { stdout } = await runCli(['gate', folder, '--json']);
+    const { findings } = JSON.parse(stdout) as { findings: PrivacyFinding[] };
+    expect(findings.map(({ kind, field }) => `${kind} ${field}`)).toEqual([
+      'phone fields.telefon',
+      'cpr fields.cpr',
+      'name files[0].name',
+      'name defects[0].note',
+    ]);
+    const line = (await readFile(join(folder, 'cases.jsonl'), 'utf8')).split('\n')[0]!;
+    expect(line.slice(findings[1]!.column! - 1).startsWith('140244-6123')).toBe(true);
+  });
+});
+
+describe('a run', () => {
+  it('names what models answer and the data set does not sign off', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    await writeOwn(folder, 'Skur på 40 m².');
+    await captureOutput(() => dataset(join(folder, 'data'), { write: true }));
+    const answers = ['c1', 'c2'].map((caseId) => ({
+      schema: 'maalestok.screening.v1',
+      model: { id: 'm', version: '1' },
+      caseId,
+      repeat: 0,
+      status: 'answered',
+      findings: [{ findingId: 'f1', text: 'Naboen Lotte Rahbek har klaget.', citations: [], evidence: [] }],
+    }));
+    await writeFile(join(folder, 'answers.jsonl'), toLines(answers));
+    const models = 'models: [{ adapter: replay, screenings: answers.jsonl, id: m }]';
+    await writeFile(join(folder, 'suite.yaml'), suite(folder).replace(/models: .*/u, models));
+    const { code, stdout, stderr } = await runCli([
+      ...['run', '--suite', join(folder, 'suite.yaml'), '--out', join(folder, 'runs'), '--language', 'en'],
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('answers hold 2 findings') });
+    expect(stderr).not.toContain('Rahbek');
+    const run = /Report: (.*?)[\\/]report[\\/]/u.exec(stdout)![1]!;
+    const gated = await runCli(['gate', run]);
+    expect(gated.code).toBe(1);
+    expect(gated.stdout).toContain('screenings');
+    expect(gated.stdout).toMatch(/report[\\/]\w+\.html:\d+/u);
+  });
+});

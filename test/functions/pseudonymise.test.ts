@@ -1,0 +1,145 @@
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CaseSchema } from '../../datasets/case.ts';
+import { LabelSchema } from '../../datasets/label.ts';
+import { pseudonymise } from '../../functions/cli/pseudonymise.ts';
+import { captureOutput } from '../support/capture-output.ts';
+import { runCli } from '../support/run-cli.ts';
+import { smallCase, smallLabel, temporaryFolder, writeSmallDataset } from '../support/small-dataset.ts';
+
+const text = (area: number) =>
+  `Ansøger: Gunhild Bisp, Rugvænget 3, tlf. 12 34 56 78. Modtaget 12.09.2024, svar senest 26.09.2024. Areal ${area} m².`;
+
+function caseOf(caseId: string, area: number) {
+  return smallCase(caseId, {
+    applicationDate: '2024-09-12',
+    fields: { ansoeger: 'Gunhild Bisp', adresse: 'Rugvænget 3', matrikelnr: '7bx', area_m2: area },
+    documents: [
+      {
+        documentId: 'a',
+        type: 'form',
+        title: 'Form',
+        date: '2024-09-12',
+        pages: [{ page: 1, text: text(area) }],
+      },
+    ],
+  });
+}
+
+async function writeOwn(folder: string): Promise<void> {
+  const label = smallLabel('24-1', ['x1']);
+  const defects = label.defects.map((defect) => ({ ...defect, note: 'Gunhild har ikke skrevet under.' }));
+  await writeSmallDataset(folder, {
+    practice: {
+      cases: [caseOf('24-1', 40), caseOf('24-2', 60), caseOf('24-3', 40)],
+      labels: [{ ...label, defects }, smallLabel('24-2', [], { twinOf: '24-1' }), smallLabel('24-3', [])],
+    },
+  });
+}
+
+async function read(folder: string) {
+  const lines = async (name: string) =>
+    (await readFile(join(folder, name), 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+  return {
+    cases: (await lines('practice.cases.jsonl')).map((each) => CaseSchema.parse(each)),
+    labels: (await lines('practice.labels.jsonl')).map((each) => LabelSchema.parse(each)),
+  };
+}
+
+describe('maalestok pseudonymise', () => {
+  it('replaces consistently, keeps what must stay, and passes the gate', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    await writeOwn(join(folder, 'in'));
+    const key = join(folder, 'keys', 'key');
+    const made = await runCli([
+      'pseudonymise',
+      join(folder, 'in'),
+      '--key',
+      key,
+      '--out',
+      join(folder, 'out'),
+    ]);
+    expect({ code: made.code, stderr: made.stderr }).toEqual({ code: 0, stderr: '' });
+    expect((await stat(key)).mode & 0o777).toBe(0o600);
+    expect((await runCli(['gate', join(folder, 'out')])).code).toBe(0);
+
+    const { cases, labels } = await read(join(folder, 'out'));
+    const [first, twin, other] = cases as [(typeof cases)[0], (typeof cases)[0], (typeof cases)[0]];
+    const name = first.fields.ansoeger as string;
+    const pageOf = (each: typeof first) => each.documents[0]!.pages[0]!.text;
+    expect(name).toMatch(/^Ax\w{6} Ax\w{6}$/u);
+    expect(pageOf(first)).toContain(`Ansøger: ${name}, ${first.fields.adresse}, tlf. 0`);
+    expect(first.fields).toEqual({
+      ansoeger: name,
+      adresse: expect.stringMatching(/^Ax\w{6}vej 3$/u),
+      matrikelnr: expect.stringMatching(/^0\d{3}bx$/u),
+      area_m2: 40,
+    });
+    // A twin differs from its original in nothing but what it differed in before.
+    expect(pageOf(twin)).toBe(pageOf(first).replace('40 m²', '60 m²'));
+    expect(pageOf(other)).not.toContain(name);
+
+    const [, received, due] = /Modtaget (\S+), svar senest (\S+)\. /u.exec(pageOf(first))!;
+    const iso = (date: string) => date.split('.').reverse().join('-');
+    expect(iso(received!)).toBe(first.applicationDate);
+    expect((Date.parse(iso(due!)) - Date.parse(iso(received!))) / 86_400_000).toBe(14);
+    expect(first.applicationDate).not.toBe('2024-09-12');
+
+    expect(labels.map(({ caseId }) => caseId)).toEqual(cases.map(({ caseId }) => caseId));
+    expect(labels[1]!.twinOf).toBe(first.caseId);
+    expect(labels[0]!.defects[0]!.note).toBe(`${name.split(' ')[0]} har ikke skrevet under.`);
+    expect(JSON.stringify({ cases, labels })).not.toMatch(/Gunhild|Bisp|Rugvænget|24-1|12 34 56 78/u);
+  });
+
+  it('makes the same bytes with the same key, others with another, and the table only if asked', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    await writeOwn(join(folder, 'in'));
+    const make = async (
+      name: string,
+      keyName: string,
+      options: { table?: boolean; sameAcrossCases?: boolean } = {},
+    ) => {
+      const out = join(folder, name);
+      const key = join(folder, 'keys', keyName);
+      const { error } = await captureOutput(() => pseudonymise(join(folder, 'in'), { key, out, ...options }));
+      expect(error).toBeUndefined();
+      return readFile(join(out, 'practice.cases.jsonl'), 'utf8');
+    };
+    const once = await make('a', 'key');
+    expect(await make('b', 'key')).toBe(once);
+    expect(await make('c', 'other')).not.toBe(once);
+    await expect(stat(join(folder, 'keys', 'key.table.jsonl'))).rejects.toThrow('ENOENT');
+    await make('d', 'key', { table: true });
+    expect((await stat(join(folder, 'keys', 'key.table.jsonl'))).mode & 0o777).toBe(0o600);
+    const table = await readFile(join(folder, 'keys', 'key.table.jsonl'), 'utf8');
+    expect(table).toContain('"from":"Gunhild Bisp"');
+    await make('e', 'key', { sameAcrossCases: true });
+    const { cases } = await read(join(folder, 'e'));
+    expect(new Set(cases.map(({ fields }) => fields.ansoeger)).size).toBe(1);
+  });
+
+  it('refuses a key in the data, in the output, in a repository, open to others, or none, and a used folder', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    await writeOwn(join(folder, 'in'));
+    await writeFile(join(folder, 'open'), `${'0a'.repeat(32)}\n`);
+    await chmod(join(folder, 'open'), 0o644);
+    await writeFile(join(folder, 'none'), 'secret\n');
+    const refusal = async (key: string, out = 'out') => {
+      const options = { key, out: join(folder, out) };
+      return String((await captureOutput(() => pseudonymise(join(folder, 'in'), options))).error);
+    };
+    expect(await refusal(join(folder, 'in', 'key'))).toContain('expected a place of its own');
+    expect(await refusal(join(folder, 'out', 'key'))).toContain('expected a place of its own');
+    expect(await refusal('key-of-a-test')).toContain('in the repository');
+    expect(await refusal(join(folder, 'open'))).toContain('mode 600');
+    expect(await refusal(join(folder, 'none'))).toContain('64 hex digits');
+    expect(await refusal(join(folder, 'keys', 'key'), 'in')).toContain('a folder that holds something');
+  });
+});
