@@ -54,6 +54,8 @@ export const CardSchema = z.strictObject({
   /** Files in the data set's folder; absent: the built-in ones. */
   taxonomy: FileNameSchema.optional(),
   catalogue: FileNameSchema.optional(),
+  /** A file of label changes, one JSON object a line: what made this version out of the one before, and earlier ones. */
+  changes: FileNameSchema.optional(),
   splits: z.partialRecord(SplitNameSchema, SplitSchema),
 });
 export type Card = z.infer<typeof CardSchema>;

@@ -32,6 +32,7 @@ const order = [
   'evals/annotation-index.ts',
   'evals/open-dataset.ts',
   'evals/read-practice.ts',
+  'evals/labelling',
   'evals/comparability.ts',
   'evals/explain-comparability.ts',
   'evals/engine',
