@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema } from './case.ts';
+import { DateSchema, IdSchema } from './case.ts';
 
 /** `sealed` and `validation` are for data that is not shipped. */
 export const splitNames = ['practice', 'validation', 'test', 'sealed'] as const;
@@ -51,6 +51,10 @@ export const CardSchema = z.strictObject({
   noticeEn: z.string().min(1),
   origin: z.string(),
   licence: z.string(),
+  /** Who made it, where it is described, and since when: what Croissant asks for. */
+  creator: z.string().min(1).optional(),
+  url: z.url().optional(),
+  published: DateSchema.optional(),
   /** Files in the data set's folder; absent: the built-in ones. */
   taxonomy: FileNameSchema.optional(),
   catalogue: FileNameSchema.optional(),

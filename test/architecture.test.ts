@@ -33,6 +33,7 @@ const order = [
   'evals/open-dataset.ts',
   'evals/read-practice.ts',
   'evals/labelling',
+  'evals/dataset',
   'evals/comparability.ts',
   'evals/explain-comparability.ts',
   'evals/engine',

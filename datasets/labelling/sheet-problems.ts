@@ -30,8 +30,8 @@ export class SheetProblems {
     const lines = this.list.slice(0, shown).map(renderSheetProblem);
     const more = this.list.length > shown ? [`… and ${this.list.length - shown} more`] : [];
     throw new InputError({
-      is: `${this.list.length} ${this.list.length === 1 ? 'problem' : 'problems'} in the sheets; nothing was imported`,
-      expected: 'none',
+      is: `${this.list.length} ${this.list.length === 1 ? 'problem' : 'problems'} in the sheets`,
+      expected: 'none: nothing was imported',
       mend: [...lines, ...more].join('\n  '),
     });
   }
