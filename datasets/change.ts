@@ -25,7 +25,7 @@ export const ChangeSchema = z.strictObject({
   before: ValueSchema.optional(),
   after: ValueSchema.optional(),
   why: z.string().min(1),
-  /** Of pooling: the runs whose answers were pooled. */
+  /** Of pooling: the runs whose answers were pooled, by the digits that end their names. */
   runs: z.array(z.string()).optional(),
 });
 export type Change = z.infer<typeof ChangeSchema>;

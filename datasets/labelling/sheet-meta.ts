@@ -23,7 +23,7 @@ export const SheetMetaSchema = z.strictObject({
   annotator: IdSchema.optional(),
   /** Own earlier labels stood in the sheets. */
   prefilled: z.boolean(),
-  /** Where findings come from; never from which model. */
+  /** Where findings come from, by the digits that end a run's name; its words could name a model. */
   runs: z.array(z.string()).optional(),
   cases: z.array(z.strictObject({ sheet: z.string(), caseId: IdSchema })),
   /** Rows of the sheet of decisions, by their number there. */

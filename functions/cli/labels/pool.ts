@@ -54,9 +54,10 @@ export async function poolFindings(folders: readonly string[], options: PoolOpti
   }
   const { card, contentHash } = dataset;
   const source = { card, split, contentHash, labelsHash: labels.contentHash };
-  const runIds = [...new Set(runs.map(({ record }) => record.runId))].sort();
+  // Not the run's name: a suite may be called after its model. The name ends with these digits.
+  const plans = [...new Set(runs.map(({ record }) => record.plan.slice(0, 12)))].sort();
   await writeDecisions(options.out, unmatched.size, entries(), (rows, part) =>
-    buildDecisionWorkbook({ kind: 'pool', ...source, part, entries: rows, runs: runIds }, context),
+    buildDecisionWorkbook({ kind: 'pool', ...source, part, entries: rows, runs: plans }, context),
   );
 }
 
