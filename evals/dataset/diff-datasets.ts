@@ -5,9 +5,15 @@ import { canonicalHash } from '../canonical-hash.ts';
 import type { LabelIndex } from '../label-index.ts';
 import type { Dataset } from '../open-dataset.ts';
 
+export interface VersionName {
+  id: string;
+  version: string;
+  labelVersion: string;
+}
+
 export interface DatasetDifference {
-  from: { id: string; version: string; labelVersion: string };
-  to: { id: string; version: string; labelVersion: string };
+  from: VersionName;
+  to: VersionName;
   cases: {
     added: string[];
     removed: string[];
@@ -56,7 +62,7 @@ export async function diffDatasets(from: Dataset, to: Dataset): Promise<DatasetD
   };
 }
 
-function nameOf({ card }: Dataset): DatasetDifference['from'] {
+function nameOf({ card }: Dataset): VersionName {
   return { id: card.id, version: card.version, labelVersion: card.labelVersion };
 }
 

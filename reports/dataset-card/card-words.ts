@@ -46,7 +46,7 @@ export const cardWords = {
     licence: 'Licence',
     taxonomy: 'Types of defect',
     catalogue: 'Rule catalogue',
-    origin: 'Where the cases come from',
+    origin: 'Origin of the cases',
     splits: 'Splits',
     caseType: 'Case type',
     number: 'Cases',

@@ -1,6 +1,10 @@
 import type { LabelDifference } from '../../../datasets/change.ts';
 import { toCellText } from '../../../datasets/tables/cell-text.ts';
-import { type DatasetDifference, diffDatasets } from '../../../evals/dataset/diff-datasets.ts';
+import {
+  type DatasetDifference,
+  diffDatasets,
+  type VersionName,
+} from '../../../evals/dataset/diff-datasets.ts';
 import { openDataset } from '../../../evals/open-dataset.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 
@@ -16,8 +20,7 @@ export async function diffVersions(a: string, b: string, options: { json?: boole
 }
 
 function renderDifference({ from, to, cases, labels, codes, annotations }: DatasetDifference): string {
-  const name = ({ id, version, labelVersion }: DatasetDifference['from']) =>
-    `${id} ${version} (labels ${labelVersion})`;
+  const name = ({ id, version, labelVersion }: VersionName) => `${id} ${version} (labels ${labelVersion})`;
   const list = (title: string, ids: readonly string[]) =>
     ids.length === 0 ? [] : [`${ids.length} cases ${title}: ${ids.join(', ')}`];
   const lines = [
