@@ -16,23 +16,28 @@ export const SplitSchema = z
   .strictObject({
     /** A file of cases, one JSON object a line. */
     cases: FileNameSchema,
-    labels: FileNameSchema,
+    /** Absent: the cases have no labels yet, and cannot be scored. */
+    labels: FileNameSchema.optional(),
     /** Caseworkers' own labels, where several labelled cases alone: read in scoring, never shown a model. */
     annotations: FileNameSchema.optional(),
     count: z.int().min(1),
     /** Of the file's lines, each ended by one LF: what `sha256sum` says of such a file. */
     casesSha256: Sha256Schema,
-    labelsSha256: Sha256Schema,
+    /** Goes with `labels`. */
+    labelsSha256: Sha256Schema.optional(),
     /** Goes with `annotations`. */
     annotationsSha256: Sha256Schema.optional(),
   })
-  .superRefine(({ annotations, annotationsSha256 }, context) => {
-    if ((annotations === undefined) === (annotationsSha256 === undefined)) return;
-    const [missing, message] =
-      annotations === undefined
-        ? ['annotations', 'a file name, since `annotationsSha256` is there']
-        : ['annotationsSha256', 'the hash of `annotations`, as `maalestok dataset FOLDER --write` writes it'];
-    context.addIssue({ code: 'custom', path: [missing], message });
+  .superRefine((split, context) => {
+    for (const name of ['labels', 'annotations'] as const) {
+      const hash = `${name}Sha256` as const;
+      if ((split[name] === undefined) === (split[hash] === undefined)) continue;
+      const [missing, message] =
+        split[name] === undefined
+          ? [name, `a file name, since \`${hash}\` is there`]
+          : [hash, `the hash of \`${name}\`, as \`maalestok dataset FOLDER --write\` writes it`];
+      context.addIssue({ code: 'custom', path: [missing], message });
+    }
   });
 export type Split = z.infer<typeof SplitSchema>;
 

@@ -64,6 +64,7 @@ export async function openDataset(store: BlobStore): Promise<Dataset> {
     cases: (name) => readCases(store, splitOf(name).cases),
     async labels(name, caseIds) {
       const { labels, labelsSha256 } = splitOf(name);
+      if (labels === undefined || labelsSha256 === undefined) throw withoutLabels(store, name);
       const index = await readLabelIndex(await linesOf(store, labels), {
         file: store.describe(labels),
         taxonomy,
@@ -150,6 +151,16 @@ function addCaseId(lines: Map<string, number>, caseId: string, place: { file: st
     });
   }
   lines.set(caseId, place.line);
+}
+
+function withoutLabels(store: BlobStore, split: SplitName): InputError {
+  return new InputError({
+    file: store.describe('card.json'),
+    field: `splits.${split}.labels`,
+    is: 'no labels',
+    expected: 'a file of labels, one a case',
+    mend: 'Cases that were taken in without labels are labelled first; then the card names the file.',
+  });
 }
 
 function requireHash(file: string, is: string, expected: string): void {

@@ -18,6 +18,7 @@ const order = [
   'evals/matching',
   'evals/statistics',
   'datasets/transforms',
+  'datasets/intake',
   'evals/scores',
   'evals/agreement',
   'evals/canonical-hash.ts',
@@ -45,6 +46,7 @@ const order = [
   'functions/openapi',
   'functions/promptfoo',
   'functions/vendor',
+  'functions/intake',
   'functions/cli',
 ] as const;
 

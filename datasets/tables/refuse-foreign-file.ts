@@ -19,7 +19,7 @@ function nameOf(bytes: Uint8Array): { is: string; mend: string } {
     return holdsUtf16(bytes, 'EncryptedPackage')
       ? {
           is: 'a file protected by a password',
-          mend: 'In Excel: Filer > Oplysninger > Beskyt projektmappe > Kryptér med adgangskode; clear the password and save.',
+          mend: 'In Excel: Filer > Oplysninger > Beskyt projektmappe > Krypter med adgangskode; clear the password and save.',
         }
       : {
           is: 'the old format .xls, whatever the file is called',

@@ -33,7 +33,8 @@ export async function writeVersion(
   next: NewVersion,
 ): Promise<void> {
   await requireEmpty(to);
-  const labelsKey = card.splits[next.split]!.labels;
+  // Its labels were read, or there would be nothing to change.
+  const labelsKey = card.splits[next.split]!.labels!;
   const copied = [
     card.taxonomy,
     card.catalogue,
@@ -71,7 +72,7 @@ async function writeNext(
   keys: { labels: string; changes: string },
 ): Promise<void> {
   const split = card.splits[next.split]!;
-  const labels = await renewLabels(from, split.labels, next);
+  const labels = await renewLabels(from, split.labels!, next);
   const changes = await appendChanges(card, from, next.changes);
   await to.write(keys.labels, labels);
   await to.write(keys.changes, changes);

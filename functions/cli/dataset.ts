@@ -19,6 +19,10 @@ export async function dataset(folder: string, options: { write?: boolean }): Pro
     const ids = await caseIds(split);
     requireApart(ids, split, seen, folder);
     requireCount(ids.length, card.splits[split]!.count, split, store);
+    if (card.splits[split]!.labels === undefined) {
+      process.stdout.write(`${split}: ${ids.length} cases, no labels yet\n`);
+      continue;
+    }
     const gold = summariseGold(await labels(split, new Set(ids)), ids, taxonomy);
     process.stdout.write(
       `${split}: ${gold.cases} cases (${gold.completeCases} complete, ${gold.deficientCases} deficient), ` +
@@ -51,21 +55,22 @@ async function renewCard(store: BlobStore): Promise<void> {
   } | null;
   const splits: Record<string, unknown> = {};
   for (const [name, split] of Object.entries(card?.splits ?? {})) {
-    if (typeof split?.cases !== 'string' || typeof split.labels !== 'string') {
+    if (typeof split?.cases !== 'string') {
       throw new InputError({
         file,
         field: `splits.${name}`,
-        is: 'no file names',
-        expected: '`cases` and `labels`',
+        is: 'no file name',
+        expected: '`cases`',
       });
     }
     const cases = await hashLines(store, split.cases);
-    const labels = await hashLines(store, split.labels);
     splits[name] = {
       ...split,
       count: cases.count,
       casesSha256: cases.sha256,
-      labelsSha256: labels.sha256,
+      ...(typeof split.labels === 'string'
+        ? { labelsSha256: (await hashLines(store, split.labels)).sha256 }
+        : {}),
       ...(typeof split.annotations === 'string'
         ? { annotationsSha256: (await hashLines(store, split.annotations)).sha256 }
         : {}),

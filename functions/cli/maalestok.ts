@@ -226,6 +226,17 @@ dataset
   );
 
 program
+  .command('intake')
+  .description(
+    "turn a municipality's own CSV, XLSX, JSONL or folder of PDFs into a data set; says what it cannot",
+  )
+  .argument('<input>', 'the table, or the folder')
+  .requiredOption('--mapping <file>', 'which column is what (YAML; see docs/intake.md)')
+  .requiredOption('--out <folder>', "the data set's folder: a new one, or the same to add to it")
+  .option('--json', 'print the whole report as JSON')
+  .action(async (input, options) => (await import('./intake.ts')).intake(input, options));
+
+program
   .command('variants')
   .description('make a data set of changed cases: does the same case get the same answer?')
   .requiredOption('--dataset <folder>', 'the data set whose cases are changed')

@@ -31,7 +31,7 @@ export async function writeVariants(input: WriteVariantsInput): Promise<void> {
   for (const hash of hashes) await copy(from, to, `files/${hash}`);
   const { cases: casesKey, labels: labelsKey } = card.splits[split]!;
   await to.write(casesKey, toLines(cases.map((each) => each.case)));
-  await to.write(labelsKey, toLines(cases.map(({ label }) => label)));
+  await to.write(labelsKey!, toLines(cases.map(({ label }) => label)));
   await to.write('card.json', `${JSON.stringify(card, null, 2)}\n`);
 }
 

@@ -24,7 +24,9 @@ export function buildCroissant({ card, others, attachments, withLabels }: Croiss
   const splits = Object.entries(card.splits) as [SplitName, NonNullable<Card['splits'][SplitName]>][];
   const files = splits.flatMap(([, split]): CroissantFile[] => [
     { name: split.cases, sha256: split.casesSha256 },
-    ...(withLabels ? [{ name: split.labels, sha256: split.labelsSha256 }] : []),
+    ...(withLabels && split.labels !== undefined && split.labelsSha256 !== undefined
+      ? [{ name: split.labels, sha256: split.labelsSha256 }]
+      : []),
     ...(withLabels && split.annotations !== undefined && split.annotationsSha256 !== undefined
       ? [{ name: split.annotations, sha256: split.annotationsSha256 }]
       : []),
@@ -47,7 +49,9 @@ export function buildCroissant({ card, others, attachments, withLabels }: Croiss
     recordSet: [
       splitSet(splits.map(([name]) => name)),
       ...splits.map(([name, split]) => caseSet(name, split.cases)),
-      ...(withLabels ? splits.map(([name, split]) => labelSet(name, split.labels)) : []),
+      ...splits.flatMap(([name, { labels }]) =>
+        withLabels && labels !== undefined ? [labelSet(name, labels)] : [],
+      ),
     ],
   };
 }

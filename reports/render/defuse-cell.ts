@@ -1,6 +1,5 @@
+import { formulaStart } from '../../datasets/tables/formula-start.ts';
 import { cleanText } from './clean-text.ts';
-
-const formulaStart = /^[\s\u00AD\u200B-\u200D\u2060\uFEFF\uFFFD]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u;
 
 /**
  * Text of unknown origin for one cell of a CSV: one line, and never a formula. Spreadsheets run what begins

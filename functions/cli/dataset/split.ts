@@ -118,7 +118,7 @@ async function writeSplits(
     const pick = (keys: readonly string[]) => pickLines(from, keys, (caseId) => splitOf(caseId) === name);
     const entry: Record<string, unknown> = { cases: `${name}.cases.jsonl`, labels: `${name}.labels.jsonl` };
     await to.write(`${name}.cases.jsonl`, pick(old.map(({ cases }) => cases)));
-    await to.write(`${name}.labels.jsonl`, pick(old.map(({ labels }) => labels)));
+    await to.write(`${name}.labels.jsonl`, pick(old.map(({ labels }) => labels!)));
     const annotations = old.flatMap((split) => (split.annotations === undefined ? [] : [split.annotations]));
     if (await hasLine(pick(annotations))) {
       await to.write(`${name}.annotations.jsonl`, pick(annotations));

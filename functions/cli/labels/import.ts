@@ -42,9 +42,11 @@ export async function importLabels(files: readonly string[], options: ImportLabe
     });
   }
   const caseIds = new Set(await dataset.caseIds(split));
-  const labels = await dataset.labels(split, caseIds);
+  // Cases that were taken in without labels are labelled by people first.
+  const unlabelled = kind === 'annotation' && dataset.card.splits[split].labels === undefined;
+  const labels = unlabelled ? null : await dataset.labels(split, caseIds);
   const annotations = await dataset.annotations(split, caseIds);
-  const origin = { dataset, labelsHash: labels.contentHash, sameCases: options.sameCases === true };
+  const origin = { dataset, labelsHash: labels?.contentHash, sameCases: options.sameCases === true };
   const readable = workbooks.filter((workbook) => checkOrigin(workbook, origin, problems));
   if (readable.length === 0) problems.throwIfAny();
   if (kind === 'annotation') {
@@ -62,8 +64,8 @@ export async function importLabels(files: readonly string[], options: ImportLabe
   }
   const changed =
     kind === 'correction'
-      ? await importCorrections(readable, dataset, labels, problems)
-      : await importDecisions({ workbooks: readable, dataset, labels, annotations }, problems);
+      ? await importCorrections(readable, dataset, labels!, problems)
+      : await importDecisions({ workbooks: readable, dataset, labels: labels!, annotations }, problems);
   problems.throwIfAny();
   await writeNextVersion({ dataset, store, split, by: annotatorId, kind, changed, options });
 }

@@ -130,7 +130,7 @@ describe('readXlsx', () => {
       'a password',
       () => make({ ...simple, encryption: { password: 'x', spinCount: 10 } }),
       'a.xlsx: a file protected by a password, expected an XLSX file\n' +
-        '  In Excel: Filer > Oplysninger > Beskyt projektmappe > Kryptér med adgangskode; clear the password and save.',
+        '  In Excel: Filer > Oplysninger > Beskyt projektmappe > Krypter med adgangskode; clear the password and save.',
     ],
     [
       '.xls',

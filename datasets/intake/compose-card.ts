@@ -1,0 +1,27 @@
+import type { Card } from '../card.ts';
+import type { Mapping } from './mapping.ts';
+
+/** The card of a data set that was taken in. Without splits. Never synthetic: who took the cases in cannot know. */
+export function composeIntakeCard(mapping: Mapping): Omit<Card, 'splits'> {
+  const { id, version, labelVersion, titleDa, titleEn, origin, licence } = mapping.dataset;
+  const labelled = mapping.labels !== undefined;
+  return {
+    schema: 'maalestok.card.v1',
+    id,
+    version,
+    labelVersion,
+    titleDa,
+    titleEn,
+    synthetic: false,
+    noticeDa: [
+      'Taget ind fra kommunens egne filer. Personoplysninger: ikke kontrolleret.',
+      labelled ? 'Facit er kommunens egen registrering.' : 'Sagerne har endnu intet facit.',
+    ].join(' '),
+    noticeEn: [
+      'Taken in from the municipality’s own files. Personal data: not checked.',
+      labelled ? 'The labels are the municipality’s own records.' : 'The cases have no labels yet.',
+    ].join(' '),
+    origin,
+    licence,
+  };
+}

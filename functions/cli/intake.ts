@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { excerpt, InputError } from '../../datasets/errors.ts';
+import { readMapping } from '../../datasets/intake/read-mapping.ts';
+import { takeIn } from '../intake/take-in.ts';
+import { renderIntake } from './render-intake.ts';
+
+export interface IntakeOptions {
+  mapping: string;
+  out: string;
+  json?: boolean;
+}
+
+const mappingLimitBytes = 1024 * 1024;
+
+/**
+ * `maalestok intake FILE|FOLDER`: what a municipality has becomes a data set folder.
+ * @throws {InputError} where no row at all could be taken in; nothing is made or changed then
+ */
+export async function intake(input: string, options: IntakeOptions): Promise<void> {
+  const { mapping: mappingFile } = options;
+  const mapping = readMapping(await readText(mappingFile), mappingFile);
+  const out = options.out.replace(/[/\\]+$/u, '');
+  const report = await takeIn({ input, mapping, mappingFile, out });
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(report, null, 2)}\n` : renderIntake(report, out),
+  );
+  if (report.rejected < report.rows) return;
+  throw new InputError({
+    file: input,
+    is: `${report.rejected} rows, every one rejected`,
+    expected: 'at least one row that can be taken in',
+    mend: `The reasons stand in the first column of ${report.rejectedFile}.`,
+  });
+}
+
+async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))
+    )
+      return null;
+    throw error;
+  });
+  if (bytes === null)
+    throw new InputError({
+      file,
+      is: 'no such file',
+      expected: 'a mapping (YAML)',
+      mend: 'See docs/examples/intake/ for one.',
+    });
+  if (bytes.length > mappingLimitBytes)
+    throw new InputError({ file, is: `${bytes.length} bytes`, expected: 'a mapping of at most 1 MiB' });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new InputError(
+      { file, is: `bytes that are no UTF-8 (${excerpt(String(cause), 40)})`, expected: 'a mapping in UTF-8' },
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import { access, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CaseDocument } from '../../datasets/case.ts';
+import { excerpt } from '../../datasets/errors.ts';
+import type { BuiltCase, FileDocument } from '../../datasets/intake/build-case.ts';
+import { cleanCell, wordKey } from '../../datasets/intake/clean-cell.ts';
+import type { Mapping } from '../../datasets/intake/mapping.ts';
+import type { RowProblem } from '../../datasets/intake/read-result.ts';
+import type { IntakeReport } from './intake-report.ts';
+import type { OpenInput } from './open-input.ts';
+import type { PdfReader } from './pdf-reader.ts';
+import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
+
+export interface AttachOptions {
+  opened: OpenInput;
+  mapping: Mapping;
+  pdfs: PdfReader;
+  /** The folder that is being written. */
+  beside: string;
+  report: IntakeReport;
+}
+
+/** Reads the files of a case into its documents; they are stored under their hash. @returns every reason why it cannot be */
+export async function attachFiles(built: BuiltCase, options: AttachOptions): Promise<RowProblem[]> {
+  const { opened, pdfs, beside, report } = options;
+  const problems: RowProblem[] = [];
+  const added: CaseDocument[] = [];
+  const without: IntakeReport['pagesWithoutText'] = [];
+  for (const { path, column, ...document } of [...built.files, ...byPattern(built, options)]) {
+    const read = await readDocumentFile(opened.filesRoot, path, pdfs);
+    if (!read.ok) {
+      problems.push({ column: column ?? 'files', is: read.is, expected: read.expected });
+      continue;
+    }
+    const file = read.value;
+    await store(beside, file);
+    const fileId = `fil-${file.sha256.slice(0, 12)}`;
+    const pages = file.pages.map((text, at) => ({ page: at + 1, text }));
+    added.push({ ...document, fileId, pages });
+    const { name, mediaType, sha256, content } = file;
+    if (!built.case.files.some((each) => each.fileId === fileId)) {
+      built.case.files.push({ fileId, name, mediaType, sha256, bytes: content.length });
+    }
+    const empty = pages.filter(({ text }) => text === '').map(({ page }) => page);
+    if (empty.length > 0)
+      without.push({ caseId: built.case.caseId, documentId: document.documentId, file: path, pages: empty });
+  }
+  if (problems.length > 0) return problems;
+  report.pagesWithoutText.push(...without);
+  const byId = new Map(added.map((document) => [document.documentId, document]));
+  const placed = built.case.documents.map((document) => byId.get(document.documentId) ?? document);
+  const ids = new Set(placed.map(({ documentId }) => documentId));
+  built.case.documents = [...placed, ...added.filter(({ documentId }) => !ids.has(documentId))];
+  return [];
+}
+
+/** The documents whose files belong to the case by their path. */
+function byPattern(
+  { case: { caseId, documents } }: BuiltCase,
+  { opened, mapping }: AttachOptions,
+): FileDocument[] {
+  const { files } = mapping;
+  if (files === undefined) return [];
+  const taken = new Set(documents.map(({ documentId }) => documentId));
+  let number = 0;
+  return (opened.scanned.byCase.get(caseId) ?? []).map(({ path, document }) => {
+    do number += 1;
+    while (taken.has(`dok-${number}`));
+    const word = Object.keys(files.types).find((each) => wordKey(document).includes(wordKey(each)));
+    const type = word === undefined ? files.type : files.types[word]!;
+    return {
+      documentId: `dok-${number}`,
+      type,
+      title: excerpt(cleanCell(document.replaceAll('_', ' ')), 200),
+      path,
+    };
+  });
+}
+
+async function store(beside: string, { sha256, content }: DocumentFile): Promise<void> {
+  const path = join(beside, 'files', sha256);
+  const there = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!there) await writeFile(path, content);
+}

@@ -1,0 +1,227 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Case } from '../../datasets/case.ts';
+import { excerpt, InputError } from '../../datasets/errors.ts';
+import { type BuiltCase, buildCase } from '../../datasets/intake/build-case.ts';
+import type { LabelContext } from '../../datasets/intake/build-label.ts';
+import type { InputRow } from '../../datasets/intake/input-row.ts';
+import type { Mapping } from '../../datasets/intake/mapping.ts';
+import { type RowProblem, renderProblem } from '../../datasets/intake/read-result.ts';
+import { builtInCatalogue } from '../../datasets/rules/built-in-catalogue.ts';
+import { builtInTaxonomy } from '../../datasets/taxonomy/built-in-taxonomy.ts';
+import { lineLimitBytes } from '../adapters/decode-lines.ts';
+import { attachFiles } from './attach-files.ts';
+import { findRepeats, type Repeats } from './find-repeats.ts';
+import { freeName } from './free-name.ts';
+import type { IntakeReport } from './intake-report.ts';
+import { LineSink } from './line-sink.ts';
+import { type OpenInput, openInput } from './open-input.ts';
+import { PdfReader } from './pdf-reader.ts';
+import { familyHash, type PresentCases, readPresent, shortHash } from './present-cases.ts';
+import { openRejects, type Rejects } from './rejects.ts';
+import { openBeside, recoverFolder, swapFolder } from './swap-folder.ts';
+import { type StagedCase, writeSplits } from './write-splits.ts';
+
+export interface TakeInInput {
+  input: string;
+  mapping: Mapping;
+  mappingFile: string;
+  /** The data set's folder: new, or one that cases are added to. */
+  out: string;
+}
+
+/** Differences of so many cases are named field by field: each costs a look through the data set. */
+const namedDifferences = 20;
+
+/**
+ * Takes a table or a folder in. The data set is written beside its place and renamed; rows that cannot be taken in go
+ * into a file beside it.
+ * @throws {InputError} where nothing can be taken in; then no folder is made or changed
+ */
+export async function takeIn({ input, mapping, mappingFile, out }: TakeInInput): Promise<IntakeReport> {
+  await recoverFolder(out);
+  const present = await readPresent(out, mapping);
+  const opened = await openInput(input, mapping, mappingFile);
+  const beside = await openBeside(out);
+  const pdfs = new PdfReader();
+  try {
+    const run = await startRun({ input, opened, mapping, present, beside, pdfs });
+    const splits = await takeRows(run);
+    await run.rejects.close();
+    const { report } = run;
+    if (report.accepted > 0) {
+      report.splits = await writeSplits({ mapping, present, beside, staged: splits });
+      await swapFolder(out);
+    }
+    if (report.rejected > 0) report.rejectedFile = await freeName(run.rejectsPath, out, opened.table.format);
+    return report;
+  } finally {
+    await pdfs.close();
+    await rm(beside, { recursive: true, force: true });
+    await rm(`${beside}-rejected`, { force: true });
+  }
+}
+
+interface Run {
+  input: string;
+  opened: OpenInput;
+  mapping: Mapping;
+  present: PresentCases;
+  beside: string;
+  pdfs: PdfReader;
+  context: LabelContext;
+  repeats: Repeats;
+  rejects: Rejects;
+  rejectsPath: string;
+  report: IntakeReport;
+}
+
+async function startRun(
+  given: Pick<Run, 'input' | 'opened' | 'mapping' | 'present' | 'beside' | 'pdfs'>,
+): Promise<Run> {
+  const { input, opened, mapping, beside } = given;
+  const { table, scanned } = opened;
+  const { numbers, thousands, dates } = mapping.source;
+  const context: LabelContext = {
+    numbers,
+    thousands,
+    dates,
+    dateSystem: table.dateSystem,
+    taxonomy: builtInTaxonomy,
+    catalogue: builtInCatalogue(),
+  };
+  const repeats = await findRepeats(table, mapping, context);
+  if (repeats.rows === 0)
+    throw new InputError({ file: input, is: 'no row under the header', expected: 'at least one row' });
+  const rejectsPath = `${beside}-rejected`;
+  const report: IntakeReport = {
+    format: table.format,
+    rows: repeats.rows,
+    accepted: 0,
+    already: 0,
+    rejected: 0,
+    splits: {},
+    notes: [...table.notes],
+    unmapped: [...table.unmapped],
+    reasons: [],
+    pagesWithoutText: [],
+    leftOut: scanned.leftOut.map(({ path, why }) => ({ path, why })),
+  };
+  for (const [caseId, files] of scanned.byCase) {
+    if (!repeats.first.has(caseId))
+      report.leftOut.push(
+        ...files.map(({ path }) => ({ path, why: `no row for the case "${excerpt(caseId)}"` })),
+      );
+  }
+  return { ...given, context, repeats, rejects: openRejects(rejectsPath, table.shape), rejectsPath, report };
+}
+
+/** One row after the other: into the files of the stage, or into the file of rejected rows. */
+async function takeRows(run: Run): Promise<StagedCase[]> {
+  const { opened, beside, report, mapping } = run;
+  const cases = await LineSink.open(join(beside, 'stage.cases'));
+  const labels = await LineSink.open(join(beside, 'stage.labels'));
+  const staged: StagedCase[] = [];
+  for await (const row of opened.table.rows()) {
+    const outcome = await takeRow(run, row);
+    if (outcome === 'already') report.already += 1;
+    else if (Array.isArray(outcome)) await reject(run, row, outcome);
+    else {
+      report.accepted += 1;
+      const { built, line } = outcome;
+      staged.push({
+        family: built.family === undefined ? built.case.caseId : familyHash(built.family),
+        named: built.family !== undefined,
+      });
+      await cases.line(line);
+      if (mapping.labels !== undefined) await labels.line(JSON.stringify(built.label));
+    }
+  }
+  await cases.close();
+  await labels.close();
+  return staged;
+}
+
+async function reject(
+  { rejects, report }: Run,
+  { row, raw }: InputRow,
+  problems: readonly RowProblem[],
+): Promise<void> {
+  const unique = [...new Set(problems.map(renderProblem))];
+  report.rejected += 1;
+  if (report.reasons.length < reasonsKept) report.reasons.push({ row, reasons: unique });
+  await rejects.add(raw, unique.join(' | '));
+}
+
+/** The file of rejected rows has them all. */
+const reasonsKept = 1000;
+
+type Outcome = { built: BuiltCase; line: string } | 'already' | RowProblem[];
+
+async function takeRow(run: Run, row: InputRow): Promise<Outcome> {
+  const { mapping, context, repeats, opened, pdfs, beside, report } = run;
+  const { built, problems } = buildCase(mapping, row, context);
+  if (built === undefined) return problems;
+  const { caseId } = built.case;
+  const column = mapping.case.caseId.column;
+  const rows = repeats.clashing.get(caseId);
+  if (rows !== undefined) {
+    const shown = rows.length > 5 ? `${rows.slice(0, 5).join(', ')} …` : rows.join(', ');
+    return [
+      { column, is: `"${caseId}" in rows ${shown} with different contents`, expected: 'one row a case' },
+    ];
+  }
+  if (repeats.first.get(caseId)?.row !== row.row) return 'already';
+  const wrong = await attachFiles(built, { opened, mapping, pdfs, beside, report });
+  if (wrong.length > 0) return wrong;
+  const difference = await compare(run, built);
+  if (difference === 'same') return 'already';
+  if (difference !== 'new')
+    return [
+      {
+        column,
+        is: `"${caseId}" is in the data set already and differs in ${difference}`,
+        expected: 'the same content, or another id',
+      },
+    ];
+  const line = JSON.stringify(built.case);
+  if (Buffer.byteLength(line) > lineLimitBytes) {
+    return [
+      {
+        column,
+        is: `a case of ${Math.ceil(Buffer.byteLength(line) / 1024 / 1024)} MiB of text`,
+        expected: `at most ${lineLimitBytes / 1024 / 1024} MiB`,
+      },
+    ];
+  }
+  return { built, line };
+}
+
+async function compare(
+  { present, report }: Run,
+  { case: taken, label }: BuiltCase,
+): Promise<'new' | 'same' | string> {
+  const known = present.hashes.get(taken.caseId);
+  if (known === undefined) return 'new';
+  if (known.case === shortHash(taken)) {
+    if (label !== undefined && known.label !== shortHash(label)) {
+      report.notes.push(`the label of "${taken.caseId}" differs from the data set's, which stays`);
+    }
+    return 'same';
+  }
+  report.compared = (report.compared ?? 0) + 1;
+  const other = report.compared > namedDifferences ? undefined : await present.find(taken.caseId);
+  return other === undefined ? 'its content' : differences(taken, other).join(', ');
+}
+
+function differences(one: Case, other: Case): string[] {
+  const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+  const keys = (Object.keys({ ...other, ...one }) as (keyof Case)[]).filter(
+    (key) => key !== 'fields' && differ(one[key], other[key]),
+  );
+  const fields = Object.keys({ ...other.fields, ...one.fields }).filter((name) =>
+    differ(one.fields[name], other.fields[name]),
+  );
+  const named = [...keys, ...fields.map((name) => `fields.${name}`)];
+  return named.length > 6 ? [...named.slice(0, 6), `${named.length - 6} more`] : named;
+}

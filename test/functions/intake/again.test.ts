@@ -1,0 +1,314 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { readXlsx } from '../../../datasets/tables/read-xlsx.ts';
+import { csv, goodRow, header, smallMapping, tryIntake } from '../../support/intake.ts';
+import { makePdf } from '../../support/make-pdf.ts';
+import { runCli } from '../../support/run-cli.ts';
+import { temporaryFolder } from '../../support/small-dataset.ts';
+
+const counts = (tried: Awaited<ReturnType<typeof tryIntake>>) => {
+  const { rows, accepted, already, rejected } = tried.report!;
+  return { rows, accepted, already, rejected };
+};
+
+/** Ids and splits of a data set. */
+async function idsBySplit(folder: string): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const name of (await readdir(folder)).filter((each) => each.endsWith('.cases.jsonl')).sort()) {
+    const lines = (await readFile(join(folder, name), 'utf8')).trim().split('\n');
+    found[name] = lines.map((line) => (JSON.parse(line) as { caseId: string }).caseId);
+  }
+  return found;
+}
+
+const bad = '24/2;Hus;14-09-2024;-1,5;"=1+1\r\nlinje på 2"';
+
+describe('a file of rejected rows', () => {
+  it.each([
+    ['UTF-8', 'utf8', (text: string) => Buffer.from(text)],
+    ['Windows-1252', 'latin1', (text: string) => Buffer.from(text, 'latin1')],
+    ['UTF-16', 'utf16le', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ] as const)('of a CSV in %s is mended and sent again as it is', async (_, encoding, encode) => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const first = await tryIntake(folder, {
+      input: 'a.csv',
+      files: { 'a.csv': encode(csv(header, goodRow, bad)) },
+    });
+    expect(counts(first)).toEqual({ rows: 2, accepted: 1, already: 0, rejected: 1 });
+    const rejected = await readFile(join(folder, 'ud-rejected.csv'), encoding);
+    // As it is, it is rejected for the same reason, and nothing is lost on the way.
+    const again = await tryIntake(folder, {
+      input: 'b.csv',
+      files: { 'b.csv': Buffer.from(rejected, encoding) },
+    });
+    expect(again.report?.reasons.map(({ reasons }) => reasons)).toEqual(
+      first.report?.reasons.map(({ reasons }) => reasons),
+    );
+    expect(await readFile(join(folder, 'ud-rejected-2.csv'), encoding)).toBe(rejected);
+    const mended = rejected.replace(';Hus;', ';Carport;');
+    const last = await tryIntake(folder, {
+      input: 'c.csv',
+      files: { 'c.csv': Buffer.from(mended, encoding) },
+    });
+    expect(counts(last)).toEqual({ rows: 1, accepted: 1, already: 0, rejected: 0 });
+    const text = await readFile(join(folder, 'ud/practice.cases.jsonl'), 'utf8').catch(() => '');
+    const all = text + (await readFile(join(folder, 'ud/test.cases.jsonl'), 'utf8'));
+    const second = all.split('\n').find((line) => line.includes('"24-2"'))!;
+    expect(JSON.parse(second)).toMatchObject({
+      fields: { grundareal_m2: -1.5 },
+      documents: [{ pages: [{ page: 1, text: '=1+1\nlinje på 2' }] }],
+    });
+  });
+
+  it('of an XLSX keeps dates, numbers and percentages as what they are', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const day = new Date('2024-09-14T00:00:00Z');
+    const rows = [header.split(';'), ['24/1', 'Carport', day, 1.5, 'x'], ['24/2', 'Hus', day, 0.25, '=1+1']];
+    const cells = new Map(
+      [1, 2].map((at): [string, object] => [`${at},2`, { value: day, style: { numFmt: 'dd-mm-yyyy' } }]),
+    ).set('2,3', { value: 0.25, style: { numFmt: '0%' } });
+    const mapping = smallMapping().replace(
+      'grundareal_m2: Areal',
+      'grundareal_m2: { column: Areal, unit: "%" }',
+    );
+    const content = await writeXlsx({ sheets: [{ name: 'Sager', rows, cells }] });
+    const first = await tryIntake(folder, { input: 'a.xlsx', files: { 'a.xlsx': content }, mapping });
+    expect(counts(first)).toEqual({ rows: 2, accepted: 1, already: 0, rejected: 1 });
+    const { sheets } = await readXlsx(await readFile(join(folder, 'ud-rejected.xlsx')), { file: 'r' });
+    expect(sheets.map(({ name, rows: read }) => [name, read[1]])).toEqual([
+      [
+        'Sager',
+        [
+          { kind: 'text', value: 'Type: "Hus", expected one of "Carport", "Tilbygning"' },
+          { kind: 'text', value: '24/2' },
+          { kind: 'text', value: 'Hus' },
+          { kind: 'date', value: '2024-09-14' },
+          { kind: 'number', value: 0.25, percent: true },
+          { kind: 'text', value: '=1+1' },
+        ],
+      ],
+    ]);
+    const mended = smallMapping().includes('Hus')
+      ? mapping
+      : mapping.replace('Carport:', 'Hus: tilbygning, Carport:');
+    const sent = await readFile(join(folder, 'ud-rejected.xlsx'));
+    const last = await tryIntake(folder, { input: 'b.xlsx', files: { 'b.xlsx': sent }, mapping: mended });
+    expect(counts(last)).toEqual({ rows: 1, accepted: 1, already: 0, rejected: 0 });
+  });
+
+  it('of JSONL keeps the line as it was', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const good = '{"Sagsnr":"24/1","Type":"Carport","Dato":"2024-09-14"}\n';
+    const wrong = '{"Sagsnr":"24/2","Type":"Hus","Dato":"2024-09-14","Areal":12345678901234567890}\n';
+    await tryIntake(folder, { input: 'a.jsonl', files: { 'a.jsonl': good + wrong } });
+    const rejected = await readFile(join(folder, 'ud-rejected.jsonl'), 'utf8');
+    const reason =
+      'Type: "Hus", expected one of "Carport", "Tilbygning" | Areal: 12345678901234567000, stored as a number, of which Excel keeps 15 digits, expected a cell formatted as text';
+    expect(rejected).toBe(`{"Afvist fordi":${JSON.stringify(reason)},${wrong.slice(1)}`);
+    await tryIntake(folder, { input: 'b.jsonl', files: { 'b.jsonl': rejected } });
+    expect(await readFile(join(folder, 'ud-rejected-2.jsonl'), 'utf8')).toBe(rejected);
+    const mended = rejected.replace('"Hus","', '"Carport","').replace('12345678901234567890', '12.5');
+    expect(counts(await tryIntake(folder, { input: 'c.jsonl', files: { 'c.jsonl': mended } }))).toEqual({
+      rows: 1,
+      accepted: 1,
+      already: 0,
+      rejected: 0,
+    });
+  });
+});
+
+describe('taking in more into the same folder', () => {
+  const rows = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => goodRow.replace('24/1', `24/${from + at}`));
+
+  it('adds what is new, knows what is there, keeps each case in its split, and leaves other files alone', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    await tryIntake(folder, { input: 'a.csv', files: { 'a.csv': csv(header, ...rows(0, 10)) } });
+    const before = await idsBySplit(join(folder, 'ud'));
+    expect(Object.fromEntries(Object.entries(before).map(([name, ids]) => [name, ids.length]))).toEqual({
+      'practice.cases.jsonl': 2,
+      'test.cases.jsonl': 8,
+    });
+    await mkdir(join(folder, 'ud/noter'));
+    await writeFile(join(folder, 'ud/noter/min.txt'), 'x');
+    const more = await tryIntake(folder, { input: 'b.csv', files: { 'b.csv': csv(header, ...rows(5, 20)) } });
+    expect(counts(more)).toEqual({ rows: 15, accepted: 10, already: 5, rejected: 0 });
+    const after = await idsBySplit(join(folder, 'ud'));
+    expect(more.report?.splits).toEqual({ practice: 4, test: 16 });
+    for (const [name, ids] of Object.entries(before)) expect(after[name]!.slice(0, ids.length)).toEqual(ids);
+    expect(await readFile(join(folder, 'ud/noter/min.txt'), 'utf8')).toBe('x');
+    expect((await runCli(['dataset', join(folder, 'ud')])).stdout).toBe(
+      'nordby 1: Syntetisk prøve\npractice: 4 cases, no labels yet\ntest: 16 cases, no labels yet\n',
+    );
+  });
+
+  it('names in what a case differs that is there already', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    await tryIntake(folder, { input: 'a.csv', files: { 'a.csv': csv(header, goodRow) } });
+    const { report } = await tryIntake(folder, {
+      input: 'b.csv',
+      files: { 'b.csv': csv(header, '24/1;Tilbygning;14-09-2024;9;En carport på 55 m².') },
+    });
+    expect(report?.reasons).toEqual([
+      {
+        row: 2,
+        reasons: [
+          'Sagsnr: "24-1" is in the data set already and differs in caseType, fields.grundareal_m2, expected the same content, or another id',
+        ],
+      },
+    ]);
+  });
+
+  it('puts later cases of a family into its split', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const mapping = smallMapping({
+      splits: 'splits: { family: Tekst, shares: { practice: 0.5, test: 0.5 } }',
+    });
+    const line = (id: number, family: string) => `24/${id};Carport;14-09-2024;1;${family}`;
+    const first = Array.from({ length: 8 }, (_, at) => line(at, `grund ${at % 4}`));
+    await tryIntake(folder, { input: 'a.csv', files: { 'a.csv': csv(header, ...first) }, mapping });
+    await tryIntake(folder, {
+      input: 'b.csv',
+      files: {
+        'b.csv': csv(header, ...Array.from({ length: 8 }, (_, at) => line(at + 8, `grund ${at % 4}`))),
+      },
+      mapping,
+    });
+    for (const ids of Object.values(await idsBySplit(join(folder, 'ud')))) {
+      const families = ids.map((id) => Number(id.slice(3)) % 4);
+      expect(new Set(families).size).toBe(2);
+      expect(ids.length).toBe(8);
+    }
+  });
+
+  it('takes up a folder again that a crash left aside between two renames', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    await tryIntake(folder, { input: 'a.csv', files: { 'a.csv': csv(header, goodRow) } });
+    await rename(join(folder, 'ud'), join(folder, 'ud.before-intake'));
+    await mkdir(join(folder, 'ud.intake'));
+    const tried = await tryIntake(folder, { input: 'a.csv', files: {} });
+    expect(counts(tried)).toEqual({ rows: 1, accepted: 0, already: 1, rejected: 0 });
+    expect((await readdir(folder)).sort()).toEqual(['ind', 'mapping.yaml', 'ud']);
+  });
+
+  it('drops what the card says of personal data: new cases are not checked', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    await tryIntake(folder, { input: 'a.csv', files: { 'a.csv': csv(header, goodRow) } });
+    const file = join(folder, 'ud/card.json');
+    const card = JSON.parse(await readFile(file, 'utf8')) as object;
+    await writeFile(file, JSON.stringify({ ...card, privacy: { state: 'checked' } }));
+    await tryIntake(folder, {
+      input: 'b.csv',
+      files: { 'b.csv': csv(header, goodRow.replace('24/1', '24/2')) },
+    });
+    expect(JSON.parse(await readFile(file, 'utf8'))).not.toHaveProperty('privacy');
+  });
+});
+
+describe('a folder of PDFs', () => {
+  const mapping = smallMapping({
+    source: 'source: { table: sager.csv, files: bilag }',
+    files: 'files: { pattern: "{Sagsnr}_{document}.pdf", types: { plan: situationsplan } }',
+    documents: 'documents: []',
+  });
+
+  it('with a table: each file at its case, under its hash; pages without text are named and stay', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const scan = await makePdf(['', 'Højde 4,2 m', '']);
+    const { report } = await tryIntake(folder, {
+      input: '.',
+      files: {
+        'sager.csv': csv(header, goodRow.replace('24/1', '24-1'), goodRow.replace('24/1', '24-2')),
+        'bilag/24-1_Situationsplan.pdf': scan,
+        'bilag/24-1_notat.pdf': await makePdf(['Hej']),
+        'bilag/24-9_plan.pdf': scan,
+        'bilag/andet.docx': 'x',
+        'bilag/Thumbs.db': 'x',
+      },
+      mapping,
+    });
+    expect(report).toMatchObject({
+      accepted: 2,
+      pagesWithoutText: [
+        { caseId: '24-1', documentId: 'dok-1', file: '24-1_Situationsplan.pdf', pages: [1, 3] },
+      ],
+      leftOut: [
+        { path: 'andet.docx', why: 'does not fit "{Sagsnr}_{document}.pdf"' },
+        { path: '24-9_plan.pdf', why: 'no row for the case "24-9"' },
+      ],
+    });
+    const names = (await readdir(join(folder, 'ud'))).filter((name) => name.endsWith('.cases.jsonl'));
+    const lines = (await Promise.all(names.map((name) => readFile(join(folder, 'ud', name), 'utf8')))).join(
+      '',
+    );
+    const first = JSON.parse(lines.split('\n').find((line) => line.includes('"24-1"'))!);
+    expect(first.documents).toEqual([
+      {
+        documentId: 'dok-1',
+        type: 'situationsplan',
+        title: 'Situationsplan',
+        fileId: first.files[0].fileId,
+        pages: [
+          { page: 1, text: '' },
+          { page: 2, text: 'Højde 4,2 m' },
+          { page: 3, text: '' },
+        ],
+      },
+      {
+        documentId: 'dok-2',
+        type: 'andet',
+        title: 'notat',
+        fileId: first.files[1].fileId,
+        pages: [{ page: 1, text: 'Hej' }],
+      },
+    ]);
+    expect(first.files[0]).toMatchObject({
+      name: '24-1_Situationsplan.pdf',
+      mediaType: 'application/pdf',
+      bytes: scan.length,
+    });
+    expect(Buffer.from(await readFile(join(folder, 'ud/files', first.files[0].sha256))).equals(scan)).toBe(
+      true,
+    );
+    expect((await readdir(join(folder, 'ud/files'))).length).toBe(2);
+  });
+
+  it('without one: the names in the pattern are the columns', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const tried = await tryIntake(folder, {
+      input: '.',
+      files: {
+        'Carport 24-1/2024-09-14 ansøgning.pdf': await makePdf(['Hej']),
+        'Carport 24-2/2024-09-31 x.pdf': await makePdf(['Hej']),
+      },
+      mapping: smallMapping({
+        files: 'files: { pattern: "{Type} {Sagsnr}/{Dato} {document}.pdf" }',
+        documents: 'documents: []',
+        case: 'case: { caseId: Sagsnr, caseType: { column: Type, map: { carport: sekundaer_over_50 } }, municipality: { value: N }, applicationDate: Dato, zone: { value: byzone } }',
+      }),
+    });
+    expect(tried.report?.reasons).toEqual([
+      {
+        row: 2,
+        reasons: ['Dato: "2024-09-31", which is no day of the calendar, expected a date like 14-09-2024'],
+      },
+    ]);
+    expect(await readFile(join(folder, 'ud-rejected.csv'), 'utf8')).toMatch(
+      /^\uFEFFAfvist fordi;Type;Sagsnr;Dato\r\n"Dato: .*";Carport;24-2;2024-09-31\r\n$/u,
+    );
+    expect(existsSync(join(folder, 'ud/card.json'))).toBe(true);
+  });
+});
