@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdSchema } from './case.ts';
+import { DateSchema, IdSchema } from './case.ts';
 import { PrivacySchema } from './privacy/privacy-card.ts';
 
 /** `sealed` and `validation` are for data that is not shipped. */
@@ -57,9 +57,15 @@ export const CardSchema = z.strictObject({
   noticeEn: z.string().min(1),
   origin: z.string(),
   licence: z.string(),
+  /** Who made it, where it is described, and since when: what Croissant asks for. */
+  creator: z.string().min(1).optional(),
+  url: z.url().optional(),
+  published: DateSchema.optional(),
   /** Files in the data set's folder; absent: the built-in ones. */
   taxonomy: FileNameSchema.optional(),
   catalogue: FileNameSchema.optional(),
+  /** A file of label changes, one JSON object a line: what made this version out of the one before, and earlier ones. */
+  changes: FileNameSchema.optional(),
   splits: z.partialRecord(SplitNameSchema, SplitSchema),
   /** Absent: the gate has not looked. Then the data set cannot be run, packed or published. */
   privacy: PrivacySchema.optional(),

@@ -29,6 +29,8 @@ export const DefectSchema = z.object({
   citationSets: z.array(z.array(CitationInputSchema)),
   evidence: z.array(EvidenceSchema),
   note: z.string().optional(),
+  /** Where it comes from, where that is not where the label comes from: `pooled` was first pointed out by a model. */
+  provenance: z.enum(['people', 'pooled']).optional(),
 });
 export type Defect = z.infer<typeof DefectSchema>;
 

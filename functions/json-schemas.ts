@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CardSchema } from '../datasets/card.ts';
 import { CaseSchema } from '../datasets/case.ts';
+import { ChangeSchema } from '../datasets/change.ts';
 import { AnnotationSchema, LabelSchema } from '../datasets/label.ts';
 import { CatalogueSchema } from '../datasets/rules/catalogue.ts';
 import { TaxonomySchema } from '../datasets/taxonomy/taxonomy.ts';
@@ -23,6 +24,7 @@ const schemas = {
   card: CardSchema,
   case: CaseSchema,
   catalogue: CatalogueSchema,
+  change: ChangeSchema,
   comparison: ComparisonSchema,
   estimate: EstimateSchema,
   label: LabelSchema,

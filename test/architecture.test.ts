@@ -37,6 +37,8 @@ const order = [
   'evals/explain-comparability.ts',
   'evals/engine',
   'evals/steps',
+  'evals/labelling',
+  'evals/dataset',
   'reports',
   'functions/adapters',
   'functions/runtime.ts',

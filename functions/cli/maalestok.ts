@@ -63,14 +63,18 @@ program
 
 program
   .command('score')
-  .description('score a run again from its stored answers, without asking any model')
-  .argument('<run>', "a run's folder")
+  .description('score runs again from their stored answers, without asking any model')
+  .argument('<run...>', "runs' folders, or a folder that holds runs")
+  .option(
+    '--dataset <folder>',
+    'with the labels of this version of the data set from now on; its cases must be the same',
+  )
   .option(
     '--policy <strict|standard|lenient>',
     "matching policy of the headline from now on (absent: the run's)",
   )
   .option(...language)
-  .action(async (folder, options) => (await import('./score.ts')).score(folder, options));
+  .action(async (folders, options) => (await import('./score-runs.ts')).scoreRuns(folders, options));
 
 program
   .command('report')
@@ -199,12 +203,55 @@ program
     await cite({ ...options, ...(text === undefined ? {} : { text }), out: process.stdout });
   });
 
-program
+const dataset = program
   .command('dataset')
   .description('check a data set: card, cases, labels, annotations, hashes')
   .argument('<folder>', 'the folder with card.json')
   .option('--write', 'write counts and hashes into card.json')
   .action(async (folder, options) => (await import('./dataset.ts')).dataset(folder, options));
+
+dataset
+  .command('validate')
+  .description("all checks: also evidence, citations on the case's date, near duplicates across splits")
+  .argument('<folder>', 'the folder with card.json')
+  .action(async (folder) => (await import('./dataset/validate.ts')).validateDataset(folder));
+
+dataset
+  .command('card')
+  .description('write CARD.md for people and croissant.json (Croissant 1.0) for programs beside card.json')
+  .argument('<folder>', 'the folder with card.json')
+  .option('--print', 'print the page instead of writing both files')
+  .option('--language <da|en>', 'language of the page', 'da')
+  .action(async (folder, options) => (await import('./dataset/card.ts')).datasetCard(folder, options));
+
+dataset
+  .command('split')
+  .description('deal all cases anew to splits, by case type and defect group, families together')
+  .argument('<folder>', 'the folder with card.json')
+  .requiredOption('--shares <list>', 'shares of the splits, like practice=20,validation=20,test=60')
+  .requiredOption('--out <folder>', 'where the new version is written')
+  .option('--seed <text>', 'decides the draw', '1')
+  .option('--new-version <text>', 'its version (absent: the next)')
+  .action(async (folder, options) => (await import('./dataset/split.ts')).splitDataset(folder, options));
+
+dataset
+  .command('diff')
+  .description('what differs between two versions: cases, labels, counts by code')
+  .argument('<before>', 'the folder of one version')
+  .argument('<after>', 'the folder of the other')
+  .option('--json', 'print JSON')
+  .action(async (a, b, options) => (await import('./dataset/diff.ts')).diffVersions(a, b, options));
+
+dataset
+  .command('pack')
+  .description('one archive (ZIP) of a data set that holds, the same bytes each time')
+  .argument('<folder>', 'the folder with card.json')
+  .requiredOption('--out <file>', 'the archive to write')
+  .option('--without-labels', 'for vendors: no labels, and nothing that comes from them')
+  .option('--language <da|en>', 'language of its page', 'da')
+  .action(async (folder, { withoutLabels, ...options }) =>
+    (await import('./dataset/pack.ts')).packDataset(folder, { ...options, labels: withoutLabels !== true }),
+  );
 
 program
   .command('intake')
@@ -255,6 +302,80 @@ program
   .option('--attacks <n>', 'planted instructions a case, each in a variant of its own', '4')
   .option('--seed <text>', 'decides the draw and every change', '1')
   .action(async (options) => (await import('./variants.ts')).variants(options));
+
+const labels = program
+  .command('labels')
+  .description('labels by people: sheets out, sheets in, differences, adjudication, pooling');
+const ofDataset = ['--dataset <folder>', 'the folder with card.json'] as const;
+const ofSplit = ['--split <name>', 'the split', 'test'] as const;
+const sheetLanguage = ['--language <da|en>', 'language of the sheets', 'da'] as const;
+
+labels
+  .command('export')
+  .description('sheets for caseworkers, a case a sheet, without any label unless --prefill')
+  .requiredOption(...ofDataset)
+  .option(...ofSplit)
+  .option('--format <xlsx>', 'kind of file', 'xlsx')
+  .option('--cases <n|ids>', 'the first n cases, or ids with commas between (absent: all)')
+  .option('--annotator <id>', 'the pseudonym of the caseworker who is to fill them in')
+  .option(
+    '--prefill',
+    "with the labels as they are, to be corrected; with --annotator, that caseworker's own",
+  )
+  .requiredOption('--out <file>', 'the workbook to write; over 100 cases: several, numbered')
+  .option(...sheetLanguage)
+  .action(async (options) => (await import('./labels/export.ts')).exportLabels(options));
+
+for (const name of ['import', 'pool-import']) {
+  labels
+    .command(name)
+    .description(
+      name === 'import'
+        ? 'take filled-in sheets in; tells all that is wrong in them, and takes all or nothing'
+        : 'the same as import, for sheets of pooled findings',
+    )
+    .argument('<file...>', 'workbooks of `labels export`, `adjudicate` or `pool`')
+    .requiredOption(...ofDataset)
+    .requiredOption('--annotator <id>', 'the pseudonym of who filled them in, or of who decided')
+    .option('--skip-untouched', 'leave out sheets in which nobody wrote anything')
+    .option('--same-cases', 'take sheets of another version of the data set whose cases are the same')
+    .option('--out <folder>', 'where the new version of the data set is written, if labels change')
+    .option('--in-place', 'make the new version where the old one is; the old card and labels stay beside')
+    .option('--new-version <text>', 'version of the data set (absent: the next)')
+    .option('--new-label-version <text>', 'version of the labels (absent: the next)')
+    .option('--date <date>', 'date of the change log, like 2024-09-12 (absent: today)')
+    .action(async (files, options) => (await import('./labels/import.ts')).importLabels(files, options));
+}
+
+labels
+  .command('compare')
+  .description('where caseworkers differ, case by case, for the meeting')
+  .requiredOption(...ofDataset)
+  .option(...ofSplit)
+  .option('--names', 'say at the end which letter is whose')
+  .option('--json', 'print JSON')
+  .option(...sheetLanguage)
+  .action(async (options) => (await import('./labels/compare.ts')).compareLabels(options));
+
+labels
+  .command('adjudicate')
+  .description('a sheet of the differences alone, to be settled and imported')
+  .requiredOption(...ofDataset)
+  .option(...ofSplit)
+  .requiredOption('--out <file>', 'the workbook to write')
+  .option(...sheetLanguage)
+  .action(async (options) => (await import('./labels/adjudicate.ts')).adjudicateLabels(options));
+
+labels
+  .command('pool')
+  .description('what models found and the labels do not have, to be judged without knowing whose it is')
+  .argument('<run...>', "runs' folders")
+  .requiredOption(...ofDataset)
+  .requiredOption('--out <file>', 'the workbook to write')
+  .option('--seed <text>', 'decides the order', '1')
+  .option('--without <ids>', 'models to leave out, ids with commas between')
+  .option(...sheetLanguage)
+  .action(async (folders, options) => (await import('./labels/pool.ts')).poolFindings(folders, options));
 
 program
   .command('taxonomy')

@@ -21,14 +21,15 @@ export interface OpenRun {
 }
 
 /**
- * Opens a stored run and the data set it names.
- * @throws {InputError} where the folder is no run, or the data set has changed since
+ * Opens a stored run and the data set it names, or a later version of it.
+ * @param elsewhere the folder of the data set's version to be used instead of the one that the run names
+ * @throws {InputError} where the folder is no run, or the data set's cases have changed since
  * @throws {ArtifactError} where the run's own files are damaged
  */
-export async function openRun(folder: string): Promise<OpenRun> {
+export async function openRun(folder: string, elsewhere?: string): Promise<OpenRun> {
   const store = createFileStore(folder);
   const record = await requireRunRecord(folder, store);
-  const datasetFolder = resolve(folder, record.datasetFolder);
+  const datasetFolder = elsewhere === undefined ? resolve(folder, record.datasetFolder) : resolve(elsewhere);
   const dataset = await openDataset(createFileStore(datasetFolder));
   const { split, contentHash } = record.dataset;
   if (dataset.contentHash !== contentHash) {
@@ -69,7 +70,7 @@ export async function readRunRecord(store: BlobStore): Promise<RunRecord | null>
   });
 }
 
-async function readShards(store: BlobStore): Promise<Shard[]> {
+export async function readShards(store: BlobStore): Promise<Shard[]> {
   return readArtifact(store, runKeys.shards, async () => {
     const shards: Shard[] = [];
     const lines = await store.readLines(runKeys.shards);

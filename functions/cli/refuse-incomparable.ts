@@ -124,7 +124,7 @@ function sayRest(runs: readonly CheckedRun[], reference: CheckedRun): string[] {
 }
 
 /** `the labels`; a field of the protocol with its path. */
-function namePart({ part }: Pick<ComparabilityDifference, 'part'>): string {
+export function namePart({ part }: Pick<ComparabilityDifference, 'part'>): string {
   const key = keyOf(part);
   return part === key ? parts[key].name : `${parts[key].name} (${part})`;
 }

@@ -1,0 +1,142 @@
+import type { Case } from '../case.ts';
+import type { Defect } from '../label.ts';
+import type { SheetCell, SheetToWrite } from '../tables/write-xlsx.ts';
+import { placesOf } from './case-places.ts';
+import { dropDownsOf, lists } from './case-sheet.ts';
+import { type DefectCells, toDefectCells } from './defect-cells.ts';
+import { readingRows } from './reading-rows.ts';
+import type { SheetContext } from './sheet-context.ts';
+
+export const adjudicationColumns = [
+  'id',
+  'case',
+  'what',
+  'gold',
+  'views',
+  'difference',
+  'decision',
+  'severity',
+  'discretion',
+  'citations',
+  'place1',
+  'place2',
+  'place3',
+  'places',
+  'why',
+] as const;
+
+export const poolColumns = [
+  'id',
+  'case',
+  'finding',
+  'known',
+  'decision',
+  'duplicateOf',
+  'code',
+  'severity',
+  'discretion',
+  'citations',
+  'place1',
+  'place2',
+  'place3',
+  'places',
+  'why',
+] as const;
+
+export type DecisionColumn = (typeof adjudicationColumns)[number] | (typeof poolColumns)[number];
+
+/** What stands in the cells of a row that somebody decides on. */
+export interface DecisionRow {
+  caseShown: Case;
+  cells: Partial<Record<DecisionColumn, string>>;
+}
+
+/** Columns that a person fills in or mends; all others are to be read. */
+const filled: ReadonlySet<DecisionColumn> = new Set([
+  'decision',
+  'duplicateOf',
+  'code',
+  'severity',
+  'discretion',
+  'citations',
+  'place1',
+  'place2',
+  'place3',
+  'places',
+  'why',
+]);
+
+const widths: Partial<Record<DecisionColumn, number>> = {
+  id: 7,
+  case: 18,
+  what: 34,
+  finding: 60,
+  gold: 34,
+  known: 40,
+  views: 50,
+  difference: 22,
+  decision: 20,
+  duplicateOf: 12,
+  code: 40,
+  severity: 12,
+  discretion: 8,
+  citations: 38,
+  places: 24,
+  why: 44,
+};
+
+/** A row a decision. The places of each row are its case's: the list that is named as the case's sheet. */
+export function buildDecisionSheet(
+  rows: readonly (DecisionRow & { placesList: string })[],
+  columns: readonly DecisionColumn[],
+  context: SheetContext,
+): SheetToWrite {
+  const { words } = context;
+  const header = columns.map((column): SheetCell => ({ value: words.columns[column], style: 'header' }));
+  const list = columns === poolColumns ? lists.judge : lists.settle;
+  const body = rows.map(({ cells }) =>
+    columns.map((column): SheetCell => {
+      const value = cells[column] ?? '';
+      return { value: value === '' ? null : value, style: filled.has(column) ? 'input' : 'text' };
+    }),
+  );
+  return {
+    name: words.decisions,
+    rows: [header, ...body],
+    widths: columns.map((column) => widths[column] ?? 28),
+    frozenRows: 1,
+    filter: { row: 0, bottom: rows.length, columns: columns.length },
+    dropDowns: rows.flatMap(({ placesList }, at) => {
+      const range = { top: at + 1, bottom: at + 1 };
+      return [
+        { ...range, column: columns.indexOf('decision'), list },
+        ...dropDownsOf(columns, range, placesList),
+      ];
+    }),
+  };
+}
+
+/** The cells of a proposal, less what the decision itself says. */
+export function proposalCells(
+  proposal: Omit<Defect, 'defectId'>,
+  caseShown: Case,
+  context: SheetContext,
+): DefectCells {
+  return toDefectCells(proposal, placesOf(caseShown, context), context);
+}
+
+/** A case to be read beside the decisions. */
+export function buildReadingSheet(caseShown: Case, name: string, context: SheetContext): SheetToWrite {
+  const { words } = context;
+  return {
+    name,
+    rows: [
+      [{ value: `${words.case} ${caseShown.caseId}`, style: 'title' }],
+      [{ value: words.date, style: 'bold' }, caseShown.applicationDate],
+      [{ value: words.municipality, style: 'bold' }, `${caseShown.municipality}, ${caseShown.zone}`],
+      ...readingRows(caseShown, context),
+    ],
+    widths: [34, 46, 12, 12, 8, 44, 30],
+    frozenRows: 1,
+  };
+}

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import type { Card, SplitName } from '../../datasets/card.ts';
+import { CaseSchema } from '../../datasets/case.ts';
+import type { Change } from '../../datasets/change.ts';
+import { InputError } from '../../datasets/errors.ts';
+import type { Label } from '../../datasets/label.ts';
+import { parseJson, parseLine } from '../../datasets/parse-line.ts';
+import { type Dataset, linesOf } from '../open-dataset.ts';
+import type { BlobStore } from '../ports.ts';
+
+export interface NewVersion {
+  version: string;
+  labelVersion: string;
+  split: SplitName;
+  /** The labels that changed, by case. */
+  labels: ReadonlyMap<string, Label>;
+  changes: readonly Change[];
+}
+
+/** The file of changes, where the card names none yet. */
+const changesKey = 'changes.jsonl';
+
+/**
+ * Writes a data set's next version into an empty place: all files that the card names and its cases' files, the
+ * changed labels of one split, the change log with the new changes at its end. The card comes last: a place without
+ * one is no data set.
+ * @throws {InputError} where a data set stands there already
+ */
+export async function writeVersion(
+  { card }: Dataset,
+  from: BlobStore,
+  to: BlobStore,
+  next: NewVersion,
+): Promise<void> {
+  await requireEmpty(to);
+  // Its labels were read, or there would be nothing to change.
+  const labelsKey = card.splits[next.split]!.labels!;
+  const copied = [
+    card.taxonomy,
+    card.catalogue,
+    ...Object.values(card.splits).flatMap((split) => [split?.cases, split?.labels, split?.annotations]),
+  ];
+  for (const key of new Set(copied)) {
+    if (key !== undefined && key !== labelsKey) await copyFile(from, to, key);
+  }
+  for (const hash of await filesOf(card, from)) await copyFile(from, to, `files/${hash}`);
+  await writeNext(card, from, to, next, { labels: labelsKey, changes: card.changes ?? changesKey });
+}
+
+/**
+ * Makes the next version where the data set stands. The old labels and the old card stay beside it under their own
+ * names (`card.1.0.0.json`): what was measured on them can be looked up. One rename, the card's, changes the version.
+ */
+export async function writeVersionInPlace(
+  dataset: Dataset,
+  store: BlobStore,
+  next: NewVersion,
+): Promise<void> {
+  const { card } = dataset;
+  const old = await store.read('card.json');
+  await store.write(`card.${fileSafe(card.version)}.json`, old!);
+  const labels = `${next.split}.labels.${fileSafe(next.version)}.jsonl`;
+  const changes = `changes.${fileSafe(next.version)}.jsonl`;
+  await writeNext(card, store, store, next, { labels, changes });
+}
+
+async function writeNext(
+  card: Card,
+  from: BlobStore,
+  to: BlobStore,
+  next: NewVersion,
+  keys: { labels: string; changes: string },
+): Promise<void> {
+  const split = card.splits[next.split]!;
+  const labels = await renewLabels(from, split.labels!, next);
+  const changes = await appendChanges(card, from, next.changes);
+  await to.write(keys.labels, labels);
+  await to.write(keys.changes, changes);
+  const renewed = {
+    ...(await readRawCard(from)),
+    version: next.version,
+    labelVersion: next.labelVersion,
+    changes: keys.changes,
+    splits: {
+      ...card.splits,
+      [next.split]: { ...split, labels: keys.labels, labelsSha256: sha256(labels) },
+    },
+  };
+  await to.write('card.json', `${JSON.stringify(renewed, null, 2)}\n`);
+}
+
+/** Fields that no schema names stay: labels are changed, not rewritten. */
+async function renewLabels(from: BlobStore, key: string, next: NewVersion): Promise<string> {
+  const lines: string[] = [];
+  for await (const line of await linesOf(from, key)) {
+    if (line === '') continue;
+    const raw = parseJson(line, { file: from.describe(key) }) as Label;
+    const changed = next.labels.get(raw.caseId);
+    const { labelVersion } = next;
+    const label =
+      changed === undefined
+        ? { ...raw, labelVersion }
+        : {
+            ...raw,
+            labelVersion,
+            outcome: changed.outcome,
+            provenance: changed.provenance,
+            defects: changed.defects,
+          };
+    lines.push(`${JSON.stringify(label)}\n`);
+  }
+  return lines.join('');
+}
+
+async function appendChanges(card: Card, from: BlobStore, changes: readonly Change[]): Promise<string> {
+  const earlier: string[] = [];
+  if (card.changes !== undefined) {
+    for await (const line of await linesOf(from, card.changes)) if (line !== '') earlier.push(`${line}\n`);
+  }
+  return [...earlier, ...changes.map((change) => `${JSON.stringify(change)}\n`)].join('');
+}
+
+async function readRawCard(from: BlobStore): Promise<object> {
+  const bytes = await from.read('card.json');
+  return parseJson(new TextDecoder().decode(bytes!), { file: from.describe('card.json') }) as object;
+}
+
+async function requireEmpty(to: BlobStore): Promise<void> {
+  if ((await to.read('card.json')) === null) return;
+  throw new InputError({
+    file: to.describe('card.json'),
+    field: '--out',
+    is: 'a data set',
+    expected: 'a folder without one',
+    mend: 'Name a new folder: each version has its own.',
+  });
+}
+
+async function filesOf(card: Card, from: BlobStore): Promise<Set<string>> {
+  const hashes = new Set<string>();
+  for (const split of Object.values(card.splits)) {
+    if (split === undefined) continue;
+    for await (const line of await linesOf(from, split.cases)) {
+      if (line === '') continue;
+      const { files } = parseLine(line, CaseSchema, { file: from.describe(split.cases) });
+      for (const { sha256: hash } of files) hashes.add(hash);
+    }
+  }
+  return hashes;
+}
+
+/** Lines are streamed: cases may be many. */
+async function copyFile(from: BlobStore, to: BlobStore, key: string): Promise<void> {
+  if (key.endsWith('.jsonl')) return to.write(key, withEnds(await linesOf(from, key)));
+  const bytes = await from.read(key);
+  if (bytes !== null) return to.write(key, bytes);
+  throw new InputError({
+    file: from.describe(key),
+    is: 'no such file',
+    expected: 'a file that the data set names',
+  });
+}
+
+async function* withEnds(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${line}\n`;
+}
+
+function fileSafe(version: string): string {
+  return version.replace(/[^\p{L}\p{N}._-]/gu, '-').slice(0, 40);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

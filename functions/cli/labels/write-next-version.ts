@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import type { SplitName } from '../../../datasets/card.ts';
+import { DateSchema } from '../../../datasets/case.ts';
+import type { Change } from '../../../datasets/change.ts';
+import { InputError } from '../../../datasets/errors.ts';
+import { nextVersion } from '../../../datasets/next-version.ts';
+import type { LabelChanges } from '../../../evals/labelling/import-corrections.ts';
+import {
+  type NewVersion,
+  writeVersion,
+  writeVersionInPlace,
+} from '../../../evals/labelling/write-version.ts';
+import type { Dataset } from '../../../evals/open-dataset.ts';
+import type { BlobStore } from '../../../evals/ports.ts';
+import { createFileStore } from '../../adapters/file-store.ts';
+import { createSystemClock } from '../../adapters/system-clock.ts';
+import { flagError } from '../read-options.ts';
+
+/** How a new version of a data set is made. */
+export interface VersionOptions {
+  out?: string;
+  inPlace?: boolean;
+  newVersion?: string;
+  newLabelVersion?: string;
+  /** ISO date of the change log; absent: today. */
+  date?: string;
+}
+
+export interface NextVersionInput {
+  dataset: Dataset;
+  store: BlobStore;
+  split: SplitName;
+  by: string;
+  kind: 'correction' | 'adjudication' | 'pool';
+  changed: LabelChanges;
+  options: VersionOptions & { dataset: string };
+}
+
+/** Writes the version that changed labels make, and says what it holds. Without a change nothing is written. */
+export async function writeNextVersion(input: NextVersionInput): Promise<void> {
+  const { dataset, store, split, changed, options } = input;
+  if (changed.changes.length === 0) {
+    process.stdout.write('No label changed: no new version is made.\n');
+    return;
+  }
+  const next = composeVersion(input);
+  if (options.inPlace === true) await writeVersionInPlace(dataset, store, next);
+  else await writeVersion(dataset, store, createFileStore(options.out!), next);
+  const folder = options.inPlace === true ? options.dataset : options.out!;
+  const { card } = dataset;
+  process.stdout.write(
+    `${folder}: ${card.id} ${next.version} (labels ${next.labelVersion}), ` +
+      `${changed.changes.length} changes in ${changed.labels.size} cases of ${split}\n` +
+      `Score stored runs again: maalestok score RUN … --dataset ${folder}\n`,
+  );
+}
+
+/** @throws {InputError} where nothing says where the new version goes */
+export function requirePlace({ out, inPlace, dataset }: VersionOptions & { dataset: string }): void {
+  const both = out !== undefined && inPlace === true;
+  if ((out !== undefined) !== (inPlace === true) && (out === undefined || resolve(out) !== resolve(dataset)))
+    return;
+  throw new InputError({
+    field: '--out',
+    is: both
+      ? '--out and --in-place'
+      : out === undefined
+        ? 'neither --out nor --in-place'
+        : 'the folder of the data set itself',
+    expected: '--out FOLDER, a new folder for the new version, or --in-place',
+    mend: 'The old version stays where it is, unless --in-place is given.',
+  });
+}
+
+function composeVersion({ dataset, split, by, kind, changed, options }: NextVersionInput): NewVersion {
+  requirePlace(options);
+  const { card } = dataset;
+  const version = requireNew(options.newVersion, card.version, '--new-version');
+  const labelVersion = requireNew(options.newLabelVersion, card.labelVersion, '--new-label-version');
+  const head: Omit<Change, 'caseId' | 'kind' | 'why'> = {
+    schema: 'maalestok.change.v1',
+    version,
+    from: card.version,
+    labelVersion,
+    date: readDate(options.date),
+    by,
+    via: kind === 'pool' ? 'pooling' : kind,
+    split,
+  };
+  return {
+    version,
+    labelVersion,
+    split,
+    labels: changed.labels,
+    changes: changed.changes.map((change) => ({ ...head, ...change })),
+  };
+}
+
+function requireNew(given: string | undefined, old: string, flag: string): string {
+  const next = given ?? nextVersion(old);
+  if (next !== null && next !== '' && next !== old) return next;
+  throw new InputError({
+    field: flag,
+    is: given === undefined ? `nothing, and "${old}" counts in no way that is known` : `"${given}"`,
+    expected: `a version other than "${old}"`,
+  });
+}
+
+function readDate(date: string | undefined): string {
+  if (date === undefined) return createSystemClock().now().slice(0, 10);
+  if (DateSchema.safeParse(date).success) return date;
+  throw flagError('--date', date, 'a date like 2024-09-12');
+}

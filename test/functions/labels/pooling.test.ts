@@ -1,0 +1,222 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ResultSchema } from '../../../evals/artifacts.ts';
+import { editWorkbook } from '../../support/edit-workbook.ts';
+import { runCli } from '../../support/run-cli.ts';
+import { toLines } from '../../support/small-dataset.ts';
+import { openSmallRuns } from '../../support/small-runs.ts';
+
+let place: Awaited<ReturnType<typeof openSmallRuns>>;
+const at = (name: string) => join(place.folder, name);
+const linesOf = async (name: string) =>
+  (await readFile(at(name), 'utf8'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+const result = async (run: string) =>
+  ResultSchema.parse(JSON.parse(await readFile(join(run, 'result.json'), 'utf8')));
+
+const text = 'Der mangler en redegørelse for terrænet mod skel til naboen i vest';
+const cite = ['BR18 § 10, stk. 1, nr. 2'];
+/** Two models on three cases of the test split: c00 and c04 are complete, c01 has x2. */
+const answers: Record<string, Record<string, object[]>> = {
+  hemmelig: {
+    c00: [
+      { text, code: 'z1', citations: cite, evidence: [{ documentId: 'a', page: 1, quote: 'skur på 40 m²' }] },
+      { text: 'Uden kode og uden hjemmel', evidence: [{ documentId: 'findes-ikke' }] },
+    ],
+    c01: [
+      { text: 'Kendt', code: 'x2' },
+      { text: 'Kendt igen', code: 'x2' },
+    ],
+    c04: [
+      { text: '=HYPERLINK("https://example.invalid")', code: 'ukendt-kode', citations: ['ingen hjemmel'] },
+    ],
+  },
+  skjult: {
+    // The same in other words by code, citation and place; and nearly the same text.
+    c00: [
+      { text: 'Terræn', code: 'z1', citations: ['br18/10/1/2'], evidence: [{ documentId: 'a' }] },
+      { text: `${text} .`, code: 'z1', citations: ['BR18 § 11'] },
+      { text: 'Brandforhold er ikke beskrevet', code: 'y1', citations: ['BR18 § 82, stk. 1, nr. 2'] },
+    ],
+  },
+};
+
+async function cli(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await runCli(args, { cwd: place.folder });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout;
+}
+
+const runs: string[] = [];
+
+beforeAll(async () => {
+  place = await openSmallRuns();
+  for (const [id, byCase] of Object.entries(answers)) {
+    const cases = Array.from({ length: 20 }, (_, index) => `c${String(index).padStart(2, '0')}`);
+    const screenings = cases.map((caseId) => ({
+      model: { id, version: '1' },
+      caseId,
+      status: 'answered',
+      findings: (byCase[caseId] ?? []).map((finding, index) => ({ findingId: `f${index + 1}`, ...finding })),
+    }));
+    await writeFile(at(`${id}.jsonl`), toLines(screenings));
+    runs.push(await place.measure(id, { models: [id] }));
+  }
+});
+afterAll(() => place.close());
+
+/** The rows of the sheet of decisions, by heading. */
+async function rowsOf(file: string): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
+  await editWorkbook(at(file), (open) => {
+    const [header, ...body] = open('Afgørelser').sheet.rows;
+    for (const row of body)
+      rows.push(Object.fromEntries(header!.map((name, index) => [String(name), row[index] ?? null])));
+  });
+  return rows;
+}
+
+describe('labels pool', () => {
+  it('shows unmatched findings once each, without a model or a count, in an order that no run decides', async () => {
+    await cli('labels', 'pool', ...runs, '--dataset', 'data', '--out', 'pulje.xlsx', '--seed', 'a');
+    await cli(
+      'labels',
+      'pool',
+      ...runs.toReversed(),
+      '--dataset',
+      'data',
+      '--out',
+      'omvendt.xlsx',
+      '--seed',
+      'a',
+    );
+    const bytes = await readFile(at('pulje.xlsx'));
+    expect(await readFile(at('omvendt.xlsx'))).toEqual(bytes);
+
+    const rows = await rowsOf('pulje.xlsx');
+    const shown = rows.map(
+      ({ Sag, Mangeltype, Hjemmel, 'Sted 1': first, 'Hvad der er peget på': found }) => ({
+        Sag,
+        Mangeltype,
+        Hjemmel,
+        first,
+        found,
+      }),
+    );
+    expect(shown.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))).toEqual([
+      {
+        Sag: 'c00',
+        Mangeltype: 'y1',
+        Hjemmel: 'BR18 § 82, stk. 1, nr. 2',
+        first: null,
+        found: 'Brandforhold er ikke beskrevet',
+      },
+      { Sag: 'c00', Mangeltype: 'z1', Hjemmel: 'BR18 § 11', first: null, found: `${text} .` },
+      { Sag: 'c00', Mangeltype: null, Hjemmel: null, first: null, found: 'Uden kode og uden hjemmel' },
+      {
+        Sag: 'c04',
+        Mangeltype: null,
+        Hjemmel: 'ingen hjemmel',
+        first: null,
+        found: `'=HYPERLINK("https://example.invalid")\n(ukendt-kode)`,
+      },
+    ]);
+    const everything = Object.values(unzipSync(bytes))
+      .map((part) => Buffer.from(part).toString('utf8'))
+      .join('\n');
+    const told = ['hemmelig', 'skjult', 'Kendt', 'findingId'].filter((secret) => everything.includes(secret));
+    expect(told).toEqual([]);
+    await cli('labels', 'pool', ...runs, '--dataset', 'data', '--out', 'anden.xlsx', '--seed', 'b');
+    expect((await rowsOf('anden.xlsx')).length).toBe(rows.length);
+  });
+
+  it('turns what is accepted into labels of the next version, with provenance, and rescores a folder of runs', async () => {
+    const before = await Promise.all(runs.map(result));
+    const decide = (citation: string | null) =>
+      editWorkbook(at('pulje.xlsx'), (open) => {
+        const sheet = open('Afgørelser');
+        const column = (heading: string) => sheet.columnOf(heading, 0);
+        for (let row = 1; row < sheet.sheet.rows.length; row += 1) {
+          const code = sheet.get(row, column('Mangeltype'));
+          const role = code === 'z1' ? 'påkrævet' : code === 'y1' ? 'vejledende' : 'afvist';
+          sheet.set(row, column('Afgørelse'), role);
+          sheet.set(row, column('Begrundelse'), `${role}, siger to af os`);
+          if (code === 'y1' && citation !== null) sheet.set(row, column('Hjemmel'), citation);
+        }
+      });
+    await decide(null);
+    const wrong = await runCli(
+      ['labels', 'pool-import', 'pulje.xlsx', '--dataset', 'data', '--annotator', 'panel', '--out', 'ny'],
+      { cwd: place.folder },
+    );
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('Did you mean "BR18 § 82, stk. 2, nr. 2"?');
+    await decide('BR18 § 82, stk. 2, nr. 2');
+    await cli(
+      'labels',
+      'pool-import',
+      'pulje.xlsx',
+      '--dataset',
+      'data',
+      '--annotator',
+      'panel',
+      '--out',
+      'ny',
+      '--date',
+      '2024-11-01',
+    );
+
+    const [label] = (await linesOf('ny/test.labels.jsonl')).filter(({ caseId }) => caseId === 'c00');
+    expect(label.outcome).toBe('deficient');
+    expect(
+      label.defects
+        .map(({ code, role, provenance }: Record<string, string>) => [code, role, provenance])
+        .sort(),
+    ).toEqual([
+      ['y1', 'advisory', 'pooled'],
+      ['z1', 'required', 'pooled'],
+    ]);
+    const changes = await linesOf('ny/changes.jsonl');
+    expect(changes.map(({ kind, via, by, why }) => [kind, via, by, why]).sort()).toEqual([
+      ['added', 'pooling', 'panel', 'påkrævet, siger to af os'],
+      ['added', 'pooling', 'panel', 'vejledende, siger to af os'],
+      ['outcome', 'pooling', 'panel', expect.stringContaining('siger to af os')],
+    ]);
+    expect(changes[0].runs).toEqual(before.map(({ runId }) => runId.slice(-12)).sort());
+
+    const told = await cli('score', 'runs/hemmelig', 'runs/skjult', '--dataset', 'ny');
+    const after = await Promise.all(runs.map(result));
+    const hitsOf = (results: typeof after) => results.map(({ models }) => models[0]!.defects.truePositives);
+    expect([hitsOf(before), hitsOf(after)]).toEqual([
+      [1, 0],
+      [2, 1],
+    ]);
+    const keys = [...before, ...after].map(({ comparabilityKey }) => comparabilityKey);
+    expect(new Set(keys.slice(0, 2)).size).toBe(1);
+    expect(keys.slice(2)).not.toContain(keys[0]);
+    expect(new Set(after.map(({ comparabilityKey }) => comparabilityKey)).size).toBe(1);
+    expect(told).toContain('Figures from before and after do not compare');
+    // The judged ones are known now.
+    await cli('labels', 'pool', ...runs, '--dataset', 'ny', '--out', 'rest.xlsx');
+    expect((await rowsOf('rest.xlsx')).map(({ Mangeltype }) => Mangeltype)).toEqual([null, null]);
+  });
+
+  it('refuses a run on other cases, and a data set that is none of the run', async () => {
+    const other = await runCli(
+      ['labels', 'pool', runs[0]!, '--dataset', '../../nowhere', '--out', 'x.xlsx'],
+      { cwd: place.folder },
+    );
+    expect(other.code).toBe(2);
+    await place.measure('p', { models: ['god'], split: 'validation' });
+    const mixed = await runCli(
+      ['labels', 'pool', runs[0]!, join('runs', 'p'), '--dataset', 'data', '--out', 'x.xlsx'],
+      { cwd: place.folder },
+    );
+    expect(mixed.code).toBe(2);
+    expect(mixed.stderr).toContain('no run (run.json is not there)');
+  });
+});
