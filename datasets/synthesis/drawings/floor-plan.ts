@@ -81,20 +81,13 @@ function nameStorey(board: Board, view: View, { footprint, storeys, name }: Buil
   ]);
 }
 
-function listsOf({ footprint, rooms, storeys, openings }: Building, sheet: Sheet): InfoList[] {
+function listsOf({ footprint, storeys, openings }: Building, sheet: Sheet): InfoList[] {
   const gross = footprint.widthM * footprint.depthM;
   const lists: InfoList[] = [];
   if (!leavesOut(sheet, 'roomAreas')) {
     const lines = [`Bebygget areal ${squareMetres(gross)} m²`];
     if (storeys > 1) lines.push(`Etageareal i alt ${squareMetres(gross * storeys)} m²`);
     lists.push({ heading: 'Arealer (udv. mål)', lines });
-  }
-  const named = rooms.filter(({ areaM2 }) => areaM2 !== undefined);
-  if (named.length > 6 && !leavesOut(sheet, 'roomAreas')) {
-    lists.push({
-      heading: 'Rum',
-      lines: named.map(({ name, areaM2 }) => `${name} ${squareMetres(areaM2!)} m²`),
-    });
   }
   if (!leavesOut(sheet, 'dimensions')) {
     const notes = ['Alle mål i mm', 'Åbninger er murhuller'];

@@ -39,8 +39,19 @@ function startRoom(rooms: readonly Room[]): Room {
 }
 
 function doorBetween({ place: a }: Room, { place: b }: Room, inside: Rectangle): InnerDoor | undefined {
-  const x = common([a.xM, a.xM + a.widthM], [b.xM, b.xM + b.widthM], [inside.xM, inside.xM + inside.widthM]);
-  const y = common([a.yM, a.yM + a.depthM], [b.yM, b.yM + b.depthM], [inside.yM, inside.yM + inside.depthM]);
+  // Not in the same corner as one another.
+  const x = common(
+    0.05,
+    [a.xM, a.xM + a.widthM],
+    [b.xM, b.xM + b.widthM],
+    [inside.xM, inside.xM + inside.widthM],
+  );
+  const y = common(
+    0.6,
+    [a.yM, a.yM + a.depthM],
+    [b.yM, b.yM + b.depthM],
+    [inside.yM, inside.yM + inside.depthM],
+  );
   if (near(a.yM + a.depthM, b.yM) || near(b.yM + b.depthM, a.yM)) {
     const edge = near(a.yM + a.depthM, b.yM) ? b.yM : a.yM;
     return x === undefined ? undefined : { at: [x, edge], along: 'x' };
@@ -52,11 +63,11 @@ function doorBetween({ place: a }: Room, { place: b }: Room, inside: Rectangle):
   return undefined;
 }
 
-/** 0.65 m from the start of what the rooms share; undefined where that is too short for a door. */
-function common(...stretches: (readonly [number, number])[]): number | undefined {
+/** A place in what the rooms share, in metres; undefined where that is too short for a door. */
+function common(share: number, ...stretches: (readonly [number, number])[]): number | undefined {
   const from = Math.max(...stretches.map(([start]) => start));
   const to = Math.min(...stretches.map(([, end]) => end));
-  return to - from < 1.1 ? undefined : from + 0.65;
+  return to - from < 1.1 ? undefined : from + 0.55 + share * (to - from - 1.1);
 }
 
 function near(a: number, b: number): boolean {
