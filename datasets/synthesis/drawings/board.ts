@@ -194,7 +194,8 @@ function element({ text, sizeMm, bold, mask, part }: Lettering, { at, anchor, ro
   return {
     kind: 'text',
     at,
-    text,
+    // Control characters and halves of pairs stand for nothing that can be drawn.
+    text: text.replace(/[\p{Cc}\p{Cs}\p{Cn}]/gu, ' '),
     sizeMm,
     ...(bold && { bold }),
     ...(mask && { mask }),
