@@ -31,13 +31,13 @@ export function drawSectionCut(board: Board, view: View, profile: Profile, build
       stroke,
     );
   const floor = building.floorLevelM;
-  const under = Math.min(profile.terrainAt(0), profile.terrainAt(lengthM), floor) - 0.8;
   const open = isOpen(building);
   const post = open ? 0.12 : wall;
   for (const from of [0, lengthM - post]) {
     const top = topAt(profile, building, from === 0 ? 0 : from + post);
-    bar(from - 0.05, from + post + 0.05, under, Math.min(floor - 0.02, under + 0.7), 'diagonal', seen);
-    bar(from, from + post, Math.min(floor, profile.terrainAt(from)) - 0.1, top, open ? 'white' : 'grey');
+    const foot = Math.min(floor, profile.terrainAt(from)) - 0.1;
+    bar(from - 0.05, from + post + 0.05, foot - 0.8, foot, 'diagonal', seen);
+    bar(from, from + post, foot, top, open ? 'white' : 'grey');
   }
   if (!open) {
     bar(wall, lengthM - wall, floor - 0.3, floor, 'diagonal');
