@@ -36,7 +36,7 @@ const ranges: Record<PlaceType, Range> = {
   },
   tilbygning: { width: [4.2, 6.4], depth: [5.6, 7.4], aside: [5.4, 7.2], eaves: [2.5, 2.7], pitch: [20, 28] },
   sommerhus: { width: [9.2, 12], depth: [7, 8], aside: [6.4, 9.4], eaves: [2.4, 2.5], pitch: [14, 18] },
-  erhverv_lager: { width: [24, 36], depth: [14, 18], aside: [9, 15], eaves: [4.6, 5.2], pitch: [6, 9] },
+  erhverv_lager: { width: [22, 31], depth: [14, 18], aside: [9, 15], eaves: [4.6, 5.2], pitch: [6, 9] },
 };
 
 /** @param slanting a plot that falls by 0.9 m and more, so that its levels matter */
@@ -51,7 +51,8 @@ export function chooseMeasures(type: PlaceType, choice: Choice, slanting: boolea
     westM: choice.number('west', ...aside, 0.1),
     southM: choice.number('south', 7, 12, 0.1),
     eastM: choice.number('east', ...aside, 0.1),
-    northM: choice.number('north', 10, 15, 0.1),
+    // Never the nearest.
+    northM: choice.number('north', aside[1] + 2, aside[1] + 7, 0.1),
     eavesM: choice.number('eaves', ...eaves, 0.05),
     pitchDegrees: choice.number('pitch', ...pitch, 1),
     terrainM: [base, base + small('se'), base + small('ne') + fall, base + small('nw') + fall].map(

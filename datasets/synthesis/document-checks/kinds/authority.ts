@@ -83,7 +83,7 @@ function plain(scenario: Scenario, fault: string | undefined): string {
       : `Underskrift: (${owner})`,
   );
   return [
-    `Undertegnede ejer${owners.length > 1 ? 'e' : ''} af ejendommen ${address}, matr.nr. ${cadastreNo}, ${district}, bemyndiger ${agent.name} til at repræsentere os over for bygningsmyndigheden.`,
+    `Undertegnede ejer${owners.length > 1 ? 'e' : ''} af ejendommen ${address}, matr.nr. ${cadastreNo}, ${district}, bemyndiger ${agent.name} til at repræsentere ejeren over for bygningsmyndigheden.`,
     `Bemyndigelsen vedrører: ${workOf(scenario, fault)}.`,
     'Bemyndigelsen gælder, til sagen er afsluttet, og kan tilbagekaldes skriftligt.',
     ...signed,

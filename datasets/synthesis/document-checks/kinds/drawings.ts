@@ -98,15 +98,7 @@ export const situationPlan: DocumentKind = {
     ...fall(scenario, family),
   }),
   make(scenario, fault) {
-    const closer = scenario.choice.number('closer', 0.3, 0.6, 0.1);
-    const { eastM, westM } = scenario.measures;
-    const world =
-      fault === 'other-distance'
-        ? scenario.changed({
-            eastM: Math.round((eastM - closer) * 100) / 100,
-            westM: Math.round((westM + closer) * 100) / 100,
-          })
-        : scenario.world;
+    const world = fault === 'other-distance' ? scenario.changed(closer(scenario)) : scenario.world;
     const leaveOut = {
       'no-distances': ['boundaryDistances'],
       'no-levels': ['levels'],
@@ -122,12 +114,23 @@ export const situationPlan: DocumentKind = {
   },
 };
 
-/** The least distance of what is built to a neighbour. */
+/** Of what is built to a neighbour on either side; an extension has its house to the west. */
+function neighbours({ caseType, measures, world }: Scenario): ('eastM' | 'westM')[] {
+  const west = world.plot.beyond.west === 'neighbour' && caseType !== 'tilbygning';
+  return west && measures.westM < measures.eastM ? ['westM', 'eastM'] : west ? ['eastM', 'westM'] : ['eastM'];
+}
+
 function statedDistance(scenario: Scenario): Record<string, number> {
-  const { eastM, westM, northM } = scenario.measures;
-  const west =
-    scenario.world.plot.beyond.west === 'neighbour' && scenario.caseType !== 'tilbygning' ? [westM] : [];
-  return { afstand_nabo_m: stated(scenario, 'distance', Math.min(eastM, northM, ...west)) };
+  return { afstand_nabo_m: stated(scenario, 'distance', scenario.measures[neighbours(scenario)[0]!]) };
+}
+
+/** The whole building nearer to the neighbour that is nearest. */
+function closer(scenario: Scenario): Partial<Measures> {
+  const by = scenario.choice.number('closer', 0.3, 0.6, 0.1);
+  const near = neighbours(scenario)[0]!;
+  const far = near === 'eastM' ? 'westM' : 'eastM';
+  const round = (value: number) => Math.round(value * 100) / 100;
+  return { [near]: round(scenario.measures[near] - by), [far]: round(scenario.measures[far] + by) };
 }
 
 export const floorPlan: DocumentKind = {

@@ -31,7 +31,7 @@ function offer(scenario: Scenario, fault: string | undefined): string {
   const { owners, choice } = scenario;
   return [
     `${insurer(scenario)}     TILBUD NR. ${choice.number('offer', 10400, 98800, 1)}`,
-    'Byggeskadeforsikring efter byggelovens kapitel 4 A',
+    'Byggeskadeforsikring efter byggelovens § 25 A',
     `Forsikringstager (bygherre): ${scenario.agent.name} for ${owners.join(' og ')}`,
     `Forsikringssted: ${placeOf(scenario, fault)}`,
     `Byggeri: ${scenario.work}, 1 bolig til helårsbeboelse`,
