@@ -25,6 +25,7 @@ import type { Drawing, DrawingElement, Hatch, Point, Stroke, TextElement } from 
 import type { DrawingFonts } from './drawing-fonts.ts';
 import { hatchLines } from './hatch-lines.ts';
 import { fillGrey, hatchStroke, inkGrey } from './ink.ts';
+import { padGlyphs } from './pad-glyphs.ts';
 import { corners, grow, textBox } from './text-box.ts';
 
 /** Points a millimetre. */
@@ -42,8 +43,8 @@ export async function renderPdf(drawing: Drawing, fonts: DrawingFonts): Promise<
   document.setCreationDate(fixedDate);
   document.setModificationDate(fixedDate);
   const options = { subset: true, features: { kern: false, liga: false } };
-  const regular = await document.embedFont(fonts.regular, options);
-  const bold = await document.embedFont(fonts.bold, options);
+  const regular = await document.embedFont(padGlyphs(fonts.regular), options);
+  const bold = await document.embedFont(padGlyphs(fonts.bold), options);
   const page = document.addPage([drawing.widthMm * pt, drawing.heightMm * pt]);
   const keys = new Map(
     [regular, bold].map((font) => [

@@ -1,5 +1,5 @@
-import fontkit from '@pdf-lib/fontkit';
-import { PDFDocument } from 'pdf-lib';
+import fontkit, { type Font } from '@pdf-lib/fontkit';
+import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, type PDFRawStream } from 'pdf-lib';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { drawingText } from '../../../../datasets/synthesis/drawings/drawing-text.ts';
@@ -44,6 +44,32 @@ describe('PDF', () => {
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
     const page = (await PDFDocument.load(first)).getPage(0);
     expect(page.getWidth() * (25.4 / 72)).toBeCloseTo(drawings[0]!.widthMm, 3);
+  });
+
+  it('embeds the outline of every letter that it shows', async () => {
+    const document = await PDFDocument.load(await renderPdf(drawings[0]!, fonts));
+    const files = document.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) =>
+        object instanceof PDFDict && object.has(PDFName.of('FontFile2'))
+          ? [object.lookup(PDFName.of('FontFile2'))]
+          : [],
+      )
+      .map((stream) => fontkit.create(decodePDFRawStream(stream as PDFRawStream).decode()));
+    const outlines = (font: Font, glyphs: Iterable<number>) =>
+      new Set([...glyphs].map((id) => font.getGlyph(id).path.toSVG()).filter((path) => path !== ''));
+    const embedded = files.map((file) => outlines(file, Array(file.numGlyphs).keys()));
+    for (const [i, weight] of (['regular', 'bold'] as const).entries()) {
+      const texts = drawings[0]!.elements.flatMap((one) =>
+        one.kind === 'text' && (one.bold === true) === (weight === 'bold') ? [one.text] : [],
+      );
+      const original = fontkit.create(fonts[weight]);
+      const ids = [...new Set(texts.join(''))].map(
+        (letter) => original.glyphForCodePoint(letter.codePointAt(0)!).id,
+      );
+      const missing = [...outlines(original, ids)].filter((path) => !embedded[i]!.has(path));
+      expect(missing).toEqual([]);
+    }
   });
 
   it('holds the drawing’s texts as text', async () => {
