@@ -19,6 +19,7 @@ const order = [
   'evals/statistics',
   'datasets/transforms',
   'datasets/intake',
+  'datasets/synthesis',
   'evals/scores',
   'evals/agreement',
   'evals/canonical-hash.ts',
@@ -44,6 +45,7 @@ const order = [
   'functions/runtime.ts',
   'functions/json-schemas.ts',
   'functions/openapi',
+  'functions/drawings',
   'functions/promptfoo',
   'functions/vendor',
   'functions/intake',
@@ -73,6 +75,8 @@ const coreMayImport = [
   'fflate',
   'saxes',
   'unpdf',
+  'pdf-lib',
+  '@pdf-lib/fontkit',
 ];
 
 interface Import {
