@@ -77,6 +77,12 @@ export const detailDa = {
     noMisses: 'Ingen mangler blev overset.',
     noFalseAlarms: 'Ingen falske fund.',
     more: (count: string, n: number) => (n === 1 ? `${count} sag mere` : `${count} sager mere`),
+    moreSome: 'flere sager',
+    unnamed: (count: string, n: number) =>
+      n === 1
+        ? `${count} sag mere er ikke nævnt her; alle står i findings.csv.`
+        : `${count} sager mere er ikke nævnt her; alle står i findings.csv.`,
+    unnamedSome: 'Kun de første sager er nævnt; alle står i findings.csv.',
     fewer: (n: string) => `og ${n} mangeltyper mere, som står i result.json`,
     allTable: (names: string) => `Mangeltyper efter antal oversete, lagt sammen for ${names}.`,
     allFalseTable: (names: string) => `Falske fund efter mangeltype, lagt sammen for ${names}.`,

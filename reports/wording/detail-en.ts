@@ -74,6 +74,12 @@ export const detailEn: typeof detailDa = {
     noMisses: 'No defects were missed.',
     noFalseAlarms: 'No false findings.',
     more: (count, n) => (n === 1 ? `${count} more case` : `${count} more cases`),
+    moreSome: 'more cases',
+    unnamed: (count, n) =>
+      n === 1
+        ? `${count} more case is not named here; all stand in findings.csv.`
+        : `${count} more cases are not named here; all stand in findings.csv.`,
+    unnamedSome: 'Only the first cases are named; all stand in findings.csv.',
     fewer: (n) => `and ${n} more defect types, which stand in result.json`,
     allTable: (names) => `Defect types by the number missed, added up for ${names}.`,
     allFalseTable: (names) => `False findings by defect type, added up for ${names}.`,
