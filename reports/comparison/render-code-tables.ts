@@ -84,5 +84,5 @@ export function renderCaseLinks(
 
 function renderRest(context: ReportContext, codes: number): Html | '' {
   if (codes <= codesShown) return '';
-  return html`<p class="muted">${context.words.errors.fewer(formatCount(codes - codesShown, context.language))}</p>`;
+  return html`<p class="muted">${context.words.errors.fewer(formatCount(codes - codesShown, context.language), codes - codesShown)}</p>`;
 }
