@@ -3,7 +3,7 @@ import { renderFalseAlarms } from '../../../reports/comparison/render-code-table
 import { renderCommonErrors } from '../../../reports/comparison/render-common-errors.ts';
 import { renderPolicies } from '../../../reports/comparison/render-policies.ts';
 import { renderReport } from '../../../reports/comparison/render-report.ts';
-import { placeText } from '../../../reports/comparison/render-side-by-side.ts';
+import { placeText, renderSideBySide } from '../../../reports/comparison/render-side-by-side.ts';
 import { renderSlices } from '../../../reports/comparison/render-slices.ts';
 import { sampleContext, textOfMarkup } from '../../support/sample-context.ts';
 import { sampleReportInput, textOf } from '../../support/sample-result.ts';
@@ -111,3 +111,17 @@ test.each([
     ]).toEqual([true, false]);
   },
 );
+
+test('each built-in baseline on the board is explained in a line', async () => {
+  const { result } = await sampleContext();
+  const baseline = result.models.find(({ model: { kind } }) => kind === 'baseline')!;
+  const models = ['checklist', 'nearest-case', 'silent', 'en-ukendt'].map((id) => ({
+    ...baseline,
+    model: { ...baseline.model, id },
+  }));
+  const text = textOfMarkup(await renderSideBySide(await sampleContext({ models })));
+  const [, lines] = text.split('Basismodellerne, som de andre kan holdes op mod: ');
+  expect(lines).toMatch(
+    /^checklist : gennemgår .* uden sprogmodel\. nearest-case : melder .* silent : finder aldrig noget og kalder hver sag komplet\. Placeringen/u,
+  );
+});
