@@ -40,7 +40,7 @@ const words = {
     cases: (result: Result) =>
       `${result.dataset.titleEn} ${result.dataset.version}, ${splitName(result, 'en')}: ${result.dataset.cases} cases ` +
       `(${result.dataset.completeCases} complete, ${result.dataset.requiredDefects} required defects)` +
-      `${result.dataset.synthetic ? ', synthetic' : ''}. 95 % intervals. Key ${result.comparabilityKey.slice(0, 12)}.`,
+      `${result.dataset.synthetic ? ', synthetic' : ''}. 95 % intervals. Comparability key ${result.comparabilityKey.slice(0, 12)}.`,
     status: 'Answers: answered/abstained/invalid/timed out/failed of planned.',
   },
 } as const;
