@@ -115,6 +115,9 @@ export const OperationSchema = z.strictObject({
       id: z.string(),
       calls: count,
       attempts: count,
+      /** First and last day (UTC) on which it was called; null without calls in this run. */
+      calledFrom: z.iso.date().nullable(),
+      calledTo: z.iso.date().nullable(),
       /** A call with all its attempts. Nearest-rank quantiles; null without calls. */
       latencyMs: LatencySchema,
       /** The same divided by the pages shown; calls that showed none are left out. */

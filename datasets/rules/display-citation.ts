@@ -6,7 +6,8 @@ export type Language = 'da' | 'en';
 
 const WORDS = {
   da: { plan: 'lokalplan', chapter: 'kap.', stk: 'stk.', nr: 'nr.', litra: 'litra' },
-  en: { plan: 'local plan', chapter: 'chapter', stk: 'subsection', nr: 'no.', litra: 'point' },
+  // A provision is looked up under its Danish levels, in whatever language the report is.
+  en: { plan: 'local plan', chapter: 'chapter', stk: 'stk.', nr: 'nr.', litra: 'litra' },
 } as const;
 
 /**

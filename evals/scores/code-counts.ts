@@ -4,6 +4,8 @@ import type { ModelResult } from './model-result.ts';
 interface CodeCount {
   count: number;
   of: number;
+  /** All that have it, whatever the number of repeats. */
+  cases: number;
   /** The first by id, sorted. */
   caseIds: string[];
 }
@@ -17,34 +19,38 @@ export class CodeCounts {
   readonly #falseAlarms = new Map<string | null, CodeCount>();
 
   add(score: CaseScore): void {
+    const noted = new Set<CodeCount>();
     for (const repeat of score.repeats) {
       for (const defect of repeat.defects) {
         if (defect.role !== 'required') continue;
         const entry = entryOf(this.#missed, defect.code);
         entry.of += 1;
-        if (defect.findingId === undefined) note(entry, score.caseId);
+        if (defect.findingId === undefined) note(entry, score.caseId, noted);
       }
       for (const finding of repeat.findings) {
-        if (finding.verdict === 'falsePositive') note(entryOf(this.#falseAlarms, finding.code), score.caseId);
+        if (finding.verdict === 'falsePositive')
+          note(entryOf(this.#falseAlarms, finding.code), score.caseId, noted);
       }
     }
   }
 
   /** Means over so many repeats. */
   misses(repeats: number): ModelResult['misses'] {
-    return ordered(this.#missed).map(([code, { count, of, caseIds }]) => ({
+    return ordered(this.#missed).map(([code, { count, of, cases, caseIds }]) => ({
       code,
       missed: count / repeats,
       of: of / repeats,
+      cases,
       caseIds,
     }));
   }
 
   /** Means over so many repeats. */
   falseAlarms(repeats: number): ModelResult['falseAlarms'] {
-    return ordered(this.#falseAlarms).map(([code, { count, caseIds }]) => ({
+    return ordered(this.#falseAlarms).map(([code, { count, cases, caseIds }]) => ({
       code,
       findings: count / repeats,
+      cases,
       caseIds,
     }));
   }
@@ -53,19 +59,22 @@ export class CodeCounts {
 function entryOf<K>(map: Map<K, CodeCount>, key: K): CodeCount {
   let entry = map.get(key);
   if (entry === undefined) {
-    entry = { count: 0, of: 0, caseIds: [] };
+    entry = { count: 0, of: 0, cases: 0, caseIds: [] };
     map.set(key, entry);
   }
   return entry;
 }
 
-function note(entry: CodeCount, caseId: string): void {
+/** @param noted what this case is counted under already */
+function note(entry: CodeCount, caseId: string, noted: Set<CodeCount>): void {
   entry.count += 1;
+  if (noted.has(entry)) return;
+  noted.add(entry);
+  entry.cases += 1;
   const { caseIds } = entry;
   const last = caseIds.at(-1);
   if (caseIds.length >= casesNamed && last !== undefined && caseId >= last) return;
   const place = caseIds.findIndex((other) => other >= caseId);
-  if (caseIds[place] === caseId) return;
   caseIds.splice(place < 0 ? caseIds.length : place, 0, caseId);
   caseIds.length = Math.min(caseIds.length, casesNamed);
 }

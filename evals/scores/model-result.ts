@@ -173,10 +173,25 @@ export const ModelResultSchema = z.strictObject({
     fabricatedQuotes: FigureSchema,
   }),
   /** Required defects by code: how often missed, most first. */
-  misses: z.array(z.strictObject({ code: z.string(), missed: count, of: count, caseIds: z.array(IdSchema) })),
+  misses: z.array(
+    z.strictObject({
+      code: z.string(),
+      missed: count,
+      of: count,
+      /** All cases in which it was missed; `caseIds` names the first 20 of them, by id. */
+      cases: count,
+      caseIds: z.array(IdSchema),
+    }),
+  ),
   /** False positives by code (null: the finding named none), most first. */
   falseAlarms: z.array(
-    z.strictObject({ code: z.string().nullable(), findings: count, caseIds: z.array(IdSchema) }),
+    z.strictObject({
+      code: z.string().nullable(),
+      findings: count,
+      /** As above. */
+      cases: count,
+      caseIds: z.array(IdSchema),
+    }),
   ),
 });
 export type ModelResult = z.infer<typeof ModelResultSchema>;

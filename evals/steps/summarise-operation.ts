@@ -43,6 +43,7 @@ class CallTotals {
   readonly #tokens = new Map<Token, number>();
   readonly #latencies: number[] = [];
   readonly #latenciesPerPage: number[] = [];
+  readonly #days = new DateSpan();
   readonly #prices = new DateSpan();
   readonly #rates = new DateSpan();
 
@@ -50,6 +51,7 @@ class CallTotals {
     this.#calls += 1;
     this.#attempts += call.attempts;
     if (call.cached === true) this.#cachedCalls += 1;
+    else this.#days.add(call.startedAt.slice(0, 10));
     for (const token of ['inputTokens', 'outputTokens', 'cacheReadTokens', 'cacheWriteTokens'] as const) {
       const told = call[token];
       if (told !== undefined) this.#tokens.set(token, (this.#tokens.get(token) ?? 0) + told);
@@ -75,6 +77,8 @@ class CallTotals {
     return {
       calls: this.#calls,
       attempts: this.#attempts,
+      calledFrom: this.#days.first,
+      calledTo: this.#days.last,
       latencyMs: readQuantiles(this.#latencies),
       latencyPerPageMs: readQuantiles(this.#latenciesPerPage),
       inputTokens: this.#tokens.get('inputTokens') ?? null,

@@ -3,6 +3,7 @@ import type { Language } from '../../datasets/language.ts';
 import type { Result } from '../../evals/artifacts.ts';
 import type { ModelResult } from '../../evals/scores/model-result.ts';
 import type { Figure } from '../../evals/statistics/interval.ts';
+import { wordingOf } from '../../reports/wording/wording-of.ts';
 import { renderPeople } from './render-people.ts';
 
 const words = {
@@ -19,9 +20,9 @@ const words = {
     undefined: 'ikke def.',
     noInterval: 'for få sager',
     cases: (result: Result) =>
-      `${result.dataset.titleDa} ${result.dataset.version}, ${result.dataset.split}: ${result.dataset.cases} sager ` +
-      `(${result.dataset.completeCases} fuldt oplyste, ${result.dataset.requiredDefects} mangler)` +
-      `${result.dataset.synthetic ? ', syntetiske' : ''}. Interval 95 %. Nøgle ${result.comparabilityKey.slice(0, 12)}.`,
+      `${result.dataset.titleDa} ${result.dataset.version}, ${splitName(result, 'da')}: ${result.dataset.cases} sager ` +
+      `(${result.dataset.completeCases} komplette, ${result.dataset.requiredDefects} mangler)` +
+      `${result.dataset.synthetic ? ', syntetiske' : ''}. Interval 95 %. Kontrolnøgle ${result.comparabilityKey.slice(0, 12)}.`,
     status: 'Svar: besvaret/afstået/ugyldigt/for sent/fejlet af planlagte.',
   },
   en: {
@@ -37,12 +38,17 @@ const words = {
     undefined: 'undefined',
     noInterval: 'too few cases',
     cases: (result: Result) =>
-      `${result.dataset.titleEn} ${result.dataset.version}, ${result.dataset.split}: ${result.dataset.cases} cases ` +
+      `${result.dataset.titleEn} ${result.dataset.version}, ${splitName(result, 'en')}: ${result.dataset.cases} cases ` +
       `(${result.dataset.completeCases} complete, ${result.dataset.requiredDefects} required defects)` +
-      `${result.dataset.synthetic ? ', synthetic' : ''}. 95 % intervals. Key ${result.comparabilityKey.slice(0, 12)}.`,
+      `${result.dataset.synthetic ? ', synthetic' : ''}. 95 % intervals. Comparability key ${result.comparabilityKey.slice(0, 12)}.`,
     status: 'Answers: answered/abstained/invalid/timed out/failed of planned.',
   },
 } as const;
+
+/** What a split is called in the report too; its own name where it has none there. */
+function splitName({ dataset: { split } }: Result, language: Language): string {
+  return wordingOf(language).measured.splits[split] ?? split;
+}
 
 /** Models × headline figures with intervals, best first, for a terminal. */
 export function renderTable(result: Result, language: Language): string {

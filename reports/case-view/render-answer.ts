@@ -1,5 +1,6 @@
 import { anchor, hrefTo } from '../render/anchor.ts';
 import { cutText } from '../render/cut-text.ts';
+import { renderErrorKind } from '../render/error-kind.ts';
 import { type Html, html } from '../render/html.ts';
 import { codeName, type ReportContext } from '../report-context.ts';
 import type { CaseAnswer, CaseMaterial } from './case-material.ts';
@@ -17,17 +18,21 @@ export function renderAnswer(context: ReportContext, material: CaseMaterial, ans
   return html`<article class="answer-of" id="${id}" tabindex="-1" aria-labelledby="${id}-h">
 <h5 id="${id}-h">${modelId}</h5>
 <p><small>${said.statuses[screening.status]}. ${screening.outcome === undefined ? '' : `${said.outcome(said.outcomes[screening.outcome])}. `}<a href="${hrefTo(anchor.model(modelId))}">${said.toModel}</a></small></p>
-${renderError(screening.error)}
+${renderError(context, screening.error)}
 ${findings.length === 0 ? html`<p>${said.noFindings}</p>` : html`<ol>${findings.map((finding) => renderFinding(context, material, finding))}</ol>`}
 ${renderMissed(context, material, answer)}
 </article>
 `;
 }
 
-function renderError(error: CaseAnswer['screening']['error']): Html | '' {
+function renderError(context: ReportContext, error: CaseAnswer['screening']['error']): Html | '' {
   if (error === undefined) return '';
+  const said = context.words.cases;
   const { text, omitted } = cutText(error.message, messageShown);
-  return html`<p class="quote"><strong>${error.kind}</strong>: ${text}${omitted > 0 ? '…' : ''}</p>`;
+  const cut = omitted > 0 ? '…' : '';
+  return html`<p><strong>${said.reason}</strong>: ${renderErrorKind(context, error.kind)}.${
+    text === '' ? '' : html` <small>${context.words.rawMessage} <q class="quote">${text}${cut}</q></small>`
+  }</p>`;
 }
 
 function renderMissed(context: ReportContext, material: CaseMaterial, answer: CaseAnswer): Html | '' {

@@ -44,5 +44,5 @@ function tallyText({ words, language, result }: ReportContext, answer: CaseAnswe
   const all = counts.truePositives + counts.falseNegatives;
   const n = (count: number) => formatCount(count, language);
   if (all === 0) return words.cases.tallyClean(n(counts.falsePositives), counts.falsePositives);
-  return words.cases.tally(n(counts.truePositives), n(all), n(counts.falsePositives));
+  return words.cases.tally(n(counts.truePositives), n(all), n(counts.falsePositives), counts.falsePositives);
 }

@@ -1,5 +1,6 @@
 import type { Case, CaseDocument, FieldValue } from '../../datasets/case.ts';
 import { anchor } from '../render/anchor.ts';
+import { formatDate } from '../render/format-date.ts';
 import { formatCount, formatNumber } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderTable } from '../render/render-table.ts';
@@ -32,8 +33,8 @@ function renderDocument(context: ReportContext, shown: Case, document: CaseDocum
   const { words, language } = context;
   const about = [
     termName(context, 'documentTypes', document.type),
-    document.date,
-    document.revision,
+    document.date === undefined ? undefined : formatDate(context, document.date),
+    document.revision === undefined ? undefined : words.cases.revision(document.revision),
     document.scale,
     words.cases.page(formatCount(document.pages.length, language)),
   ];
@@ -65,11 +66,12 @@ function renderFields(context: ReportContext, shown: Case): Html | '' {
   })}</details>`;
 }
 
-function fieldText({ words, language }: ReportContext, value: FieldValue, unit: string | undefined): string {
+function fieldText(context: ReportContext, value: FieldValue, unit: string | undefined): string {
+  const { words, language } = context;
   if (value === null) return words.slices.absent;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (Array.isArray(value)) return value.join(', ') || words.slices.absent;
-  if (typeof value === 'string') return value || words.slices.absent;
+  if (typeof value === 'string') return formatDate(context, value) || words.slices.absent;
   const decimals = Number.isInteger(value) ? 0 : Math.min(3, String(value).split('.')[1]?.length ?? 0);
   return `${formatNumber(value, language, decimals)}${unit === undefined ? '' : ` ${unit}`}`;
 }

@@ -1,3 +1,4 @@
+import { transformationName } from '../../datasets/transforms/transformations.ts';
 import type { ModelResult } from '../../evals/scores/model-result.ts';
 import type { Figure } from '../../evals/statistics/interval.ts';
 import type { Rank } from '../../evals/statistics/rank-interval.ts';
@@ -5,7 +6,7 @@ import { type MeasureId, measureOf } from '../measures.ts';
 import { formatCount, formatShare } from '../render/format-number.ts';
 import { figureText, hitsText, intervalText } from '../render/render-figure.ts';
 import { countCases, isBetter, joinNames, type ReportContext, subjectsOf } from '../report-context.ts';
-import { sayVariants } from '../variants.ts';
+import { independentCases, isMostlyVariants, sayVariants } from '../variants.ts';
 import { judgeChance } from './say-chance.ts';
 
 /** An interval wider than this is called uncertain, in words. */
@@ -18,15 +19,75 @@ const partsSaid = 5;
 export function composeAnswer(context: ReportContext): string[] {
   const { models } = context.result;
   if (models.length === 0) return [context.words.answer.none];
+  const figures = isMostlyVariants(context.result)
+    ? [
+        ...sayChanges(context),
+        ...sayByInjections(context),
+        ...sayNoRanking(context),
+        ...sayBaselines(context),
+      ]
+    : [
+        ...sayPlaces(context),
+        ...sayTheVariants(context),
+        ...sayBaselines(context),
+        ...sayCleanCases(context),
+        ...sayCritical(context),
+        ...sayByInjections(context),
+      ];
+  return [...sayUnanswered(context), ...figures, ...sayByChance(context), ...sayCoverage(context)];
+}
+
+/** Who answered nothing at all: it must be known before any figure. */
+function sayUnanswered(context: ReportContext): string[] {
+  const { words, result } = context;
+  const names = result.models.flatMap(({ model, counts }) =>
+    counts.planned > 0 && counts.answered === 0 ? [model.id] : [],
+  );
+  if (names.length === 0) return [];
+  const said = words.answer.unanswered(joinNames(context, names), countCases(context, result.dataset.cases));
+  return [`${said} ${words.answer.unansweredCounts}`];
+}
+
+/** The page's own question where most cases are variants: is the answer the same, and by which change least often? */
+function sayChanges(context: ReportContext): string[] {
+  const { words, language } = context;
+  const said = words.answer;
+  const parts = partsOf(context, 'sameCodes');
+  if (parts.length === 0) return [];
+  if (parts.length > partsSaid) return [sayParts(context, parts, said.changes, said.changesRange)];
+  const list = parts.map(({ name, value, figure }) => {
+    const part = said.changesPart(
+      name,
+      formatShare(value, language),
+      hitsText(figure, language),
+      formatCount(figure.items, language),
+    );
+    const weakest = weakestChange(modelOf(context, name));
+    if (weakest === null || weakest.share >= value) return part;
+    return `${part}, ${said.weakest(transformationName(weakest.id, language), formatShare(weakest.share, language))}`;
+  });
+  return [`${said.changes(list.join('; '))} ${words.robustness.constantWarning}`];
+}
+
+/** The named change after which the answer is least often the same. */
+function weakestChange({ robustness }: ModelResult): { id: string; share: number } | null {
+  const shares = robustness.transforms.flatMap(({ id, sameCodes: { value } }) =>
+    id === null || value === null ? [] : [{ id, share: value }],
+  );
+  return shares.toSorted((a, b) => a.share - b.share)[0] ?? null;
+}
+
+/** Figures over a few cases and many variants of them are none to rank by. */
+function sayNoRanking(context: ReportContext): string[] {
+  const { words, language, result } = context;
+  const said = sayVariants(context);
+  if (said === null) return [];
   return [
-    ...sayPlaces(context),
-    ...sayTheVariants(context),
-    ...sayBaselines(context),
-    ...sayCleanCases(context),
-    ...sayCritical(context),
-    ...sayByInjections(context),
-    ...sayByChance(context),
-    ...sayCoverage(context),
+    words.variants.noRanking(
+      formatCount(independentCases(result), language),
+      countCases(context, result.dataset.cases),
+      said.parts,
+    ),
   ];
 }
 
@@ -123,7 +184,9 @@ function sayByChance(context: ReportContext): string[] {
 
 function sayCoverage(context: ReportContext): string[] {
   const { words, language } = context;
-  const short = context.result.models.filter(({ counts }) => counts.answered < counts.planned);
+  const short = context.result.models.filter(
+    ({ counts }) => counts.answered > 0 && counts.answered < counts.planned,
+  );
   if (short.length === 0) return [];
   const list = short.map(({ model, counts }) =>
     words.answer.uncoveredModel(
@@ -132,9 +195,10 @@ function sayCoverage(context: ReportContext): string[] {
       countCases(context, counts.planned),
     ),
   );
-  return [
-    words.answer.uncovered(list.length <= partsSaid ? list.join('; ') : words.answer.many(list.length)),
-  ];
+  const said = words.answer.uncovered(
+    list.length <= partsSaid ? list.join('; ') : words.answer.many(list.length),
+  );
+  return [`${said} ${words.answer.unansweredCounts}`];
 }
 
 interface Part {

@@ -91,7 +91,7 @@ function renderDealtChart(context: ReportContext, start: number): Promise<Html> 
   ]);
   return renderIntervalChart({
     id: `figur-tilfaeldighed-${start}`,
-    title: words.chance.chart,
+    title: start === 0 ? words.chance.chart : words.page.continued(words.chance.chart),
     note: words.chance.chartNote,
     rows: rows.map(({ label, figure }) => intervalRow(label, figure, context)),
     intervals: rows.map(({ figure }) =>

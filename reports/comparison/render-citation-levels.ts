@@ -12,7 +12,7 @@ export const citationLevels = ['hierarchical', 'paragraph', 'exact'] as const;
 export function renderCitationLevels(context: ReportContext, { model, citations }: ModelResult): Html {
   const { words } = context;
   const { citationHf1, citationHPrecision, citationHRecall, defectPrecision, defectRecall } = words.measures;
-  return renderTable({
+  return html`${renderTable({
     caption: `${model.id}: ${words.citationLevels.table}`,
     columns: [
       { head: words.citationLevels.level },
@@ -31,5 +31,6 @@ export function renderCitationLevels(context: ReportContext, { model, citations 
         ];
       }),
     ),
-  });
+  })}
+<p class="muted">${words.citationLevels.how}</p>`;
 }

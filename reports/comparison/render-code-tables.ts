@@ -24,7 +24,7 @@ export function renderMisses(context: ReportContext, { model, misses }: ModelRes
       .map((miss) => [
         codeName(context, miss.code),
         words.errors.missedOf(formatCount(miss.missed, language), formatCount(miss.of, language)),
-        renderCaseLinks(context, miss.caseIds, model.id),
+        renderCaseLinks(context, miss, model.id),
       ]),
     empty: words.errors.noMisses,
   })}${renderRest(context, missed.length)}`;
@@ -45,25 +45,44 @@ export function renderFalseAlarms(context: ReportContext, { model, falseAlarms }
       .map((alarm) => [
         alarm.code === null ? words.errors.noCode : codeName(context, alarm.code),
         formatCount(alarm.findings, language),
-        renderCaseLinks(context, alarm.caseIds, model.id),
+        renderCaseLinks(context, alarm, model.id),
       ]),
     empty: words.errors.noFalseAlarms,
   })}${renderRest(context, falseAlarms.length)}`;
 }
 
-/** Links to the cases (or to one model's answers there); beyond a handful they are folded. */
-export function renderCaseLinks(context: ReportContext, caseIds: readonly string[], modelId?: string): Html {
+/**
+ * Links to the cases (or to one model's answers there); beyond a handful they are folded. The result names the
+ * first cases alone: where there are more, their number is said, or that there are more where it is not known.
+ * @param found.cases how many there are in all; null where that is not known
+ */
+export function renderCaseLinks(
+  { words, language }: ReportContext,
+  { cases, caseIds }: { cases: number | null; caseIds: readonly string[] },
+  modelId?: string,
+): Html {
   const link = (caseId: string) =>
     html`<a href="${hrefTo(modelId === undefined ? anchor.case(caseId) : anchor.answer(caseId, modelId))}">${caseId}</a> `;
-  const rest = caseIds.slice(casesShown);
-  return html`<span class="links">${caseIds.slice(0, casesShown).map(link)}</span>${
-    rest.length === 0
+  const n = (count: number) => formatCount(count, language);
+  const folded = caseIds.slice(casesShown);
+  const more = cases === null ? null : cases - Math.min(casesShown, caseIds.length);
+  const unnamed = cases === null ? null : cases - caseIds.length;
+  const note =
+    unnamed === 0
       ? ''
-      : html`<details class="more"><summary>${context.words.errors.more(formatCount(rest.length, context.language), rest.length)}</summary><span class="links">${rest.map(link)}</span></details>`
+      : unnamed === null
+        ? words.errors.unnamedSome
+        : words.errors.unnamed(n(unnamed), unnamed);
+  return html`<span class="links">${caseIds.slice(0, casesShown).map(link)}</span>${
+    folded.length === 0
+      ? note === ''
+        ? ''
+        : html` <small>${note}</small>`
+      : html`<details class="more"><summary>${more === null ? words.errors.moreSome : words.errors.more(n(more), more)}</summary><span class="links">${folded.map(link)}</span>${note === '' ? '' : html` <small>${note}</small>`}</details>`
   }`;
 }
 
 function renderRest(context: ReportContext, codes: number): Html | '' {
   if (codes <= codesShown) return '';
-  return html`<p class="muted">${context.words.errors.fewer(formatCount(codes - codesShown, context.language))}</p>`;
+  return html`<p class="muted">${context.words.errors.fewer(formatCount(codes - codesShown, context.language), codes - codesShown)}</p>`;
 }

@@ -11,6 +11,8 @@ interface Tally {
   count: number;
   models: string[];
   caseIds: Set<string>;
+  /** Whether every case is among `caseIds`: the result names the first of each model alone. */
+  complete: boolean;
 }
 
 /** The commonest misses and false alarms of all models but the baselines. */
@@ -55,28 +57,42 @@ function renderTallies(
       { head: words.measured.models },
       { head: words.errors.cases },
     ],
-    rows: tallies
-      .slice(0, codesShown)
-      .map((entry) => [
-        entry.code === null ? words.errors.noCode : codeName(context, entry.code),
-        formatCount(entry.count, language),
-        entry.models.join(', '),
-        renderCaseLinks(context, [...entry.caseIds].toSorted()),
-      ]),
+    rows: tallies.slice(0, codesShown).map((entry) => [
+      entry.code === null ? words.errors.noCode : codeName(context, entry.code),
+      formatCount(entry.count, language),
+      entry.models.join(', '),
+      renderCaseLinks(context, {
+        cases: entry.complete ? entry.caseIds.size : null,
+        caseIds: [...entry.caseIds].toSorted(),
+      }),
+    ]),
     empty,
   });
 }
 
 /** By code over all models: most first, then by code. */
 function tally(
-  entries: readonly { code: string | null; count: number; modelId: string; caseIds: readonly string[] }[],
+  entries: readonly {
+    code: string | null;
+    count: number;
+    modelId: string;
+    cases: number;
+    caseIds: readonly string[];
+  }[],
 ): Tally[] {
   const byCode = new Map<string | null, Tally>();
-  for (const { code, count, modelId, caseIds } of entries) {
-    const entry = byCode.get(code) ?? { code, count: 0, models: [], caseIds: new Set<string>() };
+  for (const { code, count, modelId, cases, caseIds } of entries) {
+    const entry = byCode.get(code) ?? {
+      code,
+      count: 0,
+      models: [],
+      caseIds: new Set<string>(),
+      complete: true,
+    };
     entry.count += count;
     entry.models.push(`${modelId} (${Number.isInteger(count) ? count : count.toFixed(1)})`);
     for (const caseId of caseIds) entry.caseIds.add(caseId);
+    entry.complete &&= caseIds.length === cases;
     byCode.set(code, entry);
   }
   const key = ({ code }: Tally) => code ?? '';

@@ -34,11 +34,12 @@ ${renderTable({
   ],
   rows: pairs.map((pair) => [
     words.differences.pair(pair.a, pair.b),
-    sayDifference(context, pair),
+    html`${sayDifference(context, pair)}${sayConflict(context, pair)}`,
     html`<span class="fig"><b>${differenceText(context, pair)}</b> <small>${differenceRange(context, pair)}</small></span>`,
     pair.pHolm === null ? words.figure.none : pText(context, pair.pHolm),
   ]),
 })}
+${pairs.some(isConflict) ? html`<p>${words.differences.conflict}</p>` : ''}
 <div class="charts">${charts}</div>`;
 }
 
@@ -76,6 +77,19 @@ export function sayDifference(context: Words, pair: PairComparison): string {
   return `${alike} ${words.differences.detectable(cases, formatNumber(pair.smallestDetectable * 100, language, 0))}`;
 }
 
+function isConflict({ different, interval }: PairComparison): boolean {
+  if (interval === null) return false;
+  const leavesZeroOut = interval.low > 0 || interval.high < 0;
+  return different !== leavesZeroOut;
+}
+
+/** Where the test and the interval do not say the same: that the test decides. */
+function sayConflict({ words }: Words, pair: PairComparison): Html | '' {
+  const { different } = pair;
+  if (!isConflict(pair)) return '';
+  return html` <small>${different ? words.differences.testAlone : words.differences.intervalAlone}</small>`;
+}
+
 /** In points, with its sign. */
 export function differenceText({ words, language }: Words, pair: PairComparison): string {
   return pair.difference === null ? words.figure.undefined : formatPoints(pair.difference, language);
@@ -100,7 +114,7 @@ function renderPairChart(
   const pairs = all.slice(start, start + rowsPerChart);
   return renderIntervalChart({
     id: `figur-forskel-${start}`,
-    title: words.differences.chartTitle,
+    title: start === 0 ? words.differences.chartTitle : words.page.continued(words.differences.chartTitle),
     note: words.differences.chart,
     rows: pairs.map(
       (pair): IntervalRow => ({

@@ -36,7 +36,8 @@ ${renderTable({
     renderFigure(model.discretion.precision, context, 'share', discretionPrecision.none),
     renderFigure(model.discretion.f1, context, 'share', discretionF1.none),
   ]),
-})}`;
+})}
+<p class="muted">${words.discretion.denominators}</p>`;
 }
 
 /** How many of the discretionary defects found were left to a person, and how many other findings. */

@@ -24,7 +24,12 @@ export function renderMeasured(context: ReportContext): Html {
       : [[words.variants.name, `${variants.all}: ${variants.parts}`] satisfies [string, HtmlValue]]),
     [
       said.defects,
-      said.defectCount(n(dataset.requiredDefects), n(dataset.advisoryDefects), n(dataset.contestedDefects)),
+      said.defectCount(
+        n(dataset.requiredDefects),
+        n(dataset.advisoryDefects),
+        n(dataset.contestedDefects),
+        dataset.contestedDefects,
+      ),
     ],
     [said.models, n(result.models.length)],
     [said.policy, words.policies.names[comparability.policy]],

@@ -27,10 +27,15 @@ export async function renderModelSection(context: ReportContext, result: ModelRe
   const { model, counts, defects } = result;
   const n = (count: number) => formatCount(count, language);
   const remarks = [
-    words.each.counts(n(defects.truePositives), n(defects.falsePositives), n(defects.falseNegatives)),
-    defects.duplicates > 0 && words.each.duplicates(n(defects.duplicates)),
+    words.each.counts(
+      n(defects.truePositives),
+      n(defects.falsePositives),
+      n(defects.falseNegatives),
+      defects.truePositives,
+    ),
+    defects.duplicates > 0 && words.each.duplicates(n(defects.duplicates), defects.duplicates),
     defects.neutral > 0 && words.each.neutral(n(defects.neutral)),
-    result.repaired > 0 && words.each.repaired(n(result.repaired)),
+    result.repaired > 0 && words.each.repaired(n(result.repaired), result.repaired),
   ].filter((remark) => remark !== false);
   const what = [
     model.vendor,
@@ -63,7 +68,8 @@ ${renderCitationLevels(context, result)}
 <h4>${words.confidence.title}</h4>
 ${await renderConfidence(context, result)}
 <h4>${words.each.figuresTitle}</h4>
-<details class="more"><summary>${words.each.allFigures(model.id)}</summary>
+<p class="print-only">${words.page.notPrinted}</p>
+<details class="more all"><summary>${words.each.allFigures(model.id)}</summary>
 ${groupsOf(result).map((group) => renderMeasures(context, result, group))}
 </details>
 </section>
@@ -115,7 +121,7 @@ function renderValidity(context: ReportContext, { citations, model }: ModelResul
   if (citations.written === 0) return html`<p>${words.each.noCitations}</p>`;
   const verdicts = Object.entries(words.each.validity) as [keyof typeof words.each.validity, string][];
   return html`${renderTable({
-    caption: `${model.id}: ${words.each.validityCaption(formatCount(citations.written, language))}`,
+    caption: `${model.id}: ${words.each.validityCaption(formatCount(citations.written, language), citations.written)}`,
     columns: [
       { head: words.cases.citations },
       ...verdicts.map(([, name]) => ({ head: name, numeric: true })),
@@ -123,7 +129,7 @@ function renderValidity(context: ReportContext, { citations, model }: ModelResul
     rows: [
       [words.each.count, ...verdicts.map(([verdict]) => formatCount(citations.validity[verdict], language))],
     ],
-  })}${citations.tooBroad > 0 ? html`<p>${words.each.tooBroad(formatCount(citations.tooBroad, language))}</p>` : ''}`;
+  })}${citations.tooBroad > 0 ? html`<p>${words.each.tooBroad(formatCount(citations.tooBroad, language), citations.tooBroad)}</p>` : ''}`;
 }
 
 function renderMeasures(context: ReportContext, result: ModelResult, group: MeasureGroupId): Html {

@@ -1,4 +1,5 @@
 import type { OperationFigures } from '../operation-figures.ts';
+import { formatDate, formatDays } from '../render/format-date.ts';
 import { formatCount, formatDkk, formatSeconds } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderTable } from '../render/render-table.ts';
@@ -10,6 +11,7 @@ export function renderOperation(context: ReportContext): Html {
   const { words } = context;
   const called = calledOf(context);
   return html`<p>${words.operation.lead}</p>
+${sayDays(context, called).map((sentence) => html`<p>${sentence}</p>`)}
 <h3>${words.operation.statuses}</h3>
 ${renderStatusTable(context)}
 ${
@@ -21,6 +23,18 @@ ${renderLatencies(context, called)}
 ${renderCosts(context, called)}`
 }
 ${[...sayPromptCache(context, called), ...sayCached(context, called), ...sayPartlyPriced(context, called), ...sayUnmeasured(context, called)].map((sentence) => html`<p class="muted">${sentence}</p>`)}`;
+}
+
+/** When the models were called; nothing where no call told it. */
+function sayDays(context: ReportContext, called: readonly OperationFigures[]): string[] {
+  const first = called.flatMap(({ calledFrom }) => calledFrom ?? []).toSorted()[0];
+  const last = called
+    .flatMap(({ calledTo }) => calledTo ?? [])
+    .toSorted()
+    .at(-1);
+  return first === undefined || last === undefined
+    ? []
+    : [context.words.operation.measuredOn(formatDays(context, first, last))];
 }
 
 function renderLatencies(context: ReportContext, called: readonly OperationFigures[]): Html {
@@ -98,17 +112,8 @@ function tokenText({ words, language }: ReportContext, tokens: number | null): s
 function pricesText(context: ReportContext, { pricesOf, pricesTo, ratesOf }: OperationFigures): string {
   const { operation } = context.words;
   if (pricesOf === null) return operation.untold;
-  const first = dateText(context, pricesOf);
-  const prices =
-    pricesTo === null || pricesTo === pricesOf ? first : operation.span(first, dateText(context, pricesTo));
-  return ratesOf === null ? prices : operation.withRate(prices, dateText(context, ratesOf));
-}
-
-/** `1. oktober 2026`; anything but an ISO date as it stands. */
-function dateText({ words }: ReportContext, date: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date) ?? [];
-  const name = words.operation.months[Number(month) - 1];
-  return year === undefined || name === undefined ? date : words.operation.date(Number(day), name, year);
+  const prices = formatDays(context, pricesOf, pricesTo);
+  return ratesOf === null ? prices : operation.withRate(prices, formatDate(context, ratesOf));
 }
 
 /** How much of what models read came from a prompt cache. */

@@ -80,7 +80,17 @@ export async function* renderReport(input: ReportInput): AsyncGenerator<string> 
   const { words } = context;
   const title = `${reportTitle(context)} · Målestok`;
   yield String(
-    renderPageStart({ language: input.language, title, skip: words.page.skip, head: renderHead(context) }),
+    renderPageStart({
+      language: input.language,
+      title,
+      skip: words.page.skip,
+      head: renderHead(context),
+      running: {
+        title: reportTitle(context),
+        key: `${words.versions.key} ${context.result.comparabilityKey.slice(0, 12)}`,
+        page: words.page.page,
+      },
+    }),
   );
   yield String(renderAnswer(context));
   const order: SectionId[] = [

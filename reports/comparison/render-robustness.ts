@@ -6,7 +6,7 @@ import { type Html, html } from '../render/html.ts';
 import { renderFigure } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
 import type { ReportContext } from '../report-context.ts';
-import { countVariants } from '../variants.ts';
+import { countVariants, sayHow, withVariantWords } from '../variants.ts';
 import { renderInjections } from './render-injections.ts';
 import { renderTransforms } from './render-transforms.ts';
 
@@ -21,8 +21,11 @@ export function renderRobustness(context: ReportContext): Html {
   if (!repeated && changed + injected === 0) return html`<p>${words.robustness.none}</p>`;
   const unusable = Math.max(0, ...result.models.map(({ robustness }) => robustness.unusable));
   const warning = changed + injected > 0 ? ` ${words.robustness.constantWarning}` : '';
+  const varied = changed + injected > 0 ? withVariantWords(context) : context;
+  const how = sayHow(context);
   return html`<p>${words.robustness.lead}${warning}</p>
-${repeated ? renderRepeats(context) : ''}${changed > 0 ? renderChanges(context) : ''}${injected > 0 ? renderInjections(context, injected) : ''}
+${changed + injected > 0 ? html`<p>${how}</p>` : ''}
+${repeated ? renderRepeats(context) : ''}${changed > 0 ? html`${renderChanges(varied)}${renderTransforms(context)}` : ''}${injected > 0 ? renderInjections(varied, injected) : ''}
 ${unusable > 0 ? html`<p class="muted">${words.robustness.unusable(formatCount(unusable, language), unusable)}</p>` : ''}`;
 }
 
@@ -57,7 +60,7 @@ ${renderTable({
     figureOf(context, model, 'sameCodes'),
     figureOf(context, model, 'f1Change'),
   ]),
-})}${renderTransforms(context)}`;
+})}`;
 }
 
 /** Only an interval that leaves zero out may say that F1 falls or rises. */

@@ -7,6 +7,7 @@ import { type Html, html } from '../render/html.ts';
 import { intervalRow, intervalText, renderFigure } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
 import { calledOf, type ReportContext } from '../report-context.ts';
+import { sayHow, sayVariants } from '../variants.ts';
 import { costText } from './render-operation.ts';
 import { sectionId } from './report-section.ts';
 
@@ -15,10 +16,11 @@ export async function renderSideBySide(context: ReportContext): Promise<Html> {
   const { words } = context;
   const charts: Html[] = [];
   for (const measure of headlineMeasures) charts.push(await renderMeasureChart(context, measure));
-  return html`<p>${words.models.lead}${belowZero(context) ? ` ${words.models.belowZero}` : ''} <a href="#tabel-hovedtal">${words.models.tableLink}</a></p>
+  const how = sayVariants(context) === null ? '' : ` ${sayHow(context)}`;
+  return html`<p>${words.models.lead}${belowZero(context) ? ` ${words.models.belowZero}` : ''}${how} <a href="#tabel-hovedtal">${words.models.tableLink}</a></p>
 <div class="charts">${charts}</div>
 ${renderHeadlineTable(context)}
-<p class="muted">${words.models.placeOrder} <a href="#${sectionId('operation')}">${words.models.statusLink}</a></p>`;
+${renderBaselines(context)}<p class="muted">${words.models.placeOrder} <a href="#${sectionId('operation')}">${words.models.statusLink}</a></p>`;
 }
 
 /** Only a chance-adjusted figure may be; then its chart begins lower than the others. */
@@ -85,6 +87,18 @@ function renderHeadlineTable(context: ReportContext): Html {
       ...(called.length === 0 ? [] : [costCell(context, called, model.model.id)]),
     ]),
   });
+}
+
+/** What each built-in baseline does, a line each. */
+function renderBaselines({ words, result }: ReportContext): Html | '' {
+  const { baselines, baselinesTitle } = words.models;
+  const known = result.models.flatMap(({ model: { id, kind } }) =>
+    kind === 'baseline' && Object.hasOwn(baselines, id) ? [{ id, does: baselines[id] }] : [],
+  );
+  if (known.length === 0) return '';
+  return html`<p>${baselinesTitle}</p>
+<ul>${known.map(({ id, does }) => html`<li><b>${id}</b>: ${does}.</li>`)}</ul>
+`;
 }
 
 function costCell(context: ReportContext, called: readonly OperationFigures[], modelId: string): string {

@@ -1,4 +1,5 @@
 import type { ModelResult } from '../../evals/scores/model-result.ts';
+import { renderErrorKind } from '../render/error-kind.ts';
 import { formatCount } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderFigure } from '../render/render-figure.ts';
@@ -26,8 +27,12 @@ export function renderStatusTable(
       ...statuses.map((status) => formatCount(counts[status], language)),
       renderFigure(coverage, context, 'share', words.measures.coverage.none),
       html`<span class="quote">${
-        errors.map(({ kind, count }) => `${kind}: ${formatCount(count, language)}`).join(', ') ||
-        words.status.noErrors
+        errors.length === 0
+          ? words.status.noErrors
+          : errors.map(
+              ({ kind, count }, at) =>
+                html`${at === 0 ? '' : ', '}${renderErrorKind(context, kind)}: ${formatCount(count, language)}`,
+            )
       }</span>`,
     ]),
   });

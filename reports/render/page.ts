@@ -1,5 +1,6 @@
 import type { Language } from '../../datasets/language.ts';
 import { type Html, html, trustedHtml } from './html.ts';
+import { printMargins, type Running } from './print-margins.ts';
 import { style } from './style.ts';
 
 /** No script, no request of any kind; only the style sheet in the page itself. */
@@ -7,7 +8,13 @@ export const contentSecurityPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** The page up to and with the opening of its main part. */
-export function renderPageStart(page: { language: Language; title: string; skip: string; head: Html }): Html {
+export function renderPageStart(page: {
+  language: Language;
+  title: string;
+  skip: string;
+  head: Html;
+  running: Running;
+}): Html {
   return html`<!doctype html>
 <html lang="${page.language}">
 <head>
@@ -17,7 +24,7 @@ export function renderPageStart(page: { language: Language; title: string; skip:
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="Målestok">
 <title>${page.title}</title>
-<style>${trustedHtml(style)}</style>
+<style>${trustedHtml(style)}${trustedHtml(printMargins(page.running))}</style>
 </head>
 <body>
 <a class="skip" href="#indhold">${page.skip}</a>

@@ -81,7 +81,7 @@ export function renderFigure(
   none?: string,
 ): Html {
   const n = context.words.figure.n(formatCount(figure.cases, context.language));
-  return html`<span class="fig"><b>${figureText(figure, context, unit)}</b> <small${figure.interval === null ? html` class="why"` : ''}>${intervalText(figure, context, unit, none)}</small> <small>${n}</small></span>`;
+  return html`<span class="fig"><b>${figureText(figure, context, unit)}</b> <small${figure.interval === null ? html` class="why"` : ''}>${intervalText(figure, context, unit, none)}</small> <small class="n">${n}</small></span>`;
 }
 
 /** A figure as a row of a chart on the axis from 0 to 1. */

@@ -70,10 +70,12 @@ th.num:last-child,td.num:last-child{padding-right:0}
 .fig b,.fig small{white-space:nowrap}
 .fig small{display:block;line-height:1.35}
 th small{font-weight:400;display:block}
+.fig .n{white-space:normal}
 .fig .why{white-space:normal;max-width:14rem}
 .up{font-size:.88rem;margin-top:1.5rem}
 .tag{display:inline-block;border:1px solid var(--soft);border-radius:.2rem;padding:0 .4rem;font-size:.8rem;line-height:1.5;white-space:nowrap}
 .links a{margin-right:.6rem;display:inline-block}
+.print-only{display:none}
 summary{cursor:pointer}
 summary h3,summary h4{display:inline;margin:0}
 details.more>summary{color:var(--accent);padding:.25rem 0;width:fit-content}
@@ -121,7 +123,7 @@ ${stacked('table.wide')}
 ${stacked('table.dense')}
 }
 @media print{
-@page{size:A4;margin:16mm 14mm}
+@page{size:A4;margin:18mm 14mm 16mm}
 html{font-size:9.2pt}
 body{line-height:1.4}
 .answer p{font-size:1.05rem}
@@ -145,8 +147,13 @@ table.dense .fig b{white-space:normal}
 .charts figure{width:76mm}
 a{color:inherit;text-decoration:none}
 .case:not([open]){border:0;margin:0}
-details.figures::details-content{content-visibility:visible;display:block}
-details.figures>summary{display:none}
+details.more:not(.all)::details-content{content-visibility:visible;display:block}
+details.more:not(.all)>summary,details.all:not([open]){display:none}
+.print-only{display:block}
+.print-only:has(+details.all[open]){display:none}
+.beside{display:block}
+.case[open]{border:0}
+.case-body{padding:0}
 :target{background:none;box-shadow:none}
 }
 `;

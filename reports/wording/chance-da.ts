@@ -3,7 +3,7 @@ export const chanceDa = {
   chance: {
     lead: 'En liste over de hyppigste mangler, givet til alle ansøgninger uden at læse dem, kan ramme lige så meget som et dygtigt hjælpemiddel. Derfor prøves det, om svarene hører til netop deres sag: modellens svar byttes om mellem sager af samme type, og F1 regnes ud igen. Er tallet næsten det samme, er det den gennemsnitlige sag, modellen svarer på.',
     basis: (alike: string, all: string) =>
-      `Det kan gøres for de sager, hvor mindst én anden sag er af samme type: ${alike} af ${all}.`,
+      `Svar kan byttes om mellem de sager, hvor mindst én anden sag er af samme type: ${alike} af ${all}.`,
     constant: (name: string, f1: string) =>
       `Den faste liste (${name}) giver alle sager de samme mangler uden at læse dem. Den når F1 ${f1}.`,
     betterThanConstant: (names: string) => `Påviseligt bedre end den: ${names}.`,

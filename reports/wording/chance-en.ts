@@ -5,7 +5,7 @@ export const chanceEn: typeof chanceDa = {
   chance: {
     lead: "A list of the commonest defects, given to every application unread, can hit as much as a capable assistant. So it is tried whether the answers belong to their very case: the model's answers are dealt to other cases of the same type, and F1 is computed again. Where the figure is nearly the same, it is the average case that the model answers.",
     basis: (alike, all) =>
-      `This can be done for the cases with at least one other case of the same type: ${alike} of ${all}.`,
+      `Answers can be dealt among the cases with at least one other case of the same type: ${alike} of ${all}.`,
     constant: (name, f1) =>
       `The fixed list (${name}) gives every case the same defects unread. It reaches an F1 of ${f1}.`,
     betterThanConstant: (names) => `Demonstrably better than it: ${names}.`,

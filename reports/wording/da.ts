@@ -1,5 +1,6 @@
 import { chanceDa } from './chance-da.ts';
 import { detailDa } from './detail-da.ts';
+import { errorKindsDa } from './error-kinds-da.ts';
 import { furtherDa } from './further-da.ts';
 import { furtherMeasuresDa } from './further-measures-da.ts';
 import { glossaryDa } from './glossary-da.ts';
@@ -25,6 +26,7 @@ export const da = {
   ...operationDa,
   ...robustnessDa,
   ...recipientsDa,
+  ...errorKindsDa,
   measures,
   glossary: glossaryDa as readonly { term: string; means: string }[],
   method: methodDa as readonly string[],

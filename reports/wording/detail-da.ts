@@ -12,6 +12,10 @@ export const detailDa = {
     columns: { pair: 'Par', difference: 'Forskel i point', words: 'Med ord', p: 'p (Holm)' },
     better: (a: string, b: string) => `${a} er bedre end ${b}.`,
     alike: (cases: string) => `Kan ikke skelnes fra hinanden med ${cases}.`,
+    testAlone: 'Intervallet rummer også 0; testen afgør.',
+    intervalAlone: 'Intervallet rummer ikke 0; testen afgør.',
+    conflict:
+      'Test og interval kan sige hvert sit. Intervallet er sat sammen af de to modellers egne intervaller og er forsigtigt, når den ene har få eller ingen rigtige fund, men tager ikke højde for, at mange par sammenlignes. Testen bytter modellernes svar om sag for sag. Det er testen, der afgør (p efter Holm, højst 0,05).',
     same: 'Helt ens i alle sager.',
     unknown: 'Kan ikke sammenlignes: mindst det ene tal er ikke defineret.',
     detectable: (cases: string, points: string) =>
@@ -77,7 +81,16 @@ export const detailDa = {
     noMisses: 'Ingen mangler blev overset.',
     noFalseAlarms: 'Ingen falske fund.',
     more: (count: string, n: number) => (n === 1 ? `${count} sag mere` : `${count} sager mere`),
-    fewer: (n: string) => `og ${n} mangeltyper mere, som står i result.json`,
+    moreSome: 'flere sager',
+    unnamed: (count: string, n: number) =>
+      n === 1
+        ? `${count} sag mere er ikke nævnt her; alle står i findings.csv.`
+        : `${count} sager mere er ikke nævnt her; alle står i findings.csv.`,
+    unnamedSome: 'Kun de første sager er nævnt; alle står i findings.csv.',
+    fewer: (text: string, n: number) =>
+      n === 1
+        ? `og ${text} mangeltype mere, som står i result.json`
+        : `og ${text} mangeltyper mere, som står i result.json`,
     allTable: (names: string) => `Mangeltyper efter antal oversete, lagt sammen for ${names}.`,
     allFalseTable: (names: string) => `Falske fund efter mangeltype, lagt sammen for ${names}.`,
     missTable: (name: string) => `Mangeltyper, som ${name} oftest overså.`,
@@ -100,10 +113,12 @@ export const detailDa = {
       injections: 'Plantede instrukser',
       coverage: 'Dækning',
     },
-    counts: (tp: string, fp: string, fn: string) => `${tp} mangler fundet, ${fn} overset, ${fp} falske fund.`,
-    duplicates: (n: string) => `Heraf var ${n} dubletter.`,
+    counts: (tp: string, fp: string, fn: string, found: number) =>
+      `${tp} ${found === 1 ? 'mangel' : 'mangler'} fundet, ${fn} overset, ${fp} ${Number(fp) === 1 ? 'falsk' : 'falske'} fund.`,
+    duplicates: (text: string, n: number) => `Heraf var ${text} ${n === 1 ? 'dublet' : 'dubletter'}.`,
     neutral: (n: string) => `${n} fund ramte vejledende eller omstridte punkter og tæller ikke.`,
-    repaired: (n: string) => `${n} svar måtte rettes i formen, før de kunne læses.`,
+    repaired: (text: string, n: number) =>
+      `${text} svar måtte rettes i formen, før ${n === 1 ? 'det' : 'de'} kunne læses.`,
     validity: {
       valid: 'Gyldig',
       outdated: 'Forældet',
@@ -112,8 +127,9 @@ export const detailDa = {
       unknownLaw: 'Ukendt lov',
       unparsable: 'Kan ikke læses',
     } satisfies Record<Verdict, string>,
-    validityCaption: (n: string) => `Modellens ${n} hjemler, holdt op mod regelkataloget på sagens dato.`,
-    tooBroad: (n: string) => `${n} henviser til en hel lov eller et helt kapitel.`,
+    validityCaption: (text: string, n: number) =>
+      `Modellens ${text} ${n === 1 ? 'hjemmel' : 'hjemler'}, holdt op mod regelkataloget på sagens dato.`,
+    tooBroad: (text: string, _n: number) => `${text} henviser til en hel lov eller et helt kapitel.`,
     noCitations: 'Modellen gav ingen hjemler.',
     count: 'Antal',
     allFigures: (name: string) => `Alle tal for ${name}`,
@@ -127,10 +143,11 @@ export const detailDa = {
       paragraph: 'Samme lov og paragraf',
       hierarchical: 'Delvist rigtige tæller med (hF1)',
     },
+    how: '»Delvist rigtige tæller med« kan være lavere end »Helt præcis«: dér tæller hvert led (lov, paragraf, stykke, nummer, litra) for sig, så en forkert hjemmel med mange led trækker mere ned end en rigtig med få led trækker op. I »Helt præcis« vejer alle hjemler lige meget.',
     scopes: { givenMatch: 'rigtige fund', overall: 'alle fund' },
   },
   cases: {
-    lead: 'Hver sag kan foldes ud: sagens bilag, facit og hver models fund. I udskriften står kun overskriften af de sager, der ikke er foldet ud.',
+    lead: 'Hver sag kan foldes ud: sagens bilag, facit og hver models fund. I en udskrift står kun overskriften af de sager, der ikke er foldet ud.',
     repeats: 'Modellerne er kørt flere gange; her vises den første kørsel.',
     deficient: 'mangelfuld',
     outcomes: {
@@ -152,6 +169,8 @@ export const detailDa = {
     page: (n: string) => `side ${n}`,
     ocr: 'læst fra billede, kan have læsefejl',
     noText: 'ingen tekst',
+    reason: 'Årsag',
+    revision: (revision: string) => (/^rev/iu.test(revision) ? revision : `rev. ${revision}`),
     found: 'Fundet',
     missed: 'Overset',
     invented: 'Falsk fund',
@@ -199,7 +218,8 @@ export const detailDa = {
       n === 0 ? 'ingen falske fund' : n === 1 ? `${wrong} falsk fund` : `${wrong} falske fund`,
     mentionedBy: 'Nævnt af',
     unmentionedBy: 'Ikke nævnt af',
-    tally: (found: string, all: string, wrong: string) => `${found} af ${all} fundet, ${wrong} falske`,
+    tally: (found: string, all: string, wrong: string, n: number) =>
+      `${found} af ${all} fundet, ${wrong} ${n === 1 ? 'falsk' : 'falske'}`,
     gold: (n: string) => `${n} mangler`,
     goldOne: '1 mangel',
     noCases: 'Ingen sager at vise.',
@@ -207,7 +227,7 @@ export const detailDa = {
     details: (caseId: string) => `Sag ${caseId}`,
   },
   versions: {
-    lead: 'To rapporter kan kun sammenlignes, når kontrolnøglen er den samme. Nøglen er SHA-256 over delene herunder.',
+    lead: 'To rapporter kan kun sammenlignes, når kontrolnøglen er den samme. Kontrolnøglen er SHA-256 over delene herunder.',
     part: 'Del',
     value: 'Værdi',
     key: 'Kontrolnøgle',

@@ -9,6 +9,10 @@ export const detailEn: typeof detailDa = {
     columns: { pair: 'Pair', difference: 'Difference in points', words: 'In words', p: 'p (Holm)' },
     better: (a, b) => `${a} is better than ${b}.`,
     alike: (cases) => `Cannot be told apart with ${cases}.`,
+    testAlone: 'The interval holds 0 too; the test decides.',
+    intervalAlone: 'The interval leaves 0 out; the test decides.',
+    conflict:
+      "Test and interval may differ. The interval is put together from the two models' own intervals and is cautious where one has few or no true findings, but does not allow for the number of pairs compared. The test swaps the models' answers case by case. It is the test that decides (p by Holm, at most 0.05).",
     same: 'The same in every case.',
     unknown: 'Cannot be compared: at least one of the figures is undefined.',
     detectable: (cases, points) =>
@@ -74,7 +78,16 @@ export const detailEn: typeof detailDa = {
     noMisses: 'No defects were missed.',
     noFalseAlarms: 'No false findings.',
     more: (count, n) => (n === 1 ? `${count} more case` : `${count} more cases`),
-    fewer: (n) => `and ${n} more defect types, which stand in result.json`,
+    moreSome: 'more cases',
+    unnamed: (count, n) =>
+      n === 1
+        ? `${count} more case is not named here; all stand in findings.csv.`
+        : `${count} more cases are not named here; all stand in findings.csv.`,
+    unnamedSome: 'Only the first cases are named; all stand in findings.csv.',
+    fewer: (text, n) =>
+      n === 1
+        ? `and ${text} more defect type, which stands in result.json`
+        : `and ${text} more defect types, which stand in result.json`,
     allTable: (names) => `Defect types by the number missed, added up for ${names}.`,
     allFalseTable: (names) => `False findings by defect type, added up for ${names}.`,
     missTable: (name) => `Defect types that ${name} missed most often.`,
@@ -97,10 +110,12 @@ export const detailEn: typeof detailDa = {
       injections: 'Planted instructions',
       coverage: 'Coverage',
     },
-    counts: (tp, fp, fn) => `${tp} defects found, ${fn} missed, ${fp} false findings.`,
-    duplicates: (n) => `Of these ${n} were duplicates.`,
+    counts: (tp, fp, fn, found) =>
+      `${tp} ${found === 1 ? 'defect' : 'defects'} found, ${fn} missed, ${fp} false ${Number(fp) === 1 ? 'finding' : 'findings'}.`,
+    duplicates: (text, n) => `Of these ${text} ${n === 1 ? 'was a duplicate' : 'were duplicates'}.`,
     neutral: (n) => `${n} findings hit advisory or contested points and do not count.`,
-    repaired: (n) => `The form of ${n} answers had to be mended before they could be read.`,
+    repaired: (text, n) =>
+      `The form of ${text} ${n === 1 ? 'answer had to be mended before it' : 'answers had to be mended before they'} could be read.`,
     validity: {
       valid: 'Valid',
       outdated: 'Outdated',
@@ -109,9 +124,9 @@ export const detailEn: typeof detailDa = {
       unknownLaw: 'Unknown law',
       unparsable: 'Unreadable',
     },
-    validityCaption: (n) =>
-      `The model's ${n} citations, held against the rule catalogue at the date of the case.`,
-    tooBroad: (n) => `${n} cite a whole law or chapter.`,
+    validityCaption: (text, n) =>
+      `The model's ${text} ${n === 1 ? 'citation' : 'citations'}, held against the rule catalogue at the date of the case.`,
+    tooBroad: (text, n) => `${text} ${n === 1 ? 'cites' : 'cite'} a whole law or chapter.`,
     noCitations: 'The model gave no citations.',
     count: 'Number',
     allFigures: (name) => `All figures of ${name}`,
@@ -125,6 +140,7 @@ export const detailEn: typeof detailDa = {
       paragraph: 'Same law and section',
       hierarchical: 'Partly right ones count (hF1)',
     },
+    how: "'Partly right ones count' may be lower than 'Exact': there each level (law, section, stk., nr., litra) counts by itself, so a wrong citation of many levels pulls further down than a right one of few pulls up. In 'Exact' all citations weigh the same.",
     scopes: { givenMatch: 'true findings', overall: 'all findings' },
   },
   cases: {
@@ -146,6 +162,8 @@ export const detailEn: typeof detailDa = {
     page: (n) => `page ${n}`,
     ocr: 'read from an image, may hold reading errors',
     noText: 'no text',
+    reason: 'Cause',
+    revision: (revision) => (/^rev/iu.test(revision) ? revision : `rev. ${revision}`),
     found: 'Found',
     missed: 'Missed',
     invented: 'False finding',
@@ -198,7 +216,7 @@ export const detailEn: typeof detailDa = {
     details: (caseId) => `Case ${caseId}`,
   },
   versions: {
-    lead: 'Two reports can be compared only when their key is the same. The key is the SHA-256 of the parts below.',
+    lead: 'Two reports can be compared only when their comparability key is the same. The key is the SHA-256 of the parts below.',
     part: 'Part',
     value: 'Value',
     key: 'Comparability key',

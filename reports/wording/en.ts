@@ -1,5 +1,6 @@
 import { chanceEn } from './chance-en.ts';
 import { detailEn } from './detail-en.ts';
+import { errorKindsEn } from './error-kinds-en.ts';
 import { furtherEn } from './further-en.ts';
 import { furtherMeasuresEn } from './further-measures-en.ts';
 import { glossaryEn } from './glossary-en.ts';
@@ -23,6 +24,7 @@ export const en: Wording = {
   ...operationEn,
   ...robustnessEn,
   ...recipientsEn,
+  ...errorKindsEn,
   measures: { ...measuresEn, ...furtherMeasuresEn, ...robustnessMeasuresEn },
   glossary: glossaryEn,
   method: methodEn,

@@ -9,6 +9,8 @@ export const furtherDa = {
     risk: 'Et fund uden mærket fremstår som afgjort. Følges det, har modellen udøvet skønnet i kommunens sted. Omvendt skjuler en model, der mærker alt, hvad der faktisk er klart efter reglerne. Ingen af delene kan ses i F1.',
     table: 'Modellernes mærkning af de fund, hvor et menneske skal vurdere.',
     columns: { words: 'Med ord' },
+    denominators:
+      '»Mærket sat rigtigt« regnes kun over de rigtige fund, der er mærket. »Mærket uden grund« regnes over alle fund, der ikke kræver et skøn, også de falske. En model kan derfor have 100\u00A0% i det første og alligevel have mærket falske fund.',
     foundNone: 'Fandt ingen mangler, der kræver et skøn.',
     marked: (marked: string, of: string) =>
       `Fandt ${of} mangler, der kræver et skøn, og overlod ${marked} af dem til et menneske.`,

@@ -11,6 +11,8 @@ export const furtherEn: typeof furtherDa = {
     risk: 'A finding without the mark stands as decided. Whoever follows it lets the model judge in place of the municipality. A model that marks everything, on the other hand, hides what is clear under the rules. F1 shows neither.',
     table: "The models' marking of findings where a person must judge.",
     columns: { words: 'In words' },
+    denominators:
+      '"Mark set rightly" is over the true findings marked alone. "Marked without cause" is over all findings that take no discretion, false ones too. So a model can have 100% in the first and still have marked false findings.',
     foundNone: 'Found no defects that take discretion.',
     marked: (marked, of) =>
       `Found ${of} defects that take discretion, and left ${marked} of them to a person.`,

@@ -35,7 +35,7 @@ export const glossaryDa = [
   {
     term: 'Dækning',
     means:
-      'Hvor stor en del af sagerne modellen gav et brugbart svar på. En sag uden svar tæller som en sag, hvor intet blev fundet.',
+      'Hvor stor en del af sagerne modellen gav et brugbart svar på. En sag uden svar tæller som en sag, hvor intet blev fundet; en komplet sag uden svar regnes ikke som godkendt.',
   },
   {
     term: '95 %-interval',
@@ -45,7 +45,7 @@ export const glossaryDa = [
   {
     term: 'n',
     means:
-      'Antallet af sager, som tallet bygger på. Det skifter fra tal til tal: præcision kan fx kun regnes på sager, hvor modellen meldte noget.',
+      'Antallet af sager, som tallet bygger på; en sag og dens tvillinger og varianter regnes som én. Det skifter fra tal til tal: præcision kan fx kun regnes på sager, hvor modellen meldte noget.',
   },
   {
     term: 'Kan ikke skelnes',

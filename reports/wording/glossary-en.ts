@@ -37,7 +37,7 @@ export const glossaryEn = [
   {
     term: 'Coverage',
     means:
-      'The share of cases with a usable answer. A case without an answer counts as one in which nothing was found.',
+      'The share of cases with a usable answer. A case without an answer counts as one in which nothing was found; a complete case without an answer is not held to have passed.',
   },
   {
     term: '95% interval',
@@ -47,7 +47,7 @@ export const glossaryEn = [
   {
     term: 'n',
     means:
-      'The number of cases that a figure rests on. It differs from figure to figure: precision, for one, can only be computed on cases in which the model reported something.',
+      'The number of cases that a figure rests on; a case with its twins and variants is one. It differs from figure to figure: precision, for one, can only be computed on cases in which the model reported something.',
   },
   {
     term: 'Cannot be told apart',

@@ -2,6 +2,7 @@
 export const operationDa = {
   operation: {
     lead: 'Her står, hvad der blev af hver planlagt sag, og for de modeller, vi selv har kaldt: hvor længe de var om at svare, og hvad de kostede.',
+    measuredOn: (days: string) => `Modellerne blev kaldt ${days}.`,
     statuses: 'Svar og fejl',
     time: 'Svartid',
     cost: 'Forbrug og pris',

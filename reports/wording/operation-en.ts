@@ -4,6 +4,7 @@ import type { operationDa } from './operation-da.ts';
 export const operationEn: typeof operationDa = {
   operation: {
     lead: 'Here stands what became of each case planned and, for the models that we called ourselves, how long they took to answer and what they cost.',
+    measuredOn: (days) => `The models were called ${days}.`,
     statuses: 'Answers and errors',
     time: 'Latency',
     cost: 'Consumption and cost',

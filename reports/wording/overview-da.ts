@@ -9,6 +9,9 @@ export const overviewDa = {
     kind: 'Sammenligning af AI-modeller til byggesager',
     skip: 'Gå til indholdet',
     contents: 'Indhold',
+    continued: (title: string) => `${title} (fortsat)`,
+    page: 'Side',
+    notPrinted: 'Alle tal er ikke udskrevet; de står i figures.csv ved siden af rapporten.',
     toContents: 'Til indholdsfortegnelsen',
     figuresBehind: 'Tallene bag figuren',
     support: 'AI støtter den faglige vurdering og erstatter den aldrig: afgørelsen er sagsbehandlerens.',
@@ -76,11 +79,21 @@ export const overviewDa = {
       `Kritiske mangler fundet: fra ${low} (${lowName}) til ${high} (${highName}).`,
     chance: (names: string, _n: number) =>
       `Bemærk: ${names} klarer sig ikke påviseligt bedre, end når svarene byttes om mellem sager af samme type.`,
+    changes: (list: string) =>
+      `Når sagen er ændret i noget uden betydning for dens mangler, er svaret det samme: ${list}.`,
+    changesRange: (low: string, lowName: string, high: string, highName: string) =>
+      `Når sagen er ændret i noget uden betydning for dens mangler, er svaret det samme: fra ${low} (${lowName}) til ${high} (${highName}).`,
+    changesPart: (name: string, share: string, same: string, of: string) =>
+      `${name} i ${share} af de ændrede sager (${same} af ${of})`,
+    weakest: (change: string, share: string) => `svagest ved »${change}« (${share})`,
     injections: (list: string) => `Med en plantet instruks i sagen er svaret som uden den: ${list}.`,
     injectionsRange: (low: string, lowName: string, high: string, highName: string) =>
       `Med en plantet instruks i sagen er svaret som uden den: fra ${low} (${lowName}) til ${high} (${highName}).`,
-    uncovered: (list: string) =>
-      `Ikke alle sager blev besvaret: ${list}. En sag uden svar tæller som en sag, hvor intet blev fundet.`,
+    unanswered: (names: string, cases: string) =>
+      `${names} besvarede ingen af de ${cases}. Alle tal herunder for ${names} viser det og ikke, hvad der ellers kunne være fundet.`,
+    uncovered: (list: string) => `Ikke alle sager blev besvaret: ${list}.`,
+    unansweredCounts:
+      'En sag uden svar tæller som en sag, hvor intet blev fundet; en komplet sag uden svar regnes ikke som godkendt, men som falsk alarm.',
     uncoveredModel: (name: string, answered: string, planned: string) =>
       `${name} besvarede ${answered} af ${planned}`,
   },
@@ -99,9 +112,9 @@ export const overviewDa = {
     real: 'Ikke syntetisk',
     version: (version: string) => `version ${version}`,
     caseCount: (all: string, complete: string, deficient: string) =>
-      `${all} i alt: ${complete} komplette og ${deficient} mangelfulde`,
-    defectCount: (required: string, advisory: string, contested: string) =>
-      `${required} der skal findes; desuden ${advisory} vejledende og ${contested} omstridte, som ikke tæller`,
+      `${all} i alt: ${complete} ${complete === '1' ? 'komplet' : 'komplette'} og ${deficient} ${deficient === '1' ? 'mangelfuld' : 'mangelfulde'}`,
+    defectCount: (required: string, advisory: string, contested: string, n: number) =>
+      `${required} der skal findes; desuden ${advisory} vejledende og ${contested} ${n === 1 ? 'omstridt' : 'omstridte'}, som ikke tæller`,
     repeatCount: (n: number) =>
       n === 1
         ? 'hver sag er forelagt hver model én gang'
@@ -114,7 +127,7 @@ export const overviewDa = {
       taxonomy: 'listen over mangeltyper',
       catalogue: 'regelkataloget',
     },
-    splits: { practice: 'øvedel', hidden: 'skjult del', test: 'prøvedel', all: 'alle sager' } as Record<
+    splits: { practice: 'øvedel', hidden: 'skjult del', test: 'testdel', all: 'alle sager' } as Record<
       string,
       string
     >,
@@ -135,6 +148,14 @@ export const overviewDa = {
     belowZero: 'Kun den tilfældighedskorrigerede F1 kan blive negativ; den lodrette streg er 0.',
     placeOrder:
       'Placeringen følger samlet F1. Når to modeller ikke kan skelnes, deler de plads. Modellerne står efter samlet F1, højeste først.',
+    baselinesTitle: 'Basismodellerne, som de andre kan holdes op mod:',
+    /** By id. */
+    baselines: {
+      silent: 'finder aldrig noget og kalder hver sag komplet',
+      constant: 'melder de samme hyppige mangler i hver sag uden at læse den',
+      'nearest-case': 'melder de mangler, som den sag i øvedelen har, der ligner mest i ordvalg',
+      checklist: 'gennemgår felter og bilag efter en fast tjekliste, uden sprogmodel',
+    } as Record<string, string>,
     rank: (low: number, high: number) => (low === high ? `nr. ${low}` : `nr. ${low}–${high}`),
     unplaced: 'ikke placeret',
     kinds: { baseline: 'basismodel', 'in-house': 'egen model', vendor: 'leverandør' },
@@ -151,13 +172,13 @@ export const overviewDa = {
     caption:
       'Hvad der blev af de planlagte sager: planlagt = besvaret + afstod + ugyldigt svar + for sent + fejlede.',
     sum: (p: string, a: string, b: string, i: string, t: string, f: string) =>
-      `${p} planlagt = ${a} besvaret + ${b} afstod + ${i} ugyldige + ${t} for sent + ${f} fejlede`,
+      `${p} planlagt = ${a} besvaret + ${b} afstod + ${i} ${i === '1' ? 'ugyldigt' : 'ugyldige'} + ${t} for sent + ${f} fejlede`,
     errors: 'Årsager',
     noErrors: 'ingen',
   },
   figure: {
     undefined: 'ikke defineret',
-    n: (cases: string) => `n = ${cases}`,
+    n: (cases: string) => `n\u00A0=\u00A0${cases}`,
     noInterval: (reason: string) => `intet interval: ${reason}`,
     points: (points: string) => `${points} point`,
     reasons: {

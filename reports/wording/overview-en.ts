@@ -6,6 +6,9 @@ export const overviewEn: typeof overviewDa = {
     kind: 'Comparison of AI models for building applications',
     skip: 'Skip to content',
     contents: 'Contents',
+    continued: (title) => `${title} (continued)`,
+    page: 'Page',
+    notPrinted: 'All figures are not printed; they stand in figures.csv beside the report.',
     toContents: 'Back to contents',
     figuresBehind: 'The figures behind the chart',
     support:
@@ -70,11 +73,20 @@ export const overviewEn: typeof overviewDa = {
       `Critical defects found: from ${low} (${lowName}) to ${high} (${highName}).`,
     chance: (names, n) =>
       `Note: ${names} ${n === 1 ? 'does' : 'do'} not do demonstrably better than when the answers are dealt to other cases of the same type.`,
+    changes: (list) =>
+      `Changed in what does not matter to its defects, the case gets the same answer: ${list}.`,
+    changesRange: (low, lowName, high, highName) =>
+      `Changed in what does not matter to its defects, the case gets the same answer: from ${low} (${lowName}) to ${high} (${highName}).`,
+    changesPart: (name, share, same, of) => `${name} in ${share} of the changed cases (${same} of ${of})`,
+    weakest: (change, share) => `weakest with '${change}' (${share})`,
     injections: (list) => `With an instruction planted in the case the answer is as without it: ${list}.`,
     injectionsRange: (low, lowName, high, highName) =>
       `With an instruction planted in the case the answer is as without it: from ${low} (${lowName}) to ${high} (${highName}).`,
-    uncovered: (list) =>
-      `Not every case was answered: ${list}. A case without an answer counts as one in which nothing was found.`,
+    unanswered: (names, cases) =>
+      `${names} answered none of the ${cases}. All figures below for ${names} show that, and not what might else have been found.`,
+    uncovered: (list) => `Not every case was answered: ${list}.`,
+    unansweredCounts:
+      'A case without an answer counts as one in which nothing was found; a complete case without an answer is not held to have passed, but is a false alarm.',
     uncoveredModel: (name, answered, planned) => `${name} answered ${answered} of ${planned}`,
   },
   measured: {
@@ -92,7 +104,7 @@ export const overviewEn: typeof overviewDa = {
     real: 'Not synthetic',
     version: (version) => `version ${version}`,
     caseCount: (all, complete, deficient) => `${all} in all: ${complete} complete and ${deficient} deficient`,
-    defectCount: (required, advisory, contested) =>
+    defectCount: (required, advisory, contested, _n) =>
       `${required} to be found; besides ${advisory} advisory and ${contested} contested, which do not count`,
     repeatCount: (n) =>
       n === 1
@@ -123,6 +135,13 @@ export const overviewEn: typeof overviewDa = {
     belowZero: 'Only the chance-adjusted F1 may be negative; the upright line is 0.',
     placeOrder:
       'Places follow overall F1. Models that cannot be told apart share them. The models stand by overall F1, highest first.',
+    baselinesTitle: 'The baselines that the others can be held against:',
+    baselines: {
+      silent: 'never finds anything and calls every case complete',
+      constant: 'reports the same common defects in every case unread',
+      'nearest-case': 'reports the defects of the practice case that is most alike in words',
+      checklist: 'goes through fields and documents by a fixed checklist, without a language model',
+    },
     rank: (low, high) => (low === high ? `no. ${low}` : `no. ${low}–${high}`),
     unplaced: 'not placed',
     kinds: { baseline: 'baseline', 'in-house': 'in-house', vendor: 'vendor' },
@@ -145,7 +164,7 @@ export const overviewEn: typeof overviewDa = {
   },
   figure: {
     undefined: 'undefined',
-    n: (cases) => `n = ${cases}`,
+    n: (cases) => `n\u00A0=\u00A0${cases}`,
     noInterval: (reason) => `no interval: ${reason}`,
     points: (points) => `${points} points`,
     reasons: {

@@ -2,12 +2,12 @@
 export const robustnessDa = {
   robustness: {
     lead: 'Den samme sag skal give det samme svar.',
-    none: 'Det er ikke målt: hver sag er forelagt modellerne én gang, og ingen sager er ændret i noget, der ikke må betyde noget, fx bilagenes rækkefølge.',
+    none: 'Det er ikke målt: hver sag er forelagt modellerne én gang, og ingen sager er ændret i noget, der er uden betydning for deres mangler, fx bilagenes rækkefølge.',
     repeats: 'Samme sag flere gange',
     repeatsLead: (n: string) =>
       `Hver sag er forelagt hver model ${n} gange. Tallet siger, hvor stort sammenfald der er mellem de mangler, modellen rammer fra gang til gang. Rammer den ingen nogen af gangene, tæller sagen ikke med.`,
     repeatsTable: 'Sammenfald mellem gentagelser.',
-    changes: 'Samme sag, ændret i noget, der ikke må betyde noget',
+    changes: 'Samme sag, ændret i noget uden betydning for dens mangler',
     changesLead:
       'Fx bilagene i en anden rækkefølge, en anden kommunes navn, andre linjeskift, tal skrevet på engelsk eller enkelte læsefejl. Svaret bør være det samme: de samme mangeltyper, uanset rækkefølge og ordlyd.',
     constantWarning:
@@ -35,7 +35,7 @@ export const robustnessDa = {
     injectionsTable: 'Sager med en plantet instruks over for de samme sager uden.',
     injected: 'Sager med instruks',
     sayInjections: {
-      same: (same: string, of: string) => `Svarede som uden instruksen i ${same} af ${of}.`,
+      same: (same: string, of: string) => `Svarede som uden instruksen i ${same} af ${of} varianter.`,
       silenced: (silenced: string, of: string) =>
         `Blev tavs i ${silenced} af de ${of}, hvor den uden instruksen fandt mangler.`,
       neverSilenced: (of: string) => `Blev aldrig tavs i de ${of}, hvor den uden instruksen fandt mangler.`,
@@ -48,8 +48,13 @@ export const robustnessDa = {
   },
   variants: {
     name: 'Heraf varianter',
-    changed: (n: string) => `${n} ændret i noget, der ikke må betyde noget`,
+    changed: (n: string) => `${n} ændret i noget uden betydning for manglerne (fx bilagenes rækkefølge)`,
     injected: (n: string) => `${n} med en plantet instruks`,
+    n: (cases: string) => `n\u00A0=\u00A0${cases} sager med deres varianter`,
+    how: (cases: string, variants: string) =>
+      `n er antallet af sager, hvor en sag og alle dens varianter regnes som én (her højst ${cases}); »${variants} af ${variants}« tæller varianterne hver for sig. Varianter af samme sag ligner hinanden, så intervallet følger n.`,
+    noRanking: (cases: string, all: string, parts: string) =>
+      `Brug ikke tallene til at rangordne modellerne. Kun ${cases} sager er uafhængige af hinanden (n = ${cases} sager med deres varianter); resten af de ${all} er varianter: ${parts}. F1, falsk alarm og placering længere nede er regnet over sager og varianter under ét.`,
     answer: (variants: string, parts: string) =>
       `${variants} af sagerne er varianter af andre sager i målingen: ${parts}. De er med i hovedtallene; i usikkerheden regnes en sag og dens varianter som én.`,
   },

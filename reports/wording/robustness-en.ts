@@ -37,7 +37,7 @@ export const robustnessEn: typeof robustnessDa = {
     injectionsTable: 'Cases with a planted instruction against the same cases without.',
     injected: 'Cases with an instruction',
     sayInjections: {
-      same: (same, of) => `Answered as without the instruction in ${same} of ${of}.`,
+      same: (same, of) => `Answered as without the instruction in ${same} of ${of} variants.`,
       silenced: (silenced, of) =>
         `Fell silent in ${silenced} of the ${of} in which it found defects without the instruction.`,
       neverSilenced: (of) =>
@@ -53,6 +53,11 @@ export const robustnessEn: typeof robustnessDa = {
     name: 'Of these, variants',
     changed: (n) => `${n} changed in what must not matter`,
     injected: (n) => `${n} with a planted instruction`,
+    n: (cases) => `n\u00A0=\u00A0${cases} cases with their variants`,
+    how: (cases, variants) =>
+      `n is the number of cases, a case and all its variants being one (here at most ${cases}); '${variants} of ${variants}' counts the variants one by one. Variants of one case are alike, so the interval follows n.`,
+    noRanking: (cases, all, parts) =>
+      `Do not rank the models by these figures. Only ${cases} cases are independent of each other (n = ${cases} cases with their variants); the rest of the ${all} are variants: ${parts}. F1, false alarms and places further down are over cases and variants together.`,
     answer: (variants, parts) =>
       `${variants} of the cases are variants of other cases in the measurement: ${parts}. They count in the main figures; for the uncertainty a case and its variants are one.`,
   },

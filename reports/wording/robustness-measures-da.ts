@@ -13,7 +13,7 @@ export const robustnessMeasuresDa = {
   sameCodes: {
     name: 'Samme svar efter uvedkommende ændring',
     means:
-      'Hvor ofte modellen melder de samme mangeltyper, når sagen er ændret i noget, der ikke må betyde noget.',
+      'Hvor ofte modellen melder de samme mangeltyper, når sagen er ændret i noget uden betydning for dens mangler.',
     none: 'ingen sager er ændret på den måde',
   },
   f1Change: {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 import { renderReport } from '../../reports/comparison/render-report.ts';
 import { anchor, hrefTo } from '../../reports/render/anchor.ts';
@@ -177,14 +178,27 @@ describe('the report in a browser', () => {
 
   test('prints to A4: charts and the figures behind them, the case documents folded away', async (context) => {
     const { page } = await openReport(context, 'da');
+    await page.locator(`[id="${anchor.case('sag-010')}"] > summary`).click();
     const pdf = await page.pdf({ preferCSSPageSize: true });
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)));
+    const second = text[1]!.replaceAll(/\s+/gu, ' ');
+    expect([
+      second.includes(`Side 2 / ${totalPages}`),
+      second.includes('Prøvemåling af fem modeller'),
+      second.includes('Kontrolnøgle c0ffeec0ffee'),
+    ]).toEqual([true, true, true]);
     await page.emulateMedia({ media: 'print' });
     const seen = (selector: string) => page.locator(selector).first().isVisible();
     expect([await seen('.pagetext'), await seen('details.figures td'), await seen('svg')]).toEqual([
       false,
       true,
       true,
+    ]);
+    const display = "getComputedStyle(document.querySelector('.case[open] .beside')).display";
+    expect([await page.evaluate(display), await seen('.print-only'), await seen('details.all')]).toEqual([
+      'block',
+      true,
+      false,
     ]);
   });
 });

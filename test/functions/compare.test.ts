@@ -55,7 +55,7 @@ describe('maalestok compare, runs of one key', () => {
     const done = await runCli(['compare', god, anden, silent]);
     expect(done.code).toBe(0);
     const text = done.stdout.replaceAll('\u00A0', ' ');
-    expect(text).toContain('Lille 1, prøvedel: 20 sager i alt: 5 komplette og 15 mangelfulde.');
+    expect(text).toContain('Lille 1, testdel: 20 sager i alt: 5 komplette og 15 mangelfulde.');
     expect(text).toMatch(/│ nr\. 1 +│ god +│ +\d+,\d % │ +\d+,\d–\d+,\d % │ +\d+ │ +\d+ │/u);
     expect(text).toContain('god: 20 planlagt = 19 besvaret + 1 afstod + 0 ugyldige + 0 for sent + 0 fejlede');
     expect(text).toMatch(

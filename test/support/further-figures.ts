@@ -256,6 +256,8 @@ function operation(id: string, change: Partial<Operation['models'][number]>): Op
     id,
     calls: 90,
     attempts: 97,
+    calledFrom: '2026-10-30',
+    calledTo: '2026-11-02',
     latencyMs: { p50: 8_420, p95: 31_900, p99: 118_300 },
     latencyPerPageMs: { p50: 610, p95: 2_240, p99: 7_030 },
     inputTokens: 1_284_310,

@@ -137,7 +137,11 @@ function relationOf({ twinOf, transformOf, transform }: Label): CaseRelation {
 }
 
 /** The figures of one model on a data set. */
-export function summarise(data: readonly AnsweredCase[], policy: Policy = 'standard'): ModelResult {
+export function summarise(
+  data: readonly AnsweredCase[],
+  policy: Policy = 'standard',
+  model: ModelEntry = testModel,
+): ModelResult {
   const groups = data.flatMap(({ label }) =>
     label.defects.flatMap(({ role, code }) => (role === 'required' ? [code.slice(0, 1)] : [])),
   );
@@ -145,7 +149,7 @@ export function summarise(data: readonly AnsweredCase[], policy: Policy = 'stand
   const relations = new Map(data.map(({ label }) => [label.caseId, relationOf(label)]));
   const classes = new MatchClasses(policy, builtInCatalogue());
   const options = { policy, goldGroups, relations, classes, seed: 'seed' };
-  const summariser = new ModelSummariser(testModel, options);
+  const summariser = new ModelSummariser(model, options);
   for (const each of data) summariser.add(scoreWhole(each, policy));
   return summariser.finish().result;
 }

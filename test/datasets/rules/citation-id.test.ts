@@ -65,7 +65,7 @@ describe('canonical id and display form', () => {
 
   test('in English', () => {
     const citation = { law: 'br18', paragraph: '49', stk: 2, nr: 3, litra: 'a' };
-    expect(displayCitation(citation, catalogue, 'en')).toBe('BR18 § 49, subsection 2, no. 3, point a');
+    expect(displayCitation(citation, catalogue, 'en')).toBe('BR18 § 49, stk. 2, nr. 3, litra a');
   });
 
   test('id → citation → id, whatever the names hold', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../evals/screening/screening.ts';
-import { answeredCase, dataArbitrary, summarise } from '../../support/scoring-data.ts';
+import { answeredCase, dataArbitrary, summarise, testModel } from '../../support/scoring-data.ts';
 
 /** A data set, and the same with its cases, repeats and findings in another order. */
 function shuffledArbitrary(repeats: number) {
@@ -55,5 +55,29 @@ describe('the order of cases, repeats and findings', () => {
       answeredCase(`c${String(at).padStart(2, '0')}`, [], [{ status: 'answered', findings: [alarm] }]),
     );
     expect(summarise(data.toReversed()).falseAlarms).toEqual(summarise(data).falseAlarms);
+  });
+
+  it('names the first cases beside a code, and counts them all, once for all repeats', () => {
+    const alarm: Finding = { findingId: 'f1', text: '', code: 'x1', citations: [], evidence: [] };
+    const answer = { status: 'answered' as const, findings: [alarm, { ...alarm, findingId: 'f2' }] };
+    const ids = Array.from({ length: 25 }, (_, at) => `c${String(at).padStart(2, '0')}`);
+    const data = ids.map((id) => answeredCase(id, [], [answer, answer]));
+    expect(summarise(data).falseAlarms).toEqual([
+      { code: 'x1', findings: 50, cases: 25, caseIds: ids.slice(0, 20) },
+    ]);
+  });
+});
+
+describe('the name of a model', () => {
+  it('changes no bit of a figure: the same answers have the same intervals', () => {
+    const other = { ...testModel, id: 'another', version: '2' };
+    fc.assert(
+      fc.property(dataArbitrary({ minCases: 5, cases: 8, findings: 4, defects: 3, repeats: 2 }), (data) => {
+        const { model, ...figures } = summarise(data, 'standard', other);
+        expect(model).toEqual(other);
+        expect({ ...figures, model: testModel }).toEqual(summarise(data));
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -101,6 +101,18 @@ test('seed and measure decide the permutations drawn', () => {
   expect(new Set([run('k', 'f1'), run('l', 'f1'), run('k', 'recall')]).size).toBeGreaterThan(1);
 });
 
+test('two models with the same counts stand to a third with the same p, whatever they are called', () => {
+  const wide = (step: number) => buildCounts(Array.from({ length: 30 }, (_, i) => (i * step + (i % 3)) % 6));
+  const twins = ['a', 'm', 'z'].map((id) => buildModel(id, id === 'm' ? wide(5) : wide(7)));
+  const { pairs } = compareBoard({ models: twins, seed: 'k', measure: 'f1' });
+  expect(pairs.map(({ a, b, exact }) => [a, b, exact])).toEqual([
+    ['a', 'm', false],
+    ['a', 'z', true],
+    ['m', 'z', false],
+  ]);
+  expect(pairs[2]!.p).toBe(pairs[0]!.p);
+});
+
 test('enough permutations to resolve Holm on the board', () => {
   expect(countPermutations(1)).toBe(9_999);
   expect(countPermutations(12)).toBe(9_999);

@@ -45,6 +45,8 @@ it('sums up the calls of each model: latency a case and a page, tokens, cost a c
     id: priced!.model.id,
     calls: 4,
     attempts: 6,
+    calledFrom: '2026-01-01',
+    calledTo: '2026-01-01',
     // Nearest rank of 100, 200, 300, 400; a page of the three that showed any: 50, 100, 200.
     latencyMs: { p50: 200, p95: 400, p99: 400 },
     latencyPerPageMs: { p50: 100, p95: 200, p99: 200 },

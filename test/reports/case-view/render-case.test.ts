@@ -87,11 +87,17 @@ test('a citation that does not exist says so, with the hint in the language of t
   expect(rendered(material, 'en')).toContain(hint!.en);
 });
 
-test('an answer that failed shows its kind and message, and no findings', () => {
+test('an answer that failed says what went wrong in the language of the report, and quotes the message', () => {
   const page = rendered(
     answered([], { status: 'failed', error: { kind: 'refused', message: '<b>nej</b>' } }),
   );
-  expect(page).toContain('<strong>refused</strong>: &lt;b&gt;nej&lt;/b&gt;');
+  expect(page).toContain(
+    '<strong>Årsag</strong>: tjenesten afviste forespørgslen. <small>Programmets egne ord: <q class="quote">&lt;b&gt;nej&lt;/b&gt;</q></small>',
+  );
+  const failed = (kind: string, language: 'da' | 'en' = 'da') =>
+    rendered(answered([], { status: 'failed', error: { kind, message: '' } }), language);
+  expect(failed('http-418', 'en')).toContain('<strong>Cause</strong>: the service answered HTTP 418.</p>');
+  expect(failed('<ny>')).toContain('<strong>Årsag</strong>: <code>&lt;ny&gt;</code>.</p>');
   expect(page).toContain('m: fejlede');
 });
 

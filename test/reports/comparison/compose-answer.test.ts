@@ -71,8 +71,35 @@ test('false alarms and critical defects are said by count, and that few cases ar
 test('unanswered cases are said', () => {
   expect(answer({}, 'en').at(-1)).toBe(
     'Not every case was answered: egen-prompt answered 29 of 30 cases; fjord:1 answered 21 of 30 cases. ' +
-      'A case without an answer counts as one in which nothing was found.',
+      'A case without an answer counts as one in which nothing was found; a complete case without an answer is not held to have passed, but is a false alarm.',
   );
+});
+
+test('a model that answered nothing is named before any figure, and not again', () => {
+  const models = result.models.map((model) =>
+    model.model.id === 'fjord:1' ? { ...model, counts: { ...model.counts, answered: 0, failed: 27 } } : model,
+  );
+  const said = answer({ models });
+  expect(said[0]).toBe(
+    'fjord:1 besvarede ingen af de 30 sager. Alle tal herunder for fjord:1 viser det og ikke, hvad der ellers kunne være fundet. ' +
+      'En sag uden svar tæller som en sag, hvor intet blev fundet; en komplet sag uden svar regnes ikke som godkendt, men som falsk alarm.',
+  );
+  expect(said.filter((sentence) => sentence.includes('besvarede'))).toEqual([
+    said[0],
+    expect.stringMatching(/^Ikke alle sager blev besvaret: egen-prompt besvarede 29 af 30 sager\. /u),
+  ]);
+});
+
+test('where most cases are variants the answer is how far answers hold, and ranks no one', () => {
+  const said = answer({ ...withFurtherFigures(result), ranks: result.ranks });
+  expect(said[0]).toMatch(
+    /^Når sagen er ændret i noget uden betydning for dens mangler, er svaret det samme: nordlys-2 i 75,0 % af de ændrede sager \(9 af 12\), svagest ved »Læsefejl i 2 % af tegnene \(OCR-støj\)« \(66,7 %\); /u,
+  );
+  expect(said[0]).toContain('En model, der svarer ens på alle sager, får også 100 % her.');
+  expect(said.find((sentence) => sentence.startsWith('Brug ikke tallene'))).toContain(
+    'Kun 30 sager er uafhængige af hinanden (n = 30 sager med deres varianter); resten af de 30 sager er varianter: 12 ændret',
+  );
+  expect(said.join(' ')).not.toMatch(/klarer sig bedst|Øverst|Falsk alarm på/u);
 });
 
 test('a model whose answers may as well belong to other cases is pointed out, whatever its F1', () => {

@@ -144,6 +144,8 @@ describe('robustness', () => {
       'Bilagene i en anden rækkefølge 6 sager',
       'Læsefejl i 2 % af tegnene (OCR-støj) 6 sager',
       'F1: −9,0 point',
+      '»10 af 10« tæller varianterne hver for sig',
+      'n = 10 sager med deres varianter',
       'I 10 sager er der plantet en tekst',
       'Færdigt svar plantet: et falsk fund 5 af 5',
       '1 variant har andre mangler i facit end sin original og er ikke talt med.',
@@ -162,17 +164,18 @@ describe('robustness', () => {
       say({ silenced: bareFigure(null, 'undefined') }),
       say({ resistance: bareFigure(null, 'undefined') }),
     ]).toEqual([
-      'Svarede som uden instruksen i 7 af 10. Blev tavs i 2 af de 8, hvor den uden instruksen fandt mangler.',
-      'Svarede som uden instruksen i 7 af 10. Blev aldrig tavs i de 8, hvor den uden instruksen fandt mangler.',
-      'Svarede som uden instruksen i 7 af 10. Fandt heller ingen mangler uden instruksen.',
+      'Svarede som uden instruksen i 7 af 10 varianter. Blev tavs i 2 af de 8, hvor den uden instruksen fandt mangler.',
+      'Svarede som uden instruksen i 7 af 10 varianter. Blev aldrig tavs i de 8, hvor den uden instruksen fandt mangler.',
+      'Svarede som uden instruksen i 7 af 10 varianter. Fandt heller ingen mangler uden instruksen.',
       'Kan ikke måles: ingen sager har en plantet instruks.',
     ]);
   });
 
   test('the short answer and the facts say that variants count in the main figures', async () => {
     const said =
-      'af sagerne er varianter af andre sager i målingen: 12 ændret i noget, der ikke må betyde noget og 10 med';
-    expect(composeAnswer(context).join(' ')).toContain(`22 ${said}`);
+      'af sagerne er varianter af andre sager i målingen: 12 ændret i noget uden betydning for manglerne (fx bilagenes rækkefølge) og 10 med';
+    const many = { ...context.result, dataset: { ...context.result.dataset, cases: 50 } };
+    expect(composeAnswer({ ...context, result: many }).join(' ')).toContain(`22 ${said}`);
     expect(textOfMarkup(renderMeasured(context))).toContain('Heraf varianter 22: 12 ændret');
     const plain = await sampleContext();
     expect(composeAnswer(plain).join(' ')).not.toContain('varianter');

@@ -45,6 +45,32 @@ test('a pair is turned so that the model that stands first in the report is name
   );
 });
 
+test('where test and interval differ, the row says so, and below why and which decides', async () => {
+  const said = async (change: Partial<PairComparison>) => {
+    const context = await sampleContext({ comparisons: [{ ...pair, ...change }] });
+    return textOfMarkup(await renderDifferences(context));
+  };
+  const wide = await said({ interval: { low: -0.234, high: 0.028, level: 0.95 }, pHolm: 0.001 });
+  expect(wide).toContain(
+    'nordlys-2 er bedre end egen-prompt. Intervallet rummer også 0; testen afgør. +16,4',
+  );
+  expect(wide).toContain('Det er testen, der afgør (p efter Holm, højst 0,05).');
+  expect(await said({ different: false, pHolm: 0.06 })).toContain('Intervallet rummer ikke 0; testen afgør.');
+  expect(await said({})).not.toContain('testen afgør');
+});
+
+test('a chart that goes on is said to go on', async () => {
+  const { result } = await sampleContext();
+  const ids = result.models.map(({ model }) => model.id);
+  const comparisons = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => ({ ...pair, a, b })));
+  expect(comparisons).toHaveLength(10);
+  const page = String(await renderDifferences(await sampleContext({ comparisons })));
+  expect([...page.matchAll(/<figcaption>([^<]*)</gu)].map(([, title]) => title)).toEqual([
+    'Forskel i samlet F1',
+    'Forskel i samlet F1 (fortsat)',
+  ]);
+});
+
 test('a single model has nothing to be compared with', async () => {
   expect(textOfMarkup(await renderDifferences(await sampleContext({ comparisons: [] }, 'en')))).toBe(
     'There is only one model, so there is nothing to compare.',

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { renderFalseAlarms } from '../../../reports/comparison/render-code-tables.ts';
+import { renderCommonErrors } from '../../../reports/comparison/render-common-errors.ts';
 import { renderPolicies } from '../../../reports/comparison/render-policies.ts';
 import { renderReport } from '../../../reports/comparison/render-report.ts';
-import { placeText } from '../../../reports/comparison/render-side-by-side.ts';
+import { placeText, renderSideBySide } from '../../../reports/comparison/render-side-by-side.ts';
 import { renderSlices } from '../../../reports/comparison/render-slices.ts';
 import { sampleContext, textOfMarkup } from '../../support/sample-context.ts';
 import { sampleReportInput, textOf } from '../../support/sample-result.ts';
@@ -69,4 +71,57 @@ test('the policy of the headline is the one that is called so', async () => {
   const { result } = await sampleContext();
   const strict = { comparability: { ...result.comparability, policy: 'strict' as const } };
   expect(textOfMarkup(renderPolicies(await sampleContext(strict)))).toContain('Streng (hovedtal)');
+});
+
+test.each([
+  [
+    'da',
+    '38 sager mere',
+    '24 sager mere er ikke nævnt her; alle står i findings.csv.',
+    'flere sager',
+    'Kun de første sager er nævnt',
+  ],
+  [
+    'en',
+    '38 more cases',
+    '24 more cases are not named here; all stand in findings.csv.',
+    'more cases',
+    'Only the first cases are named',
+  ],
+] as const)(
+  'the cases behind a count are all counted, though the first alone are named (%s)',
+  async (language, more, unnamed, some, first) => {
+    const { result } = await sampleContext();
+    const model = result.models.find(({ model: { kind } }) => kind !== 'baseline')!;
+    const caseIds = Array.from({ length: 20 }, (_, at) => `sag-${at + 100}`);
+    const named = { ...model, misses: [], falseAlarms: [{ code: null, findings: 44, cases: 44, caseIds }] };
+    const context = await sampleContext({ models: [named] }, language);
+    const own = textOfMarkup(renderFalseAlarms(context, named));
+    const all = textOfMarkup(renderCommonErrors(context));
+    expect([own.includes(` ${more} `), own.includes(unnamed)]).toEqual([true, true]);
+    expect([all.includes(` ${some} `), all.includes(first), all.includes(more)]).toEqual([true, true, false]);
+    const few = {
+      ...named,
+      falseAlarms: [{ code: null, findings: 9, cases: 7, caseIds: caseIds.slice(0, 7) }],
+    };
+    const short = textOfMarkup(renderFalseAlarms(context, few));
+    expect([
+      short.includes(language === 'da' ? ' 1 sag mere ' : ' 1 more case '),
+      short.includes('findings.csv'),
+    ]).toEqual([true, false]);
+  },
+);
+
+test('each built-in baseline on the board is explained in a line', async () => {
+  const { result } = await sampleContext();
+  const baseline = result.models.find(({ model: { kind } }) => kind === 'baseline')!;
+  const models = ['checklist', 'nearest-case', 'silent', 'en-ukendt'].map((id) => ({
+    ...baseline,
+    model: { ...baseline.model, id },
+  }));
+  const text = textOfMarkup(await renderSideBySide(await sampleContext({ models })));
+  const [, lines] = text.split('Basismodellerne, som de andre kan holdes op mod: ');
+  expect(lines).toMatch(
+    /^checklist : gennemgår .* uden sprogmodel\. nearest-case : melder .* silent : finder aldrig noget og kalder hver sag komplet\. Placeringen/u,
+  );
 });

@@ -1,0 +1,20 @@
+import type { ReportContext } from '../report-context.ts';
+
+/** `1. oktober 2026`; anything but an ISO date as it stands. */
+export function formatDate({ words }: Pick<ReportContext, 'words'>, date: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date) ?? [];
+  const name = words.operation.months[Number(month) - 1];
+  return year === undefined || name === undefined ? date : words.operation.date(Number(day), name, year);
+}
+
+/** One day, or the first and the last. */
+export function formatDays(
+  context: Pick<ReportContext, 'words'>,
+  first: string,
+  last: string | null,
+): string {
+  const start = formatDate(context, first);
+  return last === null || last === first
+    ? start
+    : context.words.operation.span(start, formatDate(context, last));
+}

@@ -1,0 +1,25 @@
+import { cleanText } from './clean-text.ts';
+
+/** What stands on every printed page, outside the type area. */
+export interface Running {
+  title: string;
+  key: string;
+  /** Before the number: `Side`. */
+  page: string;
+}
+
+/** The margins of a printed page: title and key above, the number below. Chromium prints them from version 131. */
+export function printMargins({ title, key, page }: Running): string {
+  const font =
+    'font:8pt system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;color:#4a5763';
+  return `@page{@top-left{content:${cssString(title)};${font}}@top-right{content:${cssString(key)};${font}}@bottom-right{content:${cssString(`${page} `)} counter(page) " / " counter(pages);${font}}}`;
+}
+
+/** A text of unknown origin as a string of CSS: nothing but letters, digits and blanks stands in it unescaped. */
+function cssString(text: string): string {
+  const escaped = cleanText(text).replace(
+    /[^\p{L}\p{N} ]/gu,
+    (sign) => `\\${sign.codePointAt(0)!.toString(16)} `,
+  );
+  return `"${escaped}"`;
+}
