@@ -17,6 +17,18 @@ export const SignOffSchema = z.strictObject({
 });
 export type SignOff = z.infer<typeof SignOffSchema>;
 
+/**
+ * That all that is named in a synthetic data set was made up, and who answers for that: instead of a sign-off of each of
+ * many thousand findings. It holds for these very files.
+ */
+export const MadeUpSchema = z.strictObject({
+  by: z.string().trim().min(1).max(200),
+  /** Absent where a program that made the data says so. */
+  date: z.iso.date().optional(),
+  why: z.string().trim().min(10, 'a reason of 10 characters or more').max(1000),
+});
+export type MadeUp = z.infer<typeof MadeUpSchema>;
+
 /** What the anonymisation gate said of a data set, written by `maalestok gate` and `maalestok dataset --write`. */
 export const PrivacySchema = z.strictObject({
   /** Version of the gate. */
@@ -24,16 +36,19 @@ export const PrivacySchema = z.strictObject({
   /** A split stands here when no finding in it is open: a hash of its files, the gate's version and the sign-offs. */
   checkedSha256: z.partialRecord(z.enum(['practice', 'validation', 'test', 'sealed']), Sha256Schema),
   signedOff: z.array(SignOffSchema),
+  /** Only with `synthetic: true`. */
+  madeUp: MadeUpSchema.optional(),
 });
 export type Privacy = z.infer<typeof PrivacySchema>;
 
-/** What `checkedSha256` must be for a split: another file, gate or sign-off gives another hash. */
+/** What `checkedSha256` must be for a split: another file, gate or sign-off, or another word for it, gives another hash. */
 export function checkedHash(
   split: { casesSha256: string; labelsSha256?: string | undefined; annotationsSha256?: string | undefined },
   gate: string,
-  signedOff: readonly SignOff[],
+  { signedOff, madeUp }: Pick<Privacy, 'signedOff' | 'madeUp'>,
 ): string {
   const signed = signedOff.flatMap(({ kind, findings }) => findings.map((id) => `${kind} ${id}`)).sort();
   const parts = [gate, split.casesSha256, split.labelsSha256 ?? '', split.annotationsSha256 ?? '', ...signed];
+  if (madeUp !== undefined) parts.push(`made up: ${madeUp.by}: ${madeUp.why}`);
   return createHash('sha256').update(parts.join('\n'), 'utf8').digest('hex');
 }

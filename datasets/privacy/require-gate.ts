@@ -23,10 +23,12 @@ export function requireGate(card: Card, file: string): void {
   }
 }
 
-function findFault({ splits, privacy }: Card, split: SplitName): string | undefined {
+function findFault({ splits, privacy, synthetic }: Card, split: SplitName): string | undefined {
   const checked = privacy?.checkedSha256[split];
   if (privacy === undefined || checked === undefined) return 'without a passed anonymisation gate';
   if (privacy.gate !== gateVersion) return `passed by version ${privacy.gate} of the anonymisation gate`;
-  const own = checkedHash(splits[split]!, privacy.gate, privacy.signedOff);
+  if (privacy.madeUp !== undefined && !synthetic)
+    return 'said to be made up, though the data set is not synthetic';
+  const own = checkedHash(splits[split]!, privacy.gate, privacy);
   return checked === own ? undefined : 'changed since it passed the anonymisation gate';
 }

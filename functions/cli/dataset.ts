@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Card, SplitName } from '../../datasets/card.ts';
 import { InputError } from '../../datasets/errors.ts';
 import { parseJson } from '../../datasets/parse-line.ts';
+import type { MadeUp } from '../../datasets/privacy/privacy-card.ts';
 import { requireGate } from '../../datasets/privacy/require-gate.ts';
 import type { AnnotationIndex } from '../../evals/annotation-index.ts';
 import { summariseGold } from '../../evals/label-index.ts';
@@ -13,12 +14,11 @@ import { gateDataset, type SignOffRequest } from './gate/gate-dataset.ts';
 /** `maalestok dataset FOLDER`: checks everything a run would check; `--write` first renews counts and hashes, and runs the gate. */
 export async function dataset(
   folder: string,
-  options: { write?: boolean; signOff?: SignOffRequest },
+  options: { write?: boolean; signOff?: SignOffRequest; madeUp?: MadeUp },
 ): Promise<void> {
   const store = createFileStore(folder);
   if (options.write === true) await renewCard(store);
-  const open =
-    options.write === true ? (await gateDataset(store, { write: true, signOff: options.signOff })).open : 0;
+  const open = options.write === true ? (await gateDataset(store, { ...options, write: true })).open : 0;
   const { card, taxonomy, caseIds, labels, annotations } = await openDataset(store);
   process.stdout.write(`${card.id} ${card.version}: ${card.titleDa}\n`);
   const seen = new Map<string, string>();

@@ -5,9 +5,14 @@ import { InputError } from '../../datasets/errors.ts';
 import type { PrivacyFinding } from '../../datasets/privacy/finding.ts';
 import { type FindingKind, findingKinds } from '../../datasets/privacy/finding-kind.ts';
 import type { FoundValue } from '../../datasets/privacy/gate-text.ts';
+import { type MadeUp, MadeUpSchema } from '../../datasets/privacy/privacy-card.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
-import { gateDataset, type SignOffRequest } from './gate/gate-dataset.ts';
+import {
+  type GateOptions as DatasetGateOptions,
+  gateDataset,
+  type SignOffRequest,
+} from './gate/gate-dataset.ts';
 import { gateFolder } from './gate/gate-folder.ts';
 import { judgeRun } from './gate/gate-run.ts';
 import { renderFindings } from './gate/render-findings.ts';
@@ -21,12 +26,13 @@ export interface GateOptions {
   signOff?: string;
   why?: string;
   kind?: string[];
+  madeUp?: string;
 }
 
 /** `maalestok gate`: exit 1 where a finding is open; 2, like everywhere, where the path or a flag is wrong. */
 export async function gate(path: string, options: GateOptions): Promise<void> {
-  const signOff = readSignOff(options);
-  const findings = await findingsOf(path, options, signOff);
+  const request = options.madeUp === undefined ? { signOff: readSignOff(options) } : readMadeUp(options);
+  const findings = await findingsOf(path, options, request);
   process.stdout.write(
     options.json === true ? `${JSON.stringify({ findings }, null, 2)}\n` : renderFindings(findings),
   );
@@ -36,14 +42,15 @@ export async function gate(path: string, options: GateOptions): Promise<void> {
 async function findingsOf(
   path: string,
   { write }: GateOptions,
-  signOff: SignOffRequest | undefined,
+  request: Pick<DatasetGateOptions, 'signOff' | 'madeUp'>,
 ): Promise<PrivacyFinding[]> {
+  const asked = request.signOff !== undefined || request.madeUp !== undefined;
   const kind = await kindOf(path);
   if (kind === 'dataset') {
     const store = createFileStore(path);
-    return (await gateDataset(store, { write: write === true || signOff !== undefined, signOff })).findings;
+    return (await gateDataset(store, { write: write === true || asked, ...request })).findings;
   }
-  if (write === true || signOff !== undefined) {
+  if (write === true || asked) {
     throw new InputError({
       file: path,
       is: 'no data set (card.json is not there)',
@@ -78,6 +85,24 @@ async function collect(found: AsyncIterable<FoundValue>): Promise<FoundValue[]> 
   const list: FoundValue[] = [];
   for await (const each of found) list.push(each);
   return list;
+}
+
+/** @throws {InputError} */
+function readMadeUp({ madeUp = '', signOff, why, kind }: GateOptions): { madeUp: MadeUp } {
+  if (signOff !== undefined || kind !== undefined) {
+    throw new InputError({
+      field: '--made-up',
+      is: 'given beside --sign-off or --kind',
+      expected: 'one of them',
+    });
+  }
+  const checked = MadeUpSchema.safeParse({ by: madeUp, why, date: createSystemClock().now().slice(0, 10) });
+  if (checked.success) return { madeUp: checked.data };
+  throw new InputError({
+    field: '--made-up',
+    is: 'no answerable word',
+    expected: 'who says it, and --why with a reason of 10 characters or more',
+  });
 }
 
 /** @throws {InputError} */

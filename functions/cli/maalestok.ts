@@ -276,6 +276,7 @@ program
   .option('--sign-off <who>', 'sign off the open findings of a data set: who answers for it (needs --why)')
   .option('--why <text>', 'why the findings may stay')
   .option('--kind <kinds...>', 'sign off only these kinds')
+  .option('--made-up <who>', 'say of a synthetic data set that all it names was made up (needs --why)')
   .action(async (path, options) => (await import('./gate.ts')).gate(path, options));
 
 program
