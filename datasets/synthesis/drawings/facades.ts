@@ -1,0 +1,118 @@
+import type { Building, Side, World } from '../world.ts';
+import type { Board, Spot } from './board.ts';
+import { sideNames } from './boundary-distances.ts';
+import { drawFacade } from './draw-facade.ts';
+import { drawGround, reachM } from './draw-ground.ts';
+import type { Drawing } from './drawing.ts';
+import { metres, millimetres } from './format.ts';
+import { drawHeightMarks } from './height-marks.ts';
+import type { InfoList } from './info-lists.ts';
+import { choosePaper } from './paper.ts';
+import { type Profile, profileOf } from './profile.ts';
+import type { Sheet } from './sheet.ts';
+import { finishSheet, leavesOut, startSheet } from './start-sheet.ts';
+import type { Box } from './text-box.ts';
+import { createView, type View } from './view.ts';
+
+const order: readonly Side[] = ['south', 'east', 'north', 'west'];
+/** Around each facade, in millimetres. */
+const around = { left: 20, right: 30, above: 12, below: 19 };
+
+/** All four facades of a building, with heights, terrain, materials and the slanting height limit. */
+export function drawFacades(world: World, building: Building, sheet: Sheet): Drawing {
+  const profiles = order.map((side) => profileOf(world, building, side));
+  const columns = [0, 1].map((column) =>
+    Math.max(...profiles.filter((_, i) => i % 2 === column).map(widthOf)),
+  );
+  const rowM = Math.max(...profiles.map(heightOf));
+  const paper = choosePaper({
+    widthM: columns[0]! + columns[1]!,
+    heightM: 2 * rowM,
+    aroundMm: [2 * (around.left + around.right), 2 * (around.above + around.below)],
+    scales: [50, 100, 200, 500],
+    format: sheet.format,
+  });
+  const subject = `Facader, ${building.name}`;
+  const board = startSheet(paper, sheet, subject, listsOf(building, sheet));
+  const { left, top, right, bottom } = paper.drawingArea;
+  const mm = (lengthM: number) => (lengthM * 1000) / paper.scale;
+  const spare = (right - left - mm(columns[0]! + columns[1]!) - 2 * (around.left + around.right)) / 2;
+  const split = left + spare + mm(columns[0]!) + around.left + around.right;
+  const middle = (top + bottom) / 2;
+  profiles.forEach((profile, i) => {
+    const cell: Box = {
+      left: i % 2 === 0 ? left : split,
+      right: i % 2 === 0 ? split : right,
+      top: i < 2 ? top : middle,
+      bottom: i < 2 ? middle : bottom,
+    };
+    drawOne(board, viewIn(cell, profile, paper.scale), profile, building, sheet);
+  });
+  return finishSheet(board, paper, sheet, subject);
+}
+
+function widthOf({ lengthM, boundary }: Profile): number {
+  return lengthM + reachM(boundary.left) + reachM(boundary.right);
+}
+
+function lowestOf({ terrainAt, lengthM, boundary, baseM }: Profile): number {
+  return Math.min(terrainAt(-reachM(boundary.left)), terrainAt(lengthM + reachM(boundary.right)), baseM);
+}
+
+function heightOf(profile: Profile): number {
+  return profile.ridgeLevelM - lowestOf(profile) + 0.6;
+}
+
+/** The profile in the middle of its cell, its levels as they are. */
+function viewIn(cell: Box, profile: Profile, scale: number): View {
+  const mm = (lengthM: number) => (lengthM * 1000) / scale;
+  const width = mm(widthOf(profile)) + around.left + around.right;
+  const height = mm(heightOf(profile)) + around.above + around.below;
+  const x =
+    cell.left + (cell.right - cell.left - width) / 2 + around.left + mm(reachM(profile.boundary.left));
+  const low = cell.bottom - (cell.bottom - cell.top - height) / 2 - around.below;
+  return createView([x, low + mm(lowestOf(profile))], scale);
+}
+
+function drawOne(board: Board, view: View, profile: Profile, building: Building, sheet: Sheet): void {
+  const { lengthM, boundary, baseM, eavesLevelM, ridgeLevelM } = profile;
+  const ground = view.y(lowestOf(profile));
+  drawGround(board, view, profile, sheet, ground + 6);
+  drawFacade(board, view, profile, building);
+  const marks = [
+    { name: 'terræn', levelM: baseM },
+    { name: 'tagfod', levelM: eavesLevelM },
+    { name: building.roof.form === 'saddeltag' ? 'kip' : 'overkant tag', levelM: ridgeLevelM },
+  ];
+  const place = {
+    leftMm: view.x(-reachM(boundary.left)) - 5,
+    rightMm: view.x(lengthM + reachM(boundary.right)) + 3,
+    wallLeftMm: view.x(-reachM(boundary.left)),
+    wallRightMm: view.x(lengthM + reachM(boundary.right)),
+  };
+  drawHeightMarks(board, view, marks, place, sheet);
+  const spots: Spot[] = [13, 16, 10].map((off) => ({ at: [view.x(lengthM / 2), ground + off] }));
+  board.place({ text: `Facade mod ${sideNames[profile.side]}`, sizeMm: 3, bold: true }, spots);
+}
+
+function listsOf(building: Building, sheet: Sheet): InfoList[] {
+  const { openings, eavesM, ridgeM, roof, wallMaterial } = building;
+  const lists: InfoList[] = [
+    { heading: 'Materialer', lines: [`Ydervægge: ${wallMaterial}`, `Tag: ${roof.material}`] },
+  ];
+  if (leavesOut(sheet, 'dimensions')) return lists;
+  const slope = roof.form === 'fladt' ? [] : [`Taghældning ${String(roof.pitchDegrees).replace('.', ',')}°`];
+  lists.push({
+    heading: 'Højder over terræn (m)',
+    lines: [`Tagfod ${metres(eavesM)}`, `Højeste punkt ${metres(ridgeM)}`, ...slope],
+  });
+  const rows = new Map<string, string[]>();
+  for (const { side, kind, widthM, heightM, sillM } of openings) {
+    const size = `${kind === 'window' ? 'vindue' : 'dør'} ${millimetres(widthM)}x${millimetres(heightM)}`;
+    const text = kind === 'window' ? `${size}, brystning ${millimetres(sillM)}` : size;
+    rows.set(text, [...(rows.get(text) ?? []), sideNames[side]]);
+  }
+  const lines = [...rows].map(([text, at]) => `${at.length} stk. ${text} (${[...new Set(at)].join(', ')})`);
+  lists.push({ heading: 'Vinduer og døre (mm)', lines });
+  return lists;
+}
