@@ -107,3 +107,33 @@ function setOpenings(footprint: Rectangle, storeys: number, random: Random): Ope
   }
   return all;
 }
+
+/** The building with other outer walls: rooms and openings move along. */
+export function reshape(building: Building, footprint: Rectangle): Building {
+  const scale = {
+    x: footprint.widthM / building.footprint.widthM,
+    y: footprint.depthM / building.footprint.depthM,
+  };
+  return {
+    ...building,
+    footprint,
+    rooms: building.rooms.map((room) => {
+      const widthM = round(room.place.widthM * scale.x, 2);
+      const depthM = round(room.place.depthM * scale.y, 2);
+      return {
+        ...room,
+        place: {
+          xM: round(room.place.xM * scale.x, 2),
+          yM: round(room.place.yM * scale.y, 2),
+          widthM,
+          depthM,
+        },
+        ...(room.areaM2 === undefined ? {} : { areaM2: round(widthM * depthM * 0.88, 1) }),
+      };
+    }),
+    openings: building.openings.map((opening) => ({
+      ...opening,
+      atM: round(opening.atM * (opening.side === 'south' || opening.side === 'north' ? scale.x : scale.y), 2),
+    })),
+  };
+}

@@ -5,14 +5,16 @@ import type { Draft } from './project.ts';
 import type { World } from './world.ts';
 
 /** All that an application says when it says what is so: known values, and what follows from the world. */
-export function deriveFacts({ world, known, caseType, say }: Draft): Facts {
-  return {
+export function deriveFacts({ world, known, caseType, say, adjust, localRules }: Draft): Facts {
+  const facts: Facts = {
     ...known,
     ...areasOf(world, known),
     ...placesOf(world, caseType),
     ...ofCaseType(world, caseType),
+    lokalplanTekst: localRules.map(({ paragraph, text }) => `§ ${paragraph} ${text}`),
     ...say,
   };
+  return adjust.reduce((told, change) => change(told), facts);
 }
 
 function areasOf(world: World, known: Facts): Facts {

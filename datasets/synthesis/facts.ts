@@ -134,6 +134,8 @@ export interface Facts {
   naboorientering?: string | undefined;
   nedsivning?: boolean | undefined;
   slangevinder?: boolean | undefined;
+  /** `§ 6.1 Bebyggelsesprocenten …`, one a rule. */
+  lokalplanTekst?: string[] | undefined;
   kontakt?: string | undefined;
   /** As written on the situation plan beside the road building line. */
   vejmidte_m?: number | undefined;

@@ -80,7 +80,7 @@ export interface DocPlan {
   /** Topics of which this document says nothing. */
   silent?: Set<Topic>;
   /** An earlier version of this document, which a later one replaces: told from these values. */
-  earlier?: { say?: Facts; redraw?: (world: World) => void };
+  earlier?: { say?: Facts; redraw?: (world: World) => void; flaws?: SheetFlaws };
 }
 
 /** A required (or advisory, contested) defect of which an injection says that it is there. */
@@ -93,6 +93,8 @@ export interface DraftDefect {
   /** Only documents of these types hold evidence; absent: every document that speaks of the topics. */
   types?: string[];
   role?: 'required' | 'advisory' | 'contested';
+  /** Documents without which there is no such defect. */
+  needs?: string[];
   severity?: 'critical' | 'major' | 'minor';
   note: string;
 }
@@ -111,6 +113,8 @@ export interface Draft {
   known: Facts;
   /** Values that every document tells instead of what follows from the world. */
   say: Facts;
+  /** Changes to what is told, made when all else is settled. */
+  adjust: ((facts: Facts) => Facts)[];
   docs: DocPlan[];
   localRules: LocalRule[];
   defects: DraftDefect[];

@@ -28,7 +28,7 @@ export const declarations: Record<string, Write> = {
     title: w.one('Fuldmagt', 'Fuldmagt til byggesag', 'Ejers fuldmagt'),
     lines: [
       line('other', 'FULDMAGT'),
-      place(f, w),
+      place(f, w.fork('place')),
       line(
         'parties',
         w.one(
@@ -44,7 +44,7 @@ export const declarations: Record<string, Write> = {
     title: 'Erklæring om tekniske forhold',
     lines: [
       line('other', 'ERKLÆRING OM TEKNISKE FORHOLD, BR18 § 10, stk. 1, nr. 5'),
-      place(f, w),
+      place(f, w.fork('place')),
       line(
         'declaration',
         w.one(
@@ -60,17 +60,17 @@ export const declarations: Record<string, Write> = {
     title: w.one('Redegørelse for brandforhold', 'Brandnotat', 'Brandredegørelse'),
     lines: [
       line('other', 'BRANDFORHOLD'),
-      place(f, w),
-      ...lines('fire', sayFire(f, w)),
-      ...lines('rescue', sayRescue(f, w)),
-      ...(silent.has('response') ? [] : lines('response', sayResponse(f, w))),
+      place(f, w.fork('place')),
+      ...lines('fire', sayFire(f, w.fork('fire'))),
+      ...lines('rescue', sayRescue(f, w.fork('rescue'))),
+      ...(silent.has('response') ? [] : lines('response', sayResponse(f, w.fork('response')))),
     ],
   }),
   starterklaering_brand: (f, w) => ({
     title: 'Starterklæring, brand',
     lines: [
       line('other', 'STARTERKLÆRING, CERTIFICERET BRANDRÅDGIVER'),
-      place(f, w),
+      place(f, w.fork('place')),
       line('fire', `${f.brandraadgiver} erklærer at være tilknyttet byggeriet i ${f.brandklasse}.`),
       line(
         'fire',
@@ -88,13 +88,17 @@ export const declarations: Record<string, Write> = {
       'Statisk notat',
       'Indplacering i konstruktionsklasse',
     ),
-    lines: [line('other', 'KONSTRUKTIONER'), place(f, w), ...lines('structure', sayStructure(f, w))],
+    lines: [
+      line('other', 'KONSTRUKTIONER'),
+      place(f, w.fork('place')),
+      ...lines('structure', sayStructure(f, w.fork('structure'))),
+    ],
   }),
   starterklaering_statik: (f, w) => ({
     title: 'Starterklæring, statik',
     lines: [
       line('other', 'STARTERKLÆRING, CERTIFICERET STATIKER'),
-      place(f, w),
+      place(f, w.fork('place')),
       line('structure', `${f.statiker} erklærer at være tilknyttet byggeriet i ${f.konstruktionsklasse}.`),
       line(
         'structure',
@@ -113,7 +117,7 @@ export const declarations: Record<string, Write> = {
       'Byggeskadeforsikring, tilbud',
     ),
     lines: [
-      place(f, w),
+      place(f, w.fork('place')),
       line(
         'insurance',
         w.one(
@@ -128,7 +132,7 @@ export const declarations: Record<string, Write> = {
   selvbyg_erklaering: (f, w) => ({
     title: 'Selvbyggererklæring',
     lines: [
-      place(f, w),
+      place(f, w.fork('place')),
       line(
         'insurance',
         w.one(
@@ -143,7 +147,7 @@ export const declarations: Record<string, Write> = {
   nedsivningsansoegning: (f, w) => ({
     title: 'Ansøgning om nedsivning af tagvand',
     lines: [
-      place(f, w),
+      place(f, w.fork('place')),
       line(
         'rain',
         w.one(
@@ -157,7 +161,7 @@ export const declarations: Record<string, Write> = {
   dispensationsansoegning: (f, w) => ({
     title: 'Ansøgning om dispensation',
     lines: [
-      place(f, w),
+      place(f, w.fork('place')),
       line('dispensation', `Der søges dispensation fra ${list(f.soegte_dispensationer ?? [])}.`),
       line(
         'dispensation',
@@ -172,7 +176,7 @@ export const declarations: Record<string, Write> = {
   foto: (f, w) => ({
     title: 'Fotos',
     lines: [
-      place(f, w),
+      place(f, w.fork('place')),
       ...lines('demolition', [
         w.one(
           'Foto 1: facade mod vej. Foto 2: facade mod have.',
@@ -185,7 +189,7 @@ export const declarations: Record<string, Write> = {
   affaldsanmeldelse: (f, w) => ({
     title: 'Anmeldelse af byggeaffald',
     lines: [
-      place(f, w),
+      place(f, w.fork('place')),
       line(
         'demolition',
         w.one(
@@ -212,14 +216,21 @@ export const declarations: Record<string, Write> = {
   }),
   brev: (f, w) => ({
     title: w.one('Brev fra ansøger', 'Supplerende mail', 'Mail til kommunen'),
-    lines: [place(f, w), ...(f.kontakt === undefined ? [] : [line('started', f.kontakt)])],
+    lines: [place(f, w.fork('place')), ...(f.kontakt === undefined ? [] : [line('started', f.kontakt)])],
   }),
   andet: (f, w) => ({
     title: 'Sagsoversigt',
     lines: [
-      place(f, w),
+      place(f, w.fork('place')),
       line('hearing', f.naboorientering ?? ''),
       line('other', w.one('Udskrift fra sagssystemet.', 'Journaloversigt.', 'Sagsforløb.')),
+    ],
+  }),
+  lokalplanuddrag: (f) => ({
+    title: `Uddrag af lokalplan ${f.lokalplan_nr}`,
+    lines: [
+      line('other', `LOKALPLAN ${f.lokalplan_nr}, UDDRAG`),
+      ...(f.lokalplanTekst ?? []).map((text) => line('register', text)),
     ],
   }),
 };

@@ -3,6 +3,8 @@ import type { Topic } from '../project.ts';
 /** A line of a document and what it is about. */
 export interface Line {
   topic: Topic;
+  /** A drawing is about several things at once. */
+  also?: readonly Topic[];
   text: string;
 }
 

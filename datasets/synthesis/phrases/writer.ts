@@ -1,4 +1,4 @@
-import type { Random } from '../../../evals/statistics/random.ts';
+import { createRandom, type Random } from '../../../evals/statistics/random.ts';
 import { pick } from '../draw.ts';
 import { area, day, metres, number, percent, type Style } from '../style.ts';
 
@@ -13,9 +13,12 @@ export interface Writer {
   d(iso: string): string;
   /** One of the ways. */
   one(...ways: string[]): string;
+  /** A writer whose choices do not depend on what was written before. */
+  fork(key: string): Writer;
 }
 
-export function createWriter(style: Style, random: Random): Writer {
+export function createWriter(style: Style, seed: string): Writer {
+  const random = createRandom(seed);
   return {
     random,
     style,
@@ -25,5 +28,6 @@ export function createWriter(style: Style, random: Random): Writer {
     n: (value, decimals = 0) => number(value, decimals, style),
     d: (iso) => day(iso, style),
     one: (...ways) => pick(random, ways),
+    fork: (key) => createWriter(style, `${seed} ${key}`),
   };
 }

@@ -5,6 +5,7 @@ import { meanTerrain } from '../geometry.ts';
 import type { Draft } from '../project.ts';
 import type { Building } from '../world.ts';
 import { classify, declare, drain, draw, insure, walls } from './common.ts';
+import { heightRule, ratioRule, storeyRule } from './local-plan.ts';
 import { start } from './start.ts';
 
 const flat = ['STUE', 'KØKKEN', 'BAD', 'SOVEVÆRELSE'];
@@ -60,7 +61,7 @@ export function drawBlock(random: Random): Draft {
     random,
   );
   const { world, known } = draft;
-  const storeys = 2;
+  const storeys = pick(random, [2, 2, 3]);
   const dwellings = 2 * between(random, 4, 7, 1);
   const block = placeBlock(draft, random, { storeys, width: [26, 32], depth: [10, 12], state: 'new' });
   world.buildings.push(
@@ -115,6 +116,17 @@ export function drawBlock(random: Random): Draft {
       brystningM: between(random, 0.8, 0.95, 0.05),
     },
   });
+  // More than two storeys are beyond the building right: a local plan allows them.
+  if (storeys > 2) {
+    const plan = `${between(random, 1, 9, 1)}.${between(random, 11, 49, 1)}`;
+    known.lokalplan_nr = plan;
+    const rules = [
+      ratioRule(between(random, 60, 80, 5), random),
+      heightRule(Math.ceil(block.ridgeM) + 1, draft.style, random),
+      storeyRule(storeys, random),
+    ];
+    draft.localRules = rules.map((rule, at) => ({ plan, paragraph: `6.${at + 1}`, ...rule }));
+  }
   declare(draft, 'block', random);
   draw(draft, ['situationsplan', 'plantegning_ny', 'snit', 'facade']);
   drain(draft, random);

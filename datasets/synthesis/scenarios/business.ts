@@ -12,14 +12,14 @@ export function drawHall(random: Random): Draft {
   const draft = start(
     {
       caseType: 'erhverv_lager',
-      plot: { width: [60, 90], depth: [60, 90] },
+      plot: { width: [84, 110], depth: [70, 90] },
       roles: ['arkitekt', 'rådgivende ingeniør', 'entreprenør'],
       work: 'Ny lagerhal',
     },
     random,
   );
   const { world, known } = draft;
-  const widthM = between(random, 24, 38, 0.5);
+  const widthM = between(random, 24, 58, 0.5);
   const depthM = between(random, 16, 25, 0.5);
   const hall = build(
     {

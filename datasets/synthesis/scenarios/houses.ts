@@ -76,6 +76,7 @@ export function drawHouse(random: Random): Draft {
     anvendelse_ny: 'Fritliggende enfamiliehus til helårsbeboelse',
     antal_boliger: 1,
     antal_boliger_foer: 0,
+    tagdaekning: 'broof_t2',
     tagetage_m2: 0,
     kaelder_m2: 0,
     varmekilde: pick(random, ['fjernvarme', 'varmepumpe']),

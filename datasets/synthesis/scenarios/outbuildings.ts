@@ -35,6 +35,7 @@ export function drawOutbuilding(random: Random): Draft {
       {
         id: 'sekundaer-ny',
         name: kind,
+        rooms: kind === 'Udhus' ? ['REDSKABER', 'CYKLER'] : ['BIL', 'REDSKABER'],
         state: 'new',
         use: 'outbuilding',
         footprint: { xM: between(random, 3, 6, 0.1), yM: behind, widthM, depthM },
@@ -193,6 +194,8 @@ export function drawRural(random: Random): Draft {
     random,
   );
   const { world, known } = draft;
+  // Half of them say what the hall is for by their names; the others only where the form asks.
+  const neutral = chance(random, 0.5);
   const house = placeHouse(draft, random, { state: 'existing', name: 'Stuehus' });
   house.footprint = {
     ...house.footprint,
@@ -204,7 +207,7 @@ export function drawRural(random: Random): Draft {
   const hall = build(
     {
       id: 'hal',
-      name: 'Maskinhus',
+      name: neutral ? 'Hal' : 'Maskinhus',
       state: 'new',
       use: 'primary',
       footprint: { xM: between(random, 12, 40, 0.5), yM: between(random, 44, 56, 0.5), widthM, depthM },
@@ -214,7 +217,7 @@ export function drawRural(random: Random): Draft {
       wall: 'stålplader',
       eavesM: between(random, 3.6, 4.4, 0.1),
       floorLevelM: round(meanTerrain(world) + 0.1, 2),
-      rooms: ['MASKINRUM'],
+      rooms: [neutral ? 'RUM 1' : 'MASKINRUM'],
     },
     random,
   );
@@ -230,13 +233,22 @@ export function drawRural(random: Random): Draft {
     brandbelastning_mj_m2: between(random, 300, 900, 50),
     spaendvidde_m: hall.footprint.depthM,
   });
+  if (neutral) Object.assign(known, { byggearbejde: 'Ny hal', bygningstype: 'andet' });
+  if (neutral && known.fuldmagtArbejde !== undefined) known.fuldmagtArbejde = 'Ny hal';
   grant(draft, 'Landzonetilladelse efter planlovens § 35', random);
   declare(draft, 'outbuilding', random);
   draw(draft, ['situationsplan', 'plantegning_ny', 'snit', 'facade']);
   drain(draft, random);
   classify(
     draft,
-    { fire: 1, risk: 1, use: 'AK1', structure: 1, consequence: 'CC2', kind: 'avls- og driftsbygning' },
+    {
+      fire: 1,
+      risk: 1,
+      use: 'AK1',
+      structure: 1,
+      consequence: 'CC1',
+      kind: neutral ? 'en bygning i én etage' : 'avls- og driftsbygning',
+    },
     random,
   );
   return draft;

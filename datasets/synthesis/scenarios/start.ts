@@ -99,6 +99,7 @@ export function start(input: StartInput, random: Random): Draft {
     world: emptyWorld(input, random),
     known,
     say: {},
+    adjust: [],
     docs,
     localRules: [],
     defects: [],

@@ -1,0 +1,53 @@
+import type { Random } from '../../../evals/statistics/random.ts';
+import { breachesOf } from '../breaches.ts';
+import { deriveFacts } from '../derive-facts.ts';
+import { chance } from '../draw.ts';
+import { isPossible } from '../injections/move.ts';
+import type { CaseType, Draft } from '../project.ts';
+import { settleFloors } from '../settle-floors.ts';
+import { drawAttached } from './attached.ts';
+import { drawAlteration, drawBalcony, drawBlock, drawChange } from './blocks.ts';
+import { drawDemolition, drawHall, drawTent } from './business.ts';
+import { drawExtension, drawHouse, drawRoofTerrace } from './houses.ts';
+import { layLocalPlan } from './local-plan.ts';
+import { drawHolidayHome, drawOutbuilding, drawRural } from './outbuildings.ts';
+
+const scenarios: Record<CaseType, (random: Random) => Draft> = {
+  enfamiliehus_ny: drawHouse,
+  tilbygning: drawExtension,
+  sommerhus: drawHolidayHome,
+  sekundaer_over_50: drawOutbuilding,
+  raekkehus_dobbelthus: drawAttached,
+  erhverv_lager: drawHall,
+  etagebolig: drawBlock,
+  ombygning: drawAlteration,
+  aendret_anvendelse: drawChange,
+  landzone_byggeri: drawRural,
+  nedrivning: drawDemolition,
+  altan: drawBalcony,
+  tagterrasse: drawRoofTerrace,
+  midlertidig_konstruktion: drawTent,
+};
+
+const planned = new Set<CaseType>([
+  'enfamiliehus_ny',
+  'tilbygning',
+  'sommerhus',
+  'sekundaer_over_50',
+  'raekkehus_dobbelthus',
+  'erhverv_lager',
+  'aendret_anvendelse',
+]);
+
+/** A complete and lawful application of this type, or undefined where the draw is not one: then draw again. */
+export function drawScenario(caseType: CaseType, random: Random): Draft | undefined {
+  const draft = scenarios[caseType](random);
+  if (planned.has(caseType) && draft.localRules.length === 0 && chance(random, 0.3))
+    layLocalPlan(draft, random);
+  settleFloors(draft.world);
+  return isSound(draft) ? draft : undefined;
+}
+
+export function isSound(draft: Draft): boolean {
+  return isPossible(draft) && breachesOf(draft, deriveFacts(draft)).length === 0;
+}
