@@ -18,6 +18,7 @@ const order = [
   'evals/matching',
   'evals/statistics',
   'datasets/transforms',
+  'datasets/synthesis',
   'evals/scores',
   'evals/agreement',
   'evals/canonical-hash.ts',

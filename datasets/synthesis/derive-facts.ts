@@ -8,13 +8,17 @@ import type { World } from './world.ts';
 export function deriveFacts({ world, known, caseType, say, adjust, localRules }: Draft): Facts {
   const facts: Facts = {
     ...known,
-    ...areasOf(world, known),
+    ...(caseType === 'nedrivning' ? { grundareal_m2: plotArea(world) } : areasOf(world, known)),
     ...placesOf(world, caseType),
     ...ofCaseType(world, caseType),
     lokalplanTekst: localRules.map(({ paragraph, text }) => `§ ${paragraph} ${text}`),
     ...say,
   };
   return adjust.reduce((told, change) => change(told), facts);
+}
+
+function plotArea({ plot }: World): number {
+  return Math.round(plot.widthM * plot.depthM);
 }
 
 function areasOf(world: World, known: Facts): Facts {
@@ -25,7 +29,7 @@ function areasOf(world: World, known: Facts): Facts {
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   const primary = sum(main.map(floorArea));
   const secondary = sum(outbuildings.map(groundArea));
-  const plot = Math.round(world.plot.widthM * world.plot.depthM);
+  const plot = plotArea(world);
   const facts: Facts = {
     grundareal_m2: plot,
     etageareal_primaer_m2: primary,

@@ -19,20 +19,13 @@ export function writeForm(
   const blocks = [
     about(f),
     building(f, w),
-    ...(asksGeometry ? [geometry(f, w)] : []),
+    geometry(f, w),
     register(f, w),
     areas(f, w),
     classes(f, ownDeclaration),
   ];
-  const order =
-    kind === 'bom' ? [0, 1, 2, 3, 4, 5] : kind === 'questions' ? [0, 1, 4, 2, 5, 3] : [0, 3, 1, 2, 4, 5];
-  const present = order
-    .map((at) =>
-      asksGeometry
-        ? blocks[at]
-        : blocks.filter((_, index) => index !== 2)[at > 2 ? at - 1 : at === 2 ? -1 : at],
-    )
-    .filter((block) => block !== undefined);
+  const order = { bom: [0, 1, 2, 3, 4, 5], questions: [0, 1, 4, 2, 5, 3], table: [0, 3, 1, 2, 4, 5] }[kind];
+  const present = order.filter((at) => at !== 2 || asksGeometry).map((at) => blocks[at]!);
   const head = {
     bom: 'BYG OG MILJØ - ANSØGNING',
     questions: 'Ansøgning om byggetilladelse',
@@ -95,7 +88,7 @@ function about(f: Facts): Block {
         'Fremtidig anvendelse',
         'Hvad skal det bruges til?',
         'ANVENDELSE, NY',
-        f.anvendelse_ny === undefined ? '' : lower(f.anvendelse_ny),
+        f.anvendelse_ny === undefined ? emptyUnlessDemolished(f) : lower(f.anvendelse_ny),
       ],
       [
         'use',
@@ -128,7 +121,13 @@ function building(f: Facts, w: Writer): Block {
       ],
       ['materials', 'Ydervæg', 'Hvad er ydervæggene af?', 'YDERVÆG', f.ydervaeg],
       ['materials', 'Tag', 'Hvad er taget af?', 'TAG', f.tag],
-      ['heating', 'Opvarmning', 'Hvordan varmes der op?', 'OPVARMNING', f.varmekilde ?? ''],
+      [
+        'heating',
+        'Opvarmning',
+        'Hvordan varmes der op?',
+        'OPVARMNING',
+        f.varmekilde ?? emptyUnlessDemolished(f),
+      ],
       [
         'rain',
         'Tagvand',
@@ -328,4 +327,9 @@ function classes(f: Facts, ownDeclaration: boolean): Block {
       ],
     ],
   };
+}
+
+/** What a building that is torn down will be used for, and how it is heated, is not asked. */
+function emptyUnlessDemolished({ affald_ton }: Facts): string | undefined {
+  return affald_ton === undefined ? '' : undefined;
 }

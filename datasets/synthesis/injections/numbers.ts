@@ -87,7 +87,6 @@ export const numberInjections: Injection[] = [
       'raekkehus_dobbelthus',
       'etagebolig',
       'erhverv_lager',
-      'sekundaer_over_50',
     ],
     apply: (draft, random) => enlarge(draft, limits[draft.caseType]! + between(random, 0.7, 4, 0.1)),
   },

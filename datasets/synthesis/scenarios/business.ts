@@ -95,7 +95,6 @@ export function drawDemolition(random: Random): Draft {
   Object.assign(known, {
     bygningstype: 'enfamiliehus_fritliggende',
     anvendelse_eks: 'Fritliggende enfamiliehus',
-    anvendelse_ny: 'Ingen, bygningen nedrives',
     antal_boliger_foer: 1,
     antal_boliger: 0,
     opfoert_aar: between(random, 1921, 1979, 1),

@@ -72,7 +72,6 @@ function smallDemolition(random: Random): Draft {
     bygningstype: 'sekundaer',
     primaer_type: 'enfamiliehus_fritliggende',
     anvendelse_eks: 'Garage',
-    anvendelse_ny: 'Ingen, garagen nedrives',
     antal_boliger_foer: 1,
     antal_boliger: 1,
     affald_ton: between(random, 2, 9, 1),
