@@ -42,6 +42,7 @@ const order = [
   'functions/runtime.ts',
   'functions/json-schemas.ts',
   'functions/openapi',
+  'functions/drawings',
   'functions/promptfoo',
   'functions/vendor',
   'functions/cli',
@@ -65,6 +66,8 @@ const coreMayImport = [
   'hono/html',
   'p-limit',
   'jsonrepair',
+  'pdf-lib',
+  '@pdf-lib/fontkit',
 ];
 
 interface Import {

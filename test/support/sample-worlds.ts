@@ -30,20 +30,25 @@ function house(): World {
     ridgeM: 6.34,
     floorLevelM: 18.3,
     openings: [
-      ...row('south', [1.2, 4.6, 8.2, 12.4], 1.8, 1.3, 0.8),
-      ...row('north', [1, 4, 11, 13.4], 1.2, 1.2, 0.9),
-      { side: 'north', storey: 0, kind: 'door', atM: 7.2, widthM: 1.0, heightM: 2.1, sillM: 0 },
-      ...row('west', [2.2], 1.2, 1.2, 0.9),
-      { side: 'east', storey: 0, kind: 'door', atM: 4.4, widthM: 1.8, heightM: 2.1, sillM: 0 },
+      ...row('south', [1.2, 4.9, 8, 12.2], 1.8, 1.3, 0.8),
+      ...row('north', [0.9, 9.4, 12.6], 1.2, 1.2, 0.9),
+      { side: 'north', storey: 0, kind: 'window', atM: 3.7, widthM: 0.9, heightM: 0.9, sillM: 1.2 },
+      { side: 'north', storey: 0, kind: 'door', atM: 6.4, widthM: 1.0, heightM: 2.1, sillM: 0 },
+      ...row('west', [1.4], 1.2, 1.2, 0.9),
+      { side: 'east', storey: 0, kind: 'door', atM: 1.6, widthM: 1.8, heightM: 2.1, sillM: 0 },
     ],
-    rooms: grid(15.6, 10.4, [
-      ['Værelse', 'Bad', 'Entré', 'Bryggers'],
-      ['Soveværelse', 'Stue', 'Køkken/alrum'],
+    rooms: grid(10.4, [
+      { depthM: 4, rooms: { Værelse: 3.9, Bad: 3.1, Entré: 3.4, Bryggers: 2.2, 'Værelse 2': 3 } },
+      { depthM: 1.4, rooms: { Gang: 10.4, Depot: 5.2 } },
+      { depthM: 5, rooms: { Soveværelse: 4.2, Stue: 6.2, 'Køkken/alrum': 5.2 } },
     ]),
   });
   return {
     plot: plot(28, 36, { south: 'road', east: 'neighbour', north: 'neighbour', west: 'path' }),
-    buildings: [main, outbuilding('b', 'Carport', 'new', { xM: 22.6, yM: 6.2, widthM: 5.4, depthM: 6.1 })],
+    buildings: [
+      main,
+      outbuilding('b', 'Carport', 'new', { xM: 22.6, yM: 6.2, widthM: 5.4, depthM: 6.1 }, 18.2),
+    ],
     raised: [
       { name: 'Terrasse', place: { xM: 9, yM: 24.9, widthM: 6, depthM: 3 }, heightM: 0.45, guardrailM: 1.05 },
     ],
@@ -63,9 +68,9 @@ function extension(): World {
     ridgeM: 5.2,
     floorLevelM: 24.35,
     openings: [...row('south', [1.2, 5.2, 9.4], 1.5, 1.2, 0.9), ...row('north', [1.4, 8.2], 1.2, 1.2, 0.9)],
-    rooms: grid(12.8, 8.4, [
-      ['Soveværelse', 'Bad', 'Entré'],
-      ['Stue', 'Køkken'],
+    rooms: grid(8.4, [
+      { depthM: 3.6, rooms: { Soveværelse: 4.6, Bad: 2.8, Entré: 2.4, Værelse: 3 } },
+      { depthM: 4.8, rooms: { Stue: 8, Køkken: 4.8 } },
     ]),
   });
   const added = building({
@@ -78,9 +83,14 @@ function extension(): World {
     ridgeM: 3.2,
     floorLevelM: 24.35,
     openings: [...row('south', [0.6], 4, 2.1, 0), ...row('east', [2], 1.5, 1.2, 0.9)],
-    rooms: grid(5.2, 7.6, [['Alrum'], ['Værelse']]),
+    rooms: grid(7.6, [
+      { depthM: 3, rooms: { Værelse: 5.2 } },
+      { depthM: 4.6, rooms: { Alrum: 5.2 } },
+    ]),
   });
-  const shed = { ...outbuilding('c', 'Udhus', 'demolished', { xM: 20.2, yM: 24, widthM: 3.2, depthM: 4.4 }) };
+  const shed = {
+    ...outbuilding('c', 'Udhus', 'demolished', { xM: 20.2, yM: 24, widthM: 3.2, depthM: 4.4 }, 24.2),
+  };
   return {
     plot: {
       ...plot(26.4, 30.5, { south: 'neighbour', east: 'neighbour', north: 'road', west: 'neighbour' }),
@@ -105,9 +115,9 @@ function carport(): World {
     floorLevelM: 11.2,
     storeys: 1,
     openings: row('south', [1, 4, 8], 1.2, 1.2, 0.9),
-    rooms: grid(11, 9, [
-      ['Værelse', 'Bad'],
-      ['Stue', 'Køkken'],
+    rooms: grid(9, [
+      { depthM: 4, rooms: { Værelse: 4.4, Entré: 2.6, Bad: 4 } },
+      { depthM: 5, rooms: { Stue: 6.6, Køkken: 4.4 } },
     ]),
   });
   return {
@@ -115,12 +125,12 @@ function carport(): World {
     buildings: [
       old,
       {
-        ...outbuilding('b', 'Carport', 'new', { xM: 0.3, yM: 8.4, widthM: 6.4, depthM: 8.6 }),
+        ...outbuilding('b', 'Carport', 'new', { xM: 0.3, yM: 8.4, widthM: 6.4, depthM: 8.6 }, 11.05),
         roof: { form: 'ensidigt', pitchDegrees: 3, ridge: 'y', overhangM: 0.2, material: 'tagpap' },
         eavesM: 2.2,
         ridgeM: 2.5,
       },
-      outbuilding('c', 'Skur', 'existing', { xM: 0.6, yM: 27.5, widthM: 3.4, depthM: 4.2 }),
+      outbuilding('c', 'Skur', 'existing', { xM: 0.6, yM: 27.5, widthM: 3.4, depthM: 4.2 }, 11.05),
     ],
     raised: [],
     parking: { spaces: 2, accessible: 0 },
@@ -144,11 +154,15 @@ function summerHouse(): World {
       ...row('east', [2, 8], 1.2, 1.0, 1.0),
       { side: 'south', storey: 0, kind: 'door', atM: 3.2, widthM: 2.2, heightM: 2.1, sillM: 0 },
     ],
-    rooms: grid(8.6, 13.2, [['Værelse', 'Værelse'], ['Bad', 'Gang'], ['Opholdsstue og køkken']]),
+    rooms: grid(13.2, [
+      { depthM: 3.6, rooms: { Værelse: 4.3, 'Værelse 2': 4.3 } },
+      { depthM: 2.6, rooms: { Bad: 3.4, Gang: 5.2 } },
+      { depthM: 7, rooms: { 'Opholdsstue og køkken': 8.6 } },
+    ]),
   });
   return {
     plot: plot(32, 44, { south: 'road', east: 'neighbour', north: 'neighbour', west: 'path' }),
-    buildings: [main, outbuilding('b', 'Anneks', 'new', { xM: 24.2, yM: 34, widthM: 2.8, depthM: 4.6 })],
+    buildings: [main, outbuilding('b', 'Anneks', 'new', { xM: 24.2, yM: 34, widthM: 2.8, depthM: 4.6 }, 8.5)],
     raised: [
       {
         name: 'Træterrasse',
@@ -231,6 +245,7 @@ function outbuilding(
   name: string,
   state: Building['state'],
   footprint: Building['footprint'],
+  floorLevelM: number,
 ): Building {
   return building({
     id,
@@ -241,7 +256,7 @@ function outbuilding(
     roof: { form: 'fladt', pitchDegrees: 2, ridge: 'x', overhangM: 0.2, material: 'tagpap' },
     eavesM: 2.4,
     ridgeM: 2.5,
-    floorLevelM: 0,
+    floorLevelM,
     wallMaterial: 'træ',
   });
 }
@@ -258,19 +273,20 @@ function row(side: Side, at: readonly number[], widthM: number, heightM: number,
   }));
 }
 
-/** Rooms in rows, the northernmost first. */
-function grid(widthM: number, depthM: number, rows: readonly (readonly string[])[]): Room[] {
-  const depth = depthM / rows.length;
-  return rows.flatMap((names, i) =>
-    names.map((name, k) =>
-      room(name, 0, {
-        xM: (k * widthM) / names.length,
-        yM: depthM - (i + 1) * depth,
-        widthM: widthM / names.length,
-        depthM: depth,
-      }),
-    ),
-  );
+/** Rooms in rows, the northernmost first, and from west to east; by name, how wide. */
+function grid(
+  depthM: number,
+  rows: readonly { depthM: number; rooms: Readonly<Record<string, number>> }[],
+): Room[] {
+  let top = depthM;
+  return rows.flatMap((row) => {
+    top -= row.depthM;
+    let left = 0;
+    return Object.entries(row.rooms).map(([name, widthM]) => {
+      left += widthM;
+      return room(name, 0, { xM: left - widthM, yM: top, widthM, depthM: row.depthM });
+    });
+  });
 }
 
 function room(name: string, storey: number, place: Room['place']): Room {

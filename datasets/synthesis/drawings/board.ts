@@ -106,6 +106,45 @@ export class Board {
     this.#waiting.push(() => this.#placeNow(lettering, spots, target));
   }
 
+  /**
+   * Writes lines that belong together, one under the other and in the middle of `centre`: at the first of some shifts at
+   * which all of them have room, else each where it finds it.
+   */
+  placeLines(lines: readonly Lettering[], centre: Point, shifts: readonly Point[]): void {
+    const pitch = 3.3;
+    const spots = (i: number): Spot[] =>
+      shifts.map(([right, down]) => ({
+        at: [centre[0] + right, centre[1] + down + 0.9 + (i - (lines.length - 1) / 2) * pitch],
+      }));
+    this.#waiting.push(() => {
+      const all = shifts.map((_, k) => lines.map((line, i) => element(line, spots(i)[k]!)));
+      const free = all.filter((texts) => texts.every((text) => this.#isFree(textBox(text))));
+      const best = least(free, (texts) =>
+        texts.reduce((sum, text) => sum + this.#crossings(textBox(text)), 0),
+      );
+      if (best === undefined) {
+        lines.forEach((line, i) => {
+          this.#placeNow(line, spots(i), centre);
+        });
+        return;
+      }
+      this.elements.push(...best);
+      this.#texts.push(...best.map(textBox));
+    });
+  }
+
+  /** Whether a line runs close to another and in the same direction, for longer than a tick. Upright and level lines only. */
+  runsBeside(from: Point, to: Point, nearMm = 2.6): boolean {
+    const level = Math.abs(from[1] - to[1]) < 0.01;
+    const [along, across]: readonly [0 | 1, 0 | 1] = level ? [0, 1] : [1, 0];
+    return this.#lines.some(([a, b]) => {
+      if (Math.abs(a[across] - b[across]) > 0.01 || Math.abs(a[across] - from[across]) > nearMm) return false;
+      const start = Math.max(Math.min(a[along], b[along]), Math.min(from[along], to[along]));
+      const end = Math.min(Math.max(a[along], b[along]), Math.max(from[along], to[along]));
+      return end - start > 2.5;
+    });
+  }
+
   /** Writes what waits for a place, in order. */
   settle(): void {
     for (const write of this.#waiting.splice(0)) write();
@@ -155,7 +194,8 @@ function element({ text, sizeMm, bold, mask, part }: Lettering, { at, anchor, ro
   return {
     kind: 'text',
     at,
-    text,
+    // Control characters and halves of pairs stand for nothing that can be drawn.
+    text: text.replace(/[\p{Cc}\p{Cs}\p{Cn}]/gu, ' '),
     sizeMm,
     ...(bold && { bold }),
     ...(mask && { mask }),
@@ -163,6 +203,15 @@ function element({ text, sizeMm, bold, mask, part }: Lettering, { at, anchor, ro
     rotation: rotation ?? 0,
     part: part ?? 'drawing',
   };
+}
+
+function least<T>(values: readonly T[], measure: (value: T) => number): T | undefined {
+  let best: { value: T; size: number } | undefined;
+  for (const value of values) {
+    const size = measure(value);
+    if (best === undefined || size < best.size) best = { value, size };
+  }
+  return best?.value;
 }
 
 function ringAround([x, y]: Point, radius: number): Point[] {

@@ -23,16 +23,18 @@ export function drawFacade(board: Board, view: View, profile: Profile, building:
   nameMaterials(board, view, profile, building);
 }
 
-function drawPosts(board: Board, view: View, { lengthM, terrainAt, eavesLevelM }: Profile): void {
+function drawPosts(board: Board, view: View, { lengthM, terrainAt, wall }: Profile): void {
+  const [, , left, right] = wall as [ElevationPoint, ElevationPoint, ElevationPoint, ElevationPoint];
   const count = Math.max(2, Math.ceil(lengthM / 3.2) + 1);
   for (let i = 0; i < count; i++) {
     const along = (i * (lengthM - 0.12)) / (count - 1);
     const ground = terrainAt(along);
+    const top = left[1] + (along / lengthM) * (right[1] - left[1]);
     board.polygon(
       [
         view.at(along, ground),
-        view.at(along, eavesLevelM),
-        view.at(along + 0.12, eavesLevelM),
+        view.at(along, top),
+        view.at(along + 0.12, top),
         view.at(along + 0.12, ground),
       ],
       'white',
@@ -62,7 +64,7 @@ function drawOpening(board: Board, view: View, opening: Opening, building: Build
 function nameMaterials(
   board: Board,
   view: View,
-  { lengthM, terrainAt, eavesLevelM, ridgeLevelM }: Profile,
+  { lengthM, terrainAt, eavesLevelM, ridgeLevelM, roof }: Profile,
   building: Building,
 ): void {
   const ground = terrainAt(lengthM / 2);
@@ -76,11 +78,17 @@ function nameMaterials(
       spots([ground + 0.12 * wall, ground + 0.9 * wall, ground + 0.5 * wall]),
     );
   }
-  if (ridgeLevelM - eavesLevelM > 0.8) {
+  // On a gable, what is above the eaves is wall.
+  if (ridgeLevelM - eavesLevelM > 0.8 && isBroad(roof)) {
     const rise = ridgeLevelM - eavesLevelM;
     board.place(
       { text: building.roof.material, sizeMm: 1.8, mask: true },
       spots([eavesLevelM + 0.45 * rise, eavesLevelM + 0.2 * rise]),
     );
   }
+}
+
+/** Whether the roof is seen as a surface, not as an edge. */
+function isBroad(roof: readonly ElevationPoint[]): boolean {
+  return roof.length === 4 && roof[0]![0] === roof[1]![0];
 }

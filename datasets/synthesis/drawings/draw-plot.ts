@@ -1,5 +1,5 @@
 import type { Side, World } from '../world.ts';
-import type { Board, Spot } from './board.ts';
+import type { Board, Lettering, Spot } from './board.ts';
 import { sides } from './boundary-distances.ts';
 import { drawChain } from './dimension.ts';
 import type { Point, Stroke } from './drawing.ts';
@@ -7,7 +7,7 @@ import { level, metres } from './format.ts';
 import type { Sheet } from './sheet.ts';
 import { leavesOut } from './start-sheet.ts';
 import { plotAreaM2 } from './terrain.ts';
-import type { Box } from './text-box.ts';
+import { type Box, textWidthMm } from './text-box.ts';
 import type { View } from './view.ts';
 
 const boundary: Stroke = { weightMm: 0.5, dash: [6, 1.2, 0.8, 1.2] };
@@ -38,23 +38,30 @@ export function drawPlot(board: Board, view: View, world: World, sheet: Sheet, a
   }
   if (!leavesOut(sheet, 'levels')) drawCornerLevels(board, view, world);
   if (!leavesOut(sheet, 'dimensions')) drawPlotChains(board, view, world);
-  board.place(
-    { text: `matr.nr. ${sheet.cadastre}`, sizeMm: 2.4, bold: true },
-    inCorners(view, widthM, depthM, 9),
-  );
-  board.place(
-    { text: `grundareal ${Math.round(plotAreaM2(plot))} m²`, sizeMm: 2 },
-    inCorners(view, widthM, depthM, 12.6),
-  );
+  namePlot(board, view, world, sheet);
 }
 
-function inCorners(view: View, widthM: number, depthM: number, offMm: number): Spot[] {
-  return [
-    { at: [view.x(0) + 4, view.y(depthM) + offMm], anchor: 'start' },
-    { at: [view.x(widthM) - 4, view.y(depthM) + offMm], anchor: 'end' },
-    { at: [view.x(0) + 4, view.y(0) - 18 + offMm], anchor: 'start' },
-    { at: [view.x(widthM) - 4, view.y(0) - 18 + offMm], anchor: 'end' },
+/** In a corner of the plot where there is room. */
+function namePlot(board: Board, view: View, { plot }: World, sheet: Sheet): void {
+  const lines: Lettering[] = [
+    { text: `matr.nr. ${sheet.cadastre}`, sizeMm: 2.4, bold: true },
+    { text: `grundareal ${Math.round(plotAreaM2(plot))} m²`, sizeMm: 2 },
   ];
+  const half = textWidthMm(lines[0]!.text, 2.4, true) / 2 + 4;
+  const [left, right] = [view.x(0) + half, view.x(plot.widthM) - half];
+  const [top, low] = [view.y(plot.depthM), view.y(0)];
+  const places = [10, 16, 24].flatMap((off): Point[] => [
+    [left, top + off],
+    [right, top + off],
+    [left, low - off],
+    [right, low - off],
+  ]);
+  const centre: Point = [view.x(plot.widthM / 2), (top + low) / 2];
+  board.placeLines(
+    lines,
+    centre,
+    places.map(([x, y]): Point => [x - centre[0], y - centre[1]]),
+  );
 }
 
 function drawCornerLevels(board: Board, view: View, { plot, terrainM }: World): void {
@@ -113,7 +120,7 @@ function drawBeyond(board: Board, view: View, { plot }: World, side: Side, area:
     const half = view.mm(kind === 'road' ? plot.toMidlineM.road : plot.toMidlineM.path);
     if (half < room) board.line(at(from, half), at(to, half), midline);
     if (2 * half < room) board.line(at(from, 2 * half), at(to, 2 * half), kerb);
-    base = Math.max(half / 2, 4);
+    base = Math.min(Math.max(half / 2, 4), 6.5);
     writeMidline(board, kind, side, at(middle + 22, Math.min(half, room)), plot.toMidlineM[kind]);
   }
   const rotation = along ? 0 : -90;

@@ -31,13 +31,13 @@ export function drawSectionCut(board: Board, view: View, profile: Profile, build
       stroke,
     );
   const floor = building.floorLevelM;
-  const under = Math.min(profile.terrainAt(0), profile.terrainAt(lengthM), floor) - 0.8;
   const open = isOpen(building);
   const post = open ? 0.12 : wall;
   for (const from of [0, lengthM - post]) {
-    const top = topAt(profile, building, from + post / 2);
-    bar(from - 0.05, from + post + 0.05, under, Math.min(floor - 0.02, under + 0.7), 'diagonal', seen);
-    bar(from, from + post, Math.min(floor, profile.terrainAt(from)) - 0.1, top, open ? 'white' : 'grey');
+    const top = topAt(profile, building, from === 0 ? 0 : from + post);
+    const foot = Math.min(floor, profile.terrainAt(from)) - 0.1;
+    bar(from - 0.05, from + post + 0.05, foot - 0.8, foot, 'diagonal', seen);
+    bar(from, from + post, foot, top, open ? 'white' : 'grey');
   }
   if (!open) {
     bar(wall, lengthM - wall, floor - 0.3, floor, 'diagonal');
@@ -95,7 +95,8 @@ function roofLine(profile: Profile, { roof, eavesM, ridgeM }: Building): Elevati
 /** The level of the roof over a place in the section. */
 function topAt({ lengthM, baseM, ridgeLevelM }: Profile, building: Building, alongM: number): number {
   if (building.roof.form === 'fladt') return ridgeLevelM - 0.05;
-  const fromLow = building.roof.form === 'ensidigt' ? alongM : Math.min(alongM, lengthM - alongM);
+  const fromLow =
+    building.roof.form === 'ensidigt' ? Math.max(0, alongM - 0.3) : Math.min(alongM, lengthM - alongM);
   return baseM + building.eavesM + fromLow * slopeOf(building) - 0.1;
 }
 

@@ -1,5 +1,5 @@
 import type { Building, RaisedArea, Rectangle, World } from '../world.ts';
-import type { Board, Spot } from './board.ts';
+import type { Board, Lettering } from './board.ts';
 import { drawChain } from './dimension.ts';
 import type { Hatch, Point, Stroke } from './drawing.ts';
 import { level, metres, squareMetres } from './format.ts';
@@ -72,36 +72,44 @@ function nameBuilding(board: Board, view: View, building: Building, sheet: Sheet
   const { xM, yM, widthM, depthM } = building.footprint;
   const [x, y] = view.at(xM + widthM / 2, yM + depthM / 2);
   const room = { new: ' (ny)', existing: ' (eks.)', demolished: ' (nedrives)' }[building.state];
-  const lines: [string, number, boolean][] = [[`${building.name}${room}`, 2.6, true]];
-  lines.push([`${squareMetres(widthM * depthM)} m²`, 2, false]);
+  const lines: Lettering[] = [
+    { text: `${building.name}${room}`, sizeMm: 2.6, bold: true, mask: true },
+    { text: `${squareMetres(widthM * depthM)} m²`, sizeMm: 2, mask: true },
+  ];
   if (!leavesOut(sheet, 'levels') && building.state !== 'demolished') {
-    lines.push([`gulv k. ${level(building.floorLevelM)}`, 1.9, false]);
+    lines.push({ text: `gulv k. ${level(building.floorLevelM)}`, sizeMm: 1.9, mask: true });
   }
-  const pitch = 3.3;
-  const top = y - ((lines.length - 1) * pitch) / 2 + 0.9;
-  lines.forEach(([text, sizeMm, bold], i) => {
-    const base = top + i * pitch;
-    const spots: Spot[] = [0, -4, 4, -8, 8].map((shift) => ({ at: [x, base + shift] }));
-    board.place({ text, sizeMm, bold, mask: true }, spots, [x, y]);
-  });
+  const [dx, dy] = [view.mm(widthM) / 4, view.mm(depthM) / 4];
+  const inside = [0, -1, 1].flatMap((down) => [0, -1, 1].map((right): Point => [right * dx, down * dy]));
+  const [aside, off] = [view.mm(widthM) / 2 + 14, view.mm(depthM) / 2 + 8];
+  board.placeLines(lines, [x, y], [...inside, [aside, 0], [-aside, 0], [0, off], [0, -off]]);
 }
 
-/** Outer dimensions in metres, outside the west and south walls where the plot has room there. */
+/** Outer dimensions in metres: outside the west and south walls, or where the plot has room and no other chain runs. */
 function drawOuterChains(board: Board, view: View, { footprint, roof }: Building, { plot }: World): void {
   const { xM, yM, widthM, depthM } = footprint;
-  const off = view.mm(roof.overhangM) + 3;
-  const south = view.mm(yM) > off + 3 || yM > plot.depthM - yM - depthM;
+  const off = Math.min(view.mm(roof.overhangM), 6) + 3;
+  const [left, right, low, high] = [view.x(xM), view.x(xM + widthM), view.y(yM), view.y(yM + depthM)];
+  const southFirst = view.mm(yM) > off + 3 || yM > plot.depthM - yM - depthM;
+  const level = [0, 3.4, 6.8].map((more) => [low + off + more, high - off - more]);
+  const lineY = (southFirst ? level : level.map((pair) => [...pair].reverse()))
+    .flat()
+    .find((y) => !board.runsBeside([left, y], [right, y]));
   drawChain(board, {
     along: 'x',
-    lineMm: south ? view.y(yM) + off : view.y(yM + depthM) - off,
-    stopsMm: [view.x(xM), view.x(xM + widthM)],
+    lineMm: lineY ?? low + off,
+    stopsMm: [left, right],
     labels: [metres(widthM)],
   });
-  const west = view.mm(xM) > off + 3 || xM > plot.widthM - xM - widthM;
+  const westFirst = view.mm(xM) > off + 3 || xM > plot.widthM - xM - widthM;
+  const upright = [0, 3.4, 6.8].map((more) => [left - off - more, right + off + more]);
+  const lineX = (westFirst ? upright : upright.map((pair) => [...pair].reverse()))
+    .flat()
+    .find((x) => !board.runsBeside([x, high], [x, low]));
   drawChain(board, {
     along: 'y',
-    lineMm: west ? view.x(xM) - off : view.x(xM + widthM) + off,
-    stopsMm: [view.y(yM + depthM), view.y(yM)],
+    lineMm: lineX ?? left - off,
+    stopsMm: [high, low],
     labels: [metres(depthM)],
   });
 }
@@ -110,12 +118,15 @@ function drawRaised(board: Board, view: View, { name, place, heightM, guardrailM
   board.polygon(onSheet(view, place), 'boards', { weightMm: 0.25 });
   const [x, y] = view.at(place.xM + place.widthM / 2, place.yM + place.depthM / 2);
   const rail = guardrailM === undefined ? '' : `, værn ${metres(guardrailM)}`;
-  const spots = (base: number): Spot[] => [0, -3, 3, 6, -6].map((shift) => ({ at: [x, y + base + shift] }));
-  board.place({ text: name, sizeMm: 2, mask: true }, spots(-0.4), [x, y]);
-  board.place({ text: `+${metres(heightM)} over terræn${rail}`, sizeMm: 1.7, mask: true }, spots(2.4), [
-    x,
-    y,
-  ]);
+  const lines: Lettering[] = [
+    { text: name, sizeMm: 2, mask: true },
+    { text: `+${metres(heightM)} over terræn${rail}`, sizeMm: 1.7, mask: true },
+  ];
+  board.placeLines(
+    lines,
+    [x, y],
+    [0, -3, 3, 6, -6, 10, -10].map((down): Point => [0, down]),
+  );
 }
 
 function drawParking(board: Board, view: View, world: World): void {

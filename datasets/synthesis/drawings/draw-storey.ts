@@ -1,5 +1,5 @@
 import type { Building, Opening, Rectangle, Room } from '../world.ts';
-import type { Board, Spot } from './board.ts';
+import type { Board, Lettering, Spot } from './board.ts';
 import { onSheet } from './draw-site.ts';
 import type { Point, Stroke } from './drawing.ts';
 import { squareMetres } from './format.ts';
@@ -167,25 +167,12 @@ function nameRoom(board: Board, view: View, { name, place, areaM2 }: Room, sheet
   const room = view.mm(place.widthM) - 3;
   let sizeMm = 2.6;
   while (sizeMm > 1.6 && textWidthMm(name, sizeMm, true) > room) sizeMm -= 0.1;
-  const [dx, dy] = [view.mm(place.widthM) / 5, view.mm(place.depthM) / 4];
-  const shifts: readonly (readonly [number, number])[] = [
-    [0, 0],
-    [0, -dy],
-    [0, dy],
-    [-dx, 0],
-    [dx, 0],
-    [0, 3],
-    [0, -3],
-  ];
-  const spots = (base: number): Spot[] =>
-    shifts.map(([right, down]) => ({ at: [x + right, y + down + base] }));
+  const [dx, dy] = [view.mm(place.widthM) / 4, view.mm(place.depthM) / 4];
+  const shifts = [0, -1, 1].flatMap((down) => [0, -1, 1].map((right): Point => [right * dx, down * dy]));
   const written = leavesOut(sheet, 'roomAreas') ? undefined : areaM2;
-  board.place({ text: name, sizeMm, bold: true, mask: true }, spots(written === undefined ? 0.9 : -0.6), [
-    x,
-    y,
-  ]);
-  if (written === undefined) return;
-  board.place({ text: `${squareMetres(written)} m²`, sizeMm: 2.1, mask: true }, spots(2.7), [x, y]);
+  const lines: Lettering[] = [{ text: name, sizeMm, bold: true, mask: true }];
+  if (written !== undefined) lines.push({ text: `${squareMetres(written)} m²`, sizeMm: 2.1, mask: true });
+  board.placeLines(lines, [x, y], shifts);
 }
 
 /** Where the section is cut: across the ridge. */

@@ -6,36 +6,47 @@ export interface InnerDoor {
   along: 'x' | 'y';
 }
 
-/** Rooms from which others are reached, best first. */
-const passages = [/gang|fordel|entr|trappe/iu, /stue|alrum|opholds|lager|hal/iu, /køkken/iu];
+/** From which rooms others are reached, best first. */
+const passages = [/gang|fordel|trappe/iu, /entr/iu, /stue|alrum|opholds|lager|hal/iu, /køkken|kontor/iu];
 
 /**
- * A world says nothing of doors within a building; a plan without them would look wrong. Each room gets one, to the room
- * that leads there soonest from the hall; rooms that share no wall wide enough stay as they are.
+ * A world says nothing of doors within a building; a plan without them would look wrong. Each room gets one, to a room
+ * that others are reached from where it has such a neighbour; rooms that share no wall wide enough stay as they are.
  */
 export function innerDoors(rooms: readonly Room[], inside: Rectangle): InnerDoor[] {
   if (rooms.length < 2) return [];
-  const reached = [startRoom(rooms)];
-  const waiting = new Set(rooms.filter((room) => room !== reached[0]));
+  const byRank = [...rooms].sort((a, b) => rank(a) - rank(b));
+  const reached = [byRank[0]!];
+  const waiting = byRank.slice(1);
   const doors: InnerDoor[] = [];
-  for (let i = 0; i < reached.length; i++) {
-    for (const room of [...waiting]) {
-      const door = doorBetween(reached[i]!, room, inside);
-      if (door === undefined) continue;
-      doors.push(door);
-      reached.push(room);
-      waiting.delete(room);
-    }
+  while (waiting.length > 0) {
+    const next = nearest(reached, waiting, inside);
+    if (next === undefined) return doors;
+    doors.push(next.door);
+    reached.push(next.room);
+    reached.sort((a, b) => rank(a) - rank(b));
+    waiting.splice(waiting.indexOf(next.room), 1);
   }
   return doors;
 }
 
-function startRoom(rooms: readonly Room[]): Room {
-  for (const name of passages) {
-    const found = rooms.find((room) => name.test(room.name));
-    if (found !== undefined) return found;
+function nearest(
+  reached: readonly Room[],
+  waiting: readonly Room[],
+  inside: Rectangle,
+): { room: Room; door: InnerDoor } | undefined {
+  for (const from of reached) {
+    for (const room of waiting) {
+      const door = doorBetween(from, room, inside);
+      if (door !== undefined) return { room, door };
+    }
   }
-  return rooms[0]!;
+  return undefined;
+}
+
+function rank({ name }: Room): number {
+  const found = passages.findIndex((passage) => passage.test(name));
+  return found === -1 ? passages.length : found;
 }
 
 function doorBetween({ place: a }: Room, { place: b }: Room, inside: Rectangle): InnerDoor | undefined {

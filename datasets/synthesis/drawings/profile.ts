@@ -20,15 +20,26 @@ export interface Profile {
   baseM: number;
   eavesLevelM: number;
   ridgeLevelM: number;
+  /** The lowest of terrain and floor in what is shown. */
+  lowestM: number;
+  /** Of all that is shown, with the ground at both ends. */
+  widthM: number;
+  heightM: number;
 }
 
 export interface BoundaryEnd {
   distanceM: number;
   beyond: Beyond;
+  /** Whether the boundary is near enough to be shown. */
+  shown: boolean;
+  /** How far beyond the wall's end the ground is drawn. */
+  reachM: number;
 }
 
 /** Of a roof's edge as it is seen, in metres. */
 const edgeM = 0.18;
+/** How far the ground goes on where no boundary is shown. */
+const asideM = 1.2;
 
 /** Left and right as seen from outside. */
 const ends: Record<Side, readonly [left: Side, right: Side]> = {
@@ -38,13 +49,30 @@ const ends: Record<Side, readonly [left: Side, right: Side]> = {
   west: ['north', 'south'],
 };
 
-export function profileOf(world: World, building: Building, side: Side): Profile {
+/** @param nearM how far from the building a boundary is still shown */
+export function profileOf(world: World, building: Building, side: Side, nearM: number): Profile {
   const { footprint, eavesM, ridgeM } = building;
   const lengthM = side === 'south' || side === 'north' ? footprint.widthM : footprint.depthM;
   const baseM = baseLevelM(world, building);
   const terrainAt = (alongM: number) => terrainAtM(world, ...pointAt(building, side, alongM));
   const distances = boundaryDistancesM(world.plot, footprint);
-  const [left, right] = ends[side];
+  const [left, right] = ends[side].map((end): BoundaryEnd => {
+    const distanceM = distances[end];
+    const shown = distanceM <= nearM;
+    return {
+      distanceM,
+      beyond: world.plot.beyond[end],
+      shown,
+      reachM: shown ? Math.max(distanceM, 0) + 1 : asideM,
+    };
+  }) as [BoundaryEnd, BoundaryEnd];
+  const lowestM = Math.min(
+    terrainAt(-left.reachM),
+    terrainAt(lengthM + right.reachM),
+    baseM,
+    building.floorLevelM,
+  );
+  const ridgeLevelM = baseM + ridgeM;
   const top = topOf(building, side, lengthM).map(
     ([along, height]): ElevationPoint => [along, baseM + height],
   );
@@ -54,13 +82,13 @@ export function profileOf(world: World, building: Building, side: Side): Profile
     wall: [[lengthM, terrainAt(lengthM)], [0, terrainAt(0)], ...top],
     roof: roofOf(building, side, lengthM).map(([along, height]) => [along, baseM + height]),
     terrainAt,
-    boundary: {
-      left: { distanceM: distances[left], beyond: world.plot.beyond[left] },
-      right: { distanceM: distances[right], beyond: world.plot.beyond[right] },
-    },
+    boundary: { left, right },
     baseM,
     eavesLevelM: baseM + eavesM,
-    ridgeLevelM: baseM + ridgeM,
+    ridgeLevelM,
+    lowestM,
+    widthM: lengthM + left.reachM + right.reachM,
+    heightM: ridgeLevelM - lowestM + 0.6,
   };
 }
 

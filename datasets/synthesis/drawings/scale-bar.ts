@@ -3,9 +3,9 @@ import type { Point } from './drawing.ts';
 
 const lengthsM = [1, 2, 5, 10, 20, 50, 100, 200];
 
-/** A bar of five fields, some 50 mm long. @param at its lower left corner */
+/** A bar of five fields, at most 100 mm long. @param at its lower left corner */
 export function drawScaleBar(board: Board, [x, y]: Point, scale: number): void {
-  const lengthM = lengthsM.findLast((metres) => (metres * 1000) / scale <= 60) ?? 1;
+  const lengthM = lengthsM.findLast((metres) => (metres * 1000) / scale <= 100) ?? 1;
   const step = (lengthM * 1000) / scale / 5;
   for (let i = 0; i < 5; i++) {
     board.box(

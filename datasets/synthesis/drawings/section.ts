@@ -1,7 +1,7 @@
 import type { Building, World } from '../world.ts';
 import type { Board, Spot } from './board.ts';
 import { drawChain } from './dimension.ts';
-import { drawGround, reachM } from './draw-ground.ts';
+import { drawGround } from './draw-ground.ts';
 import { drawSectionCut } from './draw-section-cut.ts';
 import type { Drawing } from './drawing.ts';
 import { level, metres, millimetres } from './format.ts';
@@ -21,11 +21,10 @@ const belowM = 1;
 
 /** A building cut across its ridge: storeys, floors, roof and slope, heights over terrain and levels. */
 export function drawSection(world: World, building: Building, sheet: Sheet): Drawing {
-  const profile = profileOf(world, building, slopeSide(building));
-  const { lengthM, boundary } = profile;
-  const widthM = lengthM + reachM(boundary.left) + reachM(boundary.right);
-  const low = lowestOf(profile) - belowM;
-  const heightM = profile.ridgeLevelM - low + 0.6;
+  const profile = profileOf(world, building, slopeSide(building), 9);
+  const { widthM, boundary } = profile;
+  const low = profile.lowestM - belowM;
+  const heightM = profile.heightM + belowM;
   const paper = choosePaper({
     widthM,
     heightM,
@@ -41,18 +40,14 @@ export function drawSection(world: World, building: Building, sheet: Sheet): Dra
     left +
     (right - left - mm(widthM) - around.left - around.right) / 2 +
     around.left +
-    mm(reachM(boundary.left));
+    mm(boundary.left.reachM);
   const y = bottom - (bottom - top - mm(heightM) - around.above - around.below) / 2 - around.below;
   const view = createView([x, y + mm(low)], paper.scale);
   drawSectionCut(board, view, profile, building);
-  drawGround(board, view, profile, sheet, view.y(low) + 6);
+  drawGround(board, view, profile, sheet, view.y(low) + 6, false);
   drawMeasures(board, view, profile, building, sheet);
   nameSection(board, view, profile, view.y(low) + 14);
   return finishSheet(board, paper, sheet, subject);
-}
-
-function lowestOf({ terrainAt, lengthM, boundary, baseM }: Profile): number {
-  return Math.min(terrainAt(-reachM(boundary.left)), terrainAt(lengthM + reachM(boundary.right)), baseM);
 }
 
 function nameSection(board: Board, view: View, { lengthM }: Profile, yMm: number): void {
@@ -76,14 +71,14 @@ function drawMeasures(board: Board, view: View, profile: Profile, building: Buil
     { name: 'tagfod', levelM: eavesLevelM },
     { name: building.roof.form === 'saddeltag' ? 'kip' : 'overkant tag', levelM: ridgeLevelM },
   ].sort((a, b) => a.levelM - b.levelM);
-  const wallLeftMm = view.x(-reachM(boundary.left));
-  const wallRightMm = view.x(lengthM + reachM(boundary.right));
+  const wallLeftMm = view.x(-boundary.left.reachM);
+  const wallRightMm = view.x(lengthM + boundary.right.reachM);
   const place = { leftMm: wallLeftMm - 6, rightMm: wallRightMm + 4, wallLeftMm, wallRightMm };
   drawHeightMarks(board, view, marks, place, sheet);
   if (leavesOut(sheet, 'dimensions')) return;
   drawChain(board, {
     along: 'x',
-    lineMm: view.y(lowestOf(profile) - belowM) + 6,
+    lineMm: view.y(profile.lowestM - belowM) + 6,
     stopsMm: [view.x(0), view.x(lengthM)],
     labels: [millimetres(lengthM)],
   });

@@ -34,7 +34,10 @@ function drawToBoundaries(
   const wanted = building.state === 'new' ? sides : nearestSides(distances);
   const others = standing.filter(({ id }) => id !== building.id).map(({ footprint }) => footprint);
   for (const side of wanted) {
-    const place = places.find((share) => isClear(rayTo(world, building.footprint, side, share), others));
+    const clear = places.filter((share) => isClear(rayTo(world, building.footprint, side, share), others));
+    const place =
+      clear.find((share) => !besideOthers(board, view, rayTo(world, building.footprint, side, share))) ??
+      clear[0];
     if (place !== undefined) drawTo(board, view, world, building.footprint, side, place);
   }
 }
@@ -61,6 +64,12 @@ function rayTo({ plot }: World, { xM, yM, widthM, depthM }: Rectangle, side: Sid
     return { xM: xM + widthM, yM: y - 0.1, widthM: plot.widthM - xM - widthM, depthM: 0.2 };
   if (side === 'south') return { xM: x - 0.1, yM: 0, widthM: 0.2, depthM: yM };
   return { xM: x - 0.1, yM: yM + depthM, widthM: 0.2, depthM: plot.depthM - yM - depthM };
+}
+
+function besideOthers(board: Board, view: View, { xM, yM, widthM, depthM }: Rectangle): boolean {
+  const level = depthM === 0.2;
+  const [x, y] = level ? [xM, yM + 0.1] : [xM + 0.1, yM];
+  return board.runsBeside(view.at(x, y), level ? view.at(x + widthM, y) : view.at(x, y + depthM));
 }
 
 function isClear(ray: Rectangle, others: readonly Rectangle[]): boolean {

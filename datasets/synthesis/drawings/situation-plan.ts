@@ -20,7 +20,7 @@ export function drawSituationPlan(world: World, sheet: Sheet): Drawing {
     widthM: plot.widthM,
     heightM: plot.depthM,
     aroundMm: [52, 40],
-    scales: [100, 200, 500, 1000, 2000, 5000],
+    scales: [100, 200, 250, 500, 1000, 2000, 5000],
     format: sheet.format,
   });
   const board = startSheet(paper, sheet, 'Situationsplan', listsOf(world, sheet));
