@@ -99,7 +99,7 @@ export const relationInjections: Injection[] = [
     id: 'distance-differs',
     code: 'modstrid_afstand_skel',
     where: 'relation',
-    caseTypes: [...builtTypes, 'tagterrasse', 'altan'],
+    caseTypes: [...builtTypes],
     trigger:
       'Form and description give 0.3 to 0.9 m more to the neighbour than the situation plan; both lawful',
     apply(draft, random) {
