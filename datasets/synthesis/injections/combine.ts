@@ -6,9 +6,14 @@ import type { Injection } from './injection.ts';
 
 /** What an injection changes; two that change the same thing are not brought into one case. */
 const touches: Record<string, readonly string[]> = {
+  'nature-line': ['lines'],
+  'line-before-road': ['lines'],
   'fossil-heating': ['heating'],
   'register-data-missing': ['heating'],
-  'fire-class-missing': ['fire'],
+  'fire-class-missing': ['fire', 'near'],
+  // Without a fire class nothing says that a wall near the boundary is EI 60.
+  'house-near-neighbour': ['near'],
+  'house-near-road': ['near'],
   'fire-class-too-low': ['fire'],
   'fire-start-missing': ['fire'],
   'response-missing': ['fire'],
