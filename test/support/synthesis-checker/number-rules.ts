@@ -1,5 +1,5 @@
 import { foldLooks, numbers, rx } from './fuzzy.ts';
-import { type Application, isOutbuilding, leastTo, saidDistance, workOf } from './read-application.ts';
+import { type Application, isOutbuilding, leastTo, saidDistance, saidHeight, workOf } from './read-application.ts';
 import { readHeights, readOpenSides, readPlotSize } from './read-sheets.ts';
 import { ratioOf } from './relation-rules.ts';
 import type { Rule } from './rule.ts';

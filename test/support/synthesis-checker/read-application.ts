@@ -99,7 +99,8 @@ export function saidDistance(application: Application, beyond: 'nabo' | 'sti' | 
   const word = { nabo: 'naboskel', sti: 'stiskel', vej: 'vejskel' }[beyond];
   const description = application.documents.get('beskrivelse') ?? '';
   for (const sentence of description.split(/\n|(?<=[.;])\s/u)) {
-    if (!rx(word).test(sentence)) continue;
+    // Of walls that would stand near a boundary fire resistance is told, not a distance.
+    if (!rx(word).test(sentence) || rx('EI 60').test(sentence)) continue;
     const metres = numbers(sentence, '# m/(?![²2\\p{L}])/')[0];
     if (metres !== undefined) return metres;
   }

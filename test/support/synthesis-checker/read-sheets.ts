@@ -27,7 +27,14 @@ export function readSheets({ documents }: Case): Sheet[] {
       if (found === undefined) return [];
       const building =
         [...text.matchAll(rx('Emne: /[^\\n,]+,\\s*([^\\n]*?)(?=\\s{3}|\\n|$)/'))][0]?.[1]?.trim() ?? '';
-      return [{ kind: found[0], text, building, revision: /Rev\.:\s*(\S)/u.exec(text)?.[1] ?? 'A' }];
+      return [
+        {
+          kind: found[0],
+          text,
+          building,
+          revision: (/R[ec]v\.:\s*(\S)/u.exec(text)?.[1] ?? 'A').replace('8', 'B'),
+        },
+      ];
     }),
   );
   const latest = new Map<SheetKind, string>();

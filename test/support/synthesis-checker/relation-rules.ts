@@ -18,7 +18,11 @@ function areasDiffer(application: Application): boolean {
     const shown = application.buildings.find(({ name }) => foldLooks(name) === foldLooks(building));
     const drawn = numbers(text, 'Bebygget areal #')[0];
     if (shown !== undefined && drawn !== undefined && differ(shown.m2, drawn)) return true;
-    if (shown === undefined && drawn !== undefined && application.shown.caseType !== 'tilbygning') {
+    if (
+      shown === undefined &&
+      drawn !== undefined &&
+      !isOneOf(application, ['tilbygning', 'landzone_byggeri'])
+    ) {
       const whole = application.number('etageareal_primaer_m2');
       const storeys =
         application.number('etager') ??

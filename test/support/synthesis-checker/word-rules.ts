@@ -1,5 +1,5 @@
 import { numbers, rx } from './fuzzy.ts';
-import { type Application, leastTo, workOf } from './read-application.ts';
+import { type Application, leastTo, saidHeight, workOf } from './read-application.ts';
 import { readHeights } from './read-sheets.ts';
 import { ratioOf } from './relation-rules.ts';
 import type { Rule } from './rule.ts';
@@ -12,7 +12,7 @@ function valueFor(application: Application, topic: string): number | string | un
       return ratioOf(application);
     case 'bygningshøjde':
       return Math.max(
-        application.number('max_hoejde_m') ?? 0,
+        application.number('max_hoejde_m') ?? saidHeight(application) ?? 0,
         ...sheets.map((sheet) => readHeights(sheet).ridge ?? 0),
       );
     case 'etager':
@@ -84,7 +84,7 @@ export const wordRules: Record<string, [types: readonly string[] | null, rule: R
   ],
   gulv_under_terraen: [
     ['aendret_anvendelse'],
-    (a) => a.says('kælder/\\p{L}*/ /.*/') && (a.number('gulvkote_m') ?? 0) < (a.number('terraenkote_m') ?? 0),
+    (a) => a.says('kælder') && (a.number('gulvkote_m') ?? 0) < (a.number('terraenkote_m') ?? 0),
   ],
   opvarmning_fossil_nybyggeri: [
     ['enfamiliehus_ny', 'erhverv_lager', 'etagebolig', 'raekkehus_dobbelthus', 'landzone_byggeri'],
