@@ -1,6 +1,9 @@
 import type { Case } from '../../datasets/case.ts';
 
-/** The words of a case, each once: fields by name, every text, digits masked. Identifiers of places and parties are left out. */
+/** Drawn where a roof comes near the slanted height limit: a line's name, by which its geometry is read, and no wording. */
+const drawnLimit = new Set(['skråt', 'højdegrænseplan']);
+
+/** The words of a case, each once: fields by name, every text, digits masked. */
 export function bagOf({ fields, documents, localRules, caseType }: Case): Set<string> {
   const parts = [
     caseType,
@@ -20,5 +23,5 @@ export function bagOf({ fields, documents, localRules, caseType }: Case): Set<st
     .toLowerCase()
     .replace(/\d+/gu, '0')
     .match(/[\p{L}_:=§%²]+|0(?:[.,:]0)*/gu);
-  return new Set(words ?? []);
+  return new Set((words ?? []).filter((word) => !drawnLimit.has(word)));
 }

@@ -4,11 +4,11 @@ import type { Draft } from '../project.ts';
 import type { Injection } from './injection.ts';
 import { moveTo, newMain, newOutbuilding, sideOf } from './move.ts';
 
-const limits: Record<string, number> = {
+/** Of § 170, in per cent, by case type. */
+export const ratioLimits: Partial<Record<string, number>> = {
   enfamiliehus_ny: 30,
   tilbygning: 30,
   sommerhus: 15,
-  sekundaer_over_50: 30,
   raekkehus_dobbelthus: 40,
   etagebolig: 60,
   erhverv_lager: 45,
@@ -88,7 +88,7 @@ export const numberInjections: Injection[] = [
       'etagebolig',
       'erhverv_lager',
     ],
-    apply: (draft, random) => enlarge(draft, limits[draft.caseType]! + between(random, 0.7, 4, 0.1)),
+    apply: (draft, random) => enlarge(draft, ratioLimits[draft.caseType]! + between(random, 0.7, 4, 0.1)),
   },
   {
     id: 'height-over',

@@ -1,8 +1,9 @@
 import type { Random } from '../../../evals/statistics/random.ts';
 import { breachesOf } from '../breaches.ts';
 import { deriveFacts } from '../derive-facts.ts';
-import { chance } from '../draw.ts';
+import { between, chance } from '../draw.ts';
 import { isPossible } from '../injections/move.ts';
+import { enlarge, ratioLimits } from '../injections/numbers.ts';
 import type { CaseType, Draft } from '../project.ts';
 import { settleFloors } from '../settle-floors.ts';
 import { drawAttached } from './attached.ts';
@@ -42,6 +43,14 @@ const planned = new Set<CaseType>([
 /** A complete and lawful application of this type, or undefined where the draw is not one: then draw again. */
 export function drawScenario(caseType: CaseType, random: Random): Draft | undefined {
   const draft = scenarios[caseType](random);
+  const limit = ratioLimits[caseType];
+  // A third of the plots is built on nearly as densely as may be.
+  if (
+    limit !== undefined &&
+    chance(random, 0.35) &&
+    !enlarge(draft, limit * between(random, 0.7, 0.97, 0.01))
+  )
+    return undefined;
   if (planned.has(caseType) && draft.localRules.length === 0 && chance(random, 0.3))
     layLocalPlan(draft, random);
   settleFloors(draft.world);

@@ -30,7 +30,11 @@ export function placeHouse(draft: Draft, random: Random, input: HouseInput = {})
       widthM - width - margin > margin ? Math.min(widthM - width - margin, margin + 5) : margin,
       0.1,
     ),
-    yM: between(random, 5.5, Math.max(6, Math.min(depthM - depth - 6, 11)), 0.1),
+    // Half of them stand close to the least distance: nearness says nothing.
+    yM:
+      !two && chance(random, 0.5)
+        ? between(random, 2.55, 3.4, 0.05)
+        : between(random, 5.5, Math.max(6, Math.min(depthM - depth - 6, 11)), 0.1),
     widthM: two ? Math.min(width, 14) : width,
     depthM: depth,
   };
@@ -191,6 +195,11 @@ export function drawExtension(random: Random): Draft {
     random,
   );
   draft.world.buildings.push(single, extension);
+  const { plot } = draft.world;
+  if (plot.beyond.north !== 'road' && chance(random, 0.5)) {
+    const behind = extension.footprint.yM + extension.footprint.depthM;
+    plot.depthM = round(behind + between(random, 2.55, 3.6, 0.05), 2);
+  }
   if (chance(random, 0.5))
     draft.world.buildings.push({
       ...placeShed(draft, single, random),

@@ -119,7 +119,12 @@ export function drawHolidayHome(random: Random): Draft {
       name: 'Sommerhus',
       state: 'new',
       use: 'primary',
-      footprint: { xM: between(random, 5.2, 9, 0.1), yM: between(random, 10.6, 14, 0.1), widthM, depthM },
+      footprint: {
+        xM: between(random, 5.2, 9, 0.1),
+        yM: chance(random, 0.5) ? between(random, 5.05, 6.2, 0.05) : between(random, 10.6, 14, 0.1),
+        widthM,
+        depthM,
+      },
       pitchDegrees: pick(random, [15, 20, 25]),
       ridge: 'x',
       roof: pick(random, ['tagpap', 'betontagsten']),

@@ -1,5 +1,12 @@
 import { foldLooks, numbers, rx } from './fuzzy.ts';
-import { type Application, isOutbuilding, leastTo, saidDistance, saidHeight, workOf } from './read-application.ts';
+import {
+  type Application,
+  isOutbuilding,
+  leastTo,
+  saidDistance,
+  saidHeight,
+  workOf,
+} from './read-application.ts';
 import { readHeights, readOpenSides, readPlotSize } from './read-sheets.ts';
 import { ratioOf } from './relation-rules.ts';
 import type { Rule } from './rule.ts';
@@ -34,7 +41,7 @@ function greatestHeight(application: Application, outbuildings = true): number {
   );
   return Math.max(
     0,
-    application.number('max_hoejde_m') ?? 0,
+    application.number('max_hoejde_m') ?? saidHeight(application) ?? 0,
     ...sheets.map((sheet) => readHeights(sheet).ridge ?? 0),
   );
 }
