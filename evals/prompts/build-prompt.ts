@@ -62,6 +62,13 @@ export function buildInstructions(id: PromptId, { taxonomy, catalogue, shown }: 
   return { id, version: text.version, system, schema, sha256 };
 }
 
+/** The last words of a prompt: the whole application, or the one document that an applicant is about to upload. */
+const taskText: Readonly<Record<Case['task'], string>> = {
+  application: 'Screen sagen, og giv svaret i den aftalte form.',
+  document:
+    'Sagen er her ét bilag, som en ansøger vil lægge op, før ansøgningen sendes. Dokumentets type og titel er, hvad ansøgeren siger, at det er; felterne er, hvad ansøgeren har oplyst. Vurder alene, om det er det bilag, og om bilaget er fuldstændigt og stemmer med felterne. At andre bilag ikke er her, er ingen mangel. Er det et andet bilag end angivet, så meld det angivne som manglende. Giv svaret i den aftalte form.',
+};
+
 /** The case's part of a prompt. `attachments`: where the model finds each file that goes along. */
 export function buildCaseText(
   caseShown: Case,
@@ -75,6 +82,6 @@ export function buildCaseText(
     open,
     data,
     close,
-    'Screen sagen, og giv svaret i den aftalte form.',
+    taskText[caseShown.task],
   ].join('\n');
 }

@@ -202,6 +202,15 @@ program
   .action(async (options) => (await import('./variants.ts')).variants(options));
 
 program
+  .command('document-checks')
+  .description(
+    'make the data set of single documents: is it what the applicant says it is, and is it complete?',
+  )
+  .requiredOption('--out <folder>', 'where the data set is written')
+  .option('--seed <text>', 'decides everything', '1')
+  .action(async (options) => (await import('./document-checks.ts')).documentChecks(options));
+
+program
   .command('taxonomy')
   .description('list the defect types with code, group, role and provisions')
   .option('--json', 'print the whole taxonomy as JSON')

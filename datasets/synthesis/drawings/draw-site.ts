@@ -6,7 +6,7 @@ import { level, metres, squareMetres } from './format.ts';
 import { placeParking } from './place-parking.ts';
 import type { Sheet } from './sheet.ts';
 import { leavesOut } from './start-sheet.ts';
-import { corners } from './text-box.ts';
+import { corners, textWidthMm } from './text-box.ts';
 import type { View } from './view.ts';
 
 const outlines: Record<Building['state'], { stroke: Stroke; hatch: Hatch }> = {
@@ -79,7 +79,8 @@ function nameBuilding(board: Board, view: View, building: Building, sheet: Sheet
   if (!leavesOut(sheet, 'levels') && building.state !== 'demolished') {
     lines.push({ text: `gulv k. ${level(building.floorLevelM)}`, sizeMm: 1.9, mask: true });
   }
-  const [dx, dy] = [view.mm(widthM) / 4, view.mm(depthM) / 4];
+  const spare = (view.mm(widthM) - textWidthMm(lines[0]!.text, 2.6, true)) / 2 - 1.5;
+  const [dx, dy] = [Math.max(0, Math.min(spare, view.mm(widthM) / 4)), view.mm(depthM) / 4];
   const inside = [0, -1, 1].flatMap((down) => [0, -1, 1].map((right): Point => [right * dx, down * dy]));
   const [aside, off] = [view.mm(widthM) / 2 + 14, view.mm(depthM) / 2 + 8];
   board.placeLines(lines, [x, y], [...inside, [aside, 0], [-aside, 0], [0, off], [0, -off]]);
@@ -122,11 +123,12 @@ function drawRaised(board: Board, view: View, { name, place, heightM, guardrailM
     { text: name, sizeMm: 2, mask: true },
     { text: `+${metres(heightM)} over terræn${rail}`, sizeMm: 1.7, mask: true },
   ];
-  board.placeLines(
-    lines,
-    [x, y],
-    [0, -3, 3, 6, -6, 10, -10].map((down): Point => [0, down]),
-  );
+  const spare = (view.mm(place.widthM) - textWidthMm(lines[1]!.text, 1.7)) / 2 - 1;
+  const dx = Math.max(0, spare);
+  // On the area itself if there is any room, else below or above it.
+  const off = view.mm(place.depthM) / 2 + 4;
+  const within = [0, -dx, dx].map((right): Point => [right, 0]);
+  board.placeLines(lines, [x, y], view.mm(place.depthM) > 7 ? within : [[0, off], [0, -off], ...within]);
 }
 
 function drawParking(board: Board, view: View, world: World): void {

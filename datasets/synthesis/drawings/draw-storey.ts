@@ -1,5 +1,6 @@
 import type { Building, Opening, Rectangle, Room } from '../world.ts';
 import type { Board, Lettering, Spot } from './board.ts';
+import { drawFittings } from './draw-fittings.ts';
 import { onSheet } from './draw-site.ts';
 import type { Point, Stroke } from './drawing.ts';
 import { squareMetres } from './format.ts';
@@ -70,7 +71,24 @@ function drawWalls(board: Board, view: View, building: Building, whole: Rectangl
   board.polygon(onSheet(view, whole), 'grey', cut);
   if (rooms.length === 0) board.polygon(onSheet(view, inside), 'white', cut);
   for (const { place } of rooms) board.polygon(onSheet(view, roomInside(place, inside)), 'white', seen);
-  for (const door of innerDoors(rooms, inside)) drawInnerDoor(board, view, door.at, door.along);
+  const doors = innerDoors(rooms, inside);
+  for (const door of doors) drawInnerDoor(board, view, door.at, door.along);
+  const kept = [
+    ...doors.map(({ at: [xM, yM] }) => ({ xM: xM - 0.9, yM: yM - 0.9, widthM: 1.8, depthM: 1.8 })),
+    ...building.openings
+      .filter((one) => one.kind === 'door' && one.storey === storey)
+      .map((one) => doorway(whole, one)),
+  ];
+  for (const { name, place } of rooms) drawFittings(board, view, name, roomInside(place, inside), kept);
+}
+
+/** What an outer door needs: its width, and a metre and a half inwards. */
+function doorway({ widthM, depthM }: Rectangle, { side, atM, widthM: door }: Opening): Rectangle {
+  const deep = 1.5;
+  if (side === 'south') return { xM: atM, yM: 0, widthM: door, depthM: deep };
+  if (side === 'north') return { xM: widthM - atM - door, yM: depthM - deep, widthM: door, depthM: deep };
+  if (side === 'east') return { xM: widthM - deep, yM: atM, widthM: deep, depthM: door };
+  return { xM: 0, yM: depthM - atM - door, widthM: deep, depthM: door };
 }
 
 /** Within the outer walls, and half a wall from its neighbours. */
@@ -167,7 +185,8 @@ function nameRoom(board: Board, view: View, { name, place, areaM2 }: Room, sheet
   const room = view.mm(place.widthM) - 3;
   let sizeMm = 2.6;
   while (sizeMm > 1.6 && textWidthMm(name, sizeMm, true) > room) sizeMm -= 0.1;
-  const [dx, dy] = [view.mm(place.widthM) / 4, view.mm(place.depthM) / 4];
+  const spare = (view.mm(place.widthM) - textWidthMm(name, sizeMm, true)) / 2 - 2;
+  const [dx, dy] = [Math.max(0, Math.min(spare, view.mm(place.widthM) / 4)), view.mm(place.depthM) / 4];
   const shifts = [0, -1, 1].flatMap((down) => [0, -1, 1].map((right): Point => [right * dx, down * dy]));
   const written = leavesOut(sheet, 'roomAreas') ? undefined : areaM2;
   const lines: Lettering[] = [{ text: name, sizeMm, bold: true, mask: true }];

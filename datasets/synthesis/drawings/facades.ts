@@ -18,8 +18,16 @@ const order: readonly Side[] = ['south', 'east', 'north', 'west'];
 /** Around each facade, in millimetres. */
 const around = { left: 18, right: 26, above: 12, below: 19 };
 
-/** All four facades of a building, with heights, terrain, materials and the slanting height limit. */
-export function drawFacades(world: World, building: Building, sheet: Sheet): Drawing {
+/**
+ * The facades of a building, with heights, terrain, materials and the slanting height limit.
+ * @param sides those that are shown; fewer than four make an incomplete sheet
+ */
+export function drawFacades(
+  world: World,
+  building: Building,
+  sheet: Sheet,
+  sides: readonly Side[] = order,
+): Drawing {
   const { profiles, paper } = choose(world, building, sheet);
   const columns = columnsOf(profiles);
   const subject = `Facader, ${building.name}`;
@@ -30,6 +38,7 @@ export function drawFacades(world: World, building: Building, sheet: Sheet): Dra
   const split = left + spare + mm(columns[0]) + around.left + around.right;
   const middle = (top + bottom) / 2;
   profiles.forEach((profile, i) => {
+    if (!sides.includes(profile.side)) return;
     const cell: Box = {
       left: i % 2 === 0 ? left : split,
       right: i % 2 === 0 ? split : right,

@@ -33,22 +33,26 @@ export function drawHeightMarks(
     }
   }
   if (leavesOut(sheet, 'levels')) return;
-  let lowest = Number.POSITIVE_INFINITY;
+  let lowest = Number.NEGATIVE_INFINITY;
+  let above = Number.NEGATIVE_INFINITY;
   for (const { name, levelM } of [...marks].reverse()) {
     const y = view.y(levelM);
     const x = place.rightMm;
-    board.line([place.wallRightMm + 1, y], [x + 3, y], { weightMm: 0.13, ink: 'grey' });
+    board.line([place.wallRightMm + 1, y], [x + 1.6, y], { weightMm: 0.13, ink: 'grey' });
+    // Where the mark above is too near, this one hangs below its line.
+    const tip = y - above < 1.8 ? 1.6 : -1.6;
+    above = y;
     board.polygon(
       [
         [x, y],
-        [x - 1.1, y - 1.6],
-        [x + 1.1, y - 1.6],
+        [x - 1.1, y + tip],
+        [x + 1.1, y + tip],
       ],
       'white',
       { weightMm: 0.18 },
     );
     // Texts go from the top down; one that has no room by its line stands under the one before.
-    const base = Number.isFinite(lowest) ? Math.max(y - 0.5, lowest + 2.6) : y - 0.5;
+    const base = Math.max(y - 0.5, lowest + 2.6);
     lowest = base;
     const text = `${name} k. ${level(levelM)}`;
     board.place(

@@ -86,6 +86,17 @@ describe('the prompts of in-house models', () => {
     expect({ [`${id} v${version}`]: hash }).toEqual({ [`${id} v${version}`]: golden[`${id} v${version}`] });
   });
 
+  it('asks of a single document only what can be asked of it, and of an application what it always asked', () => {
+    const last = (task: 'application' | 'document') =>
+      buildPrompt('screening-da-1', { ...full, task }, small)
+        .user.split('\n')
+        .at(-1);
+    expect(last('application')).toBe('Screen sagen, og giv svaret i den aftalte form.');
+    expect(last('document')).toMatch(
+      /^Sagen er her ét bilag.*At andre bilag ikke er her, er ingen mangel\./u,
+    );
+  });
+
   it('shows the case whole, its files where they lie, and its text line by line', () => {
     const { user } = buildPrompt('screening-da-1', full, whole, [{ fileId: 'fil-1', place: 'dokument-1' }]);
     const lines = user.split('\n').map((line) => line.replace(/sag-[0-9a-f]{16}/gu, 'sag-KODE'));

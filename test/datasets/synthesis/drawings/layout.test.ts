@@ -45,6 +45,24 @@ describe('a sheet', () => {
     );
   });
 
+  it('leaves out no building, facade or boundary, however crowded it is', () => {
+    fc.assert(
+      fc.property(anyWorld, (world) => {
+        const { situation, facades } = drawAll(world, sampleSheet);
+        const written = textsOf(situation).map(({ text }) => text);
+        const states = { new: 'ny', existing: 'eks.', demolished: 'nedrives' };
+        for (const { name, state } of world.buildings)
+          expect(written).toContain(`${name} (${states[state]})`);
+        for (const side of ['south', 'east', 'north', 'west'] as const) {
+          expect(written).toContain({ neighbour: 'NABO', path: 'STI', road: 'VEJ' }[world.plot.beyond[side]]);
+        }
+        const titles = textsOf(facades).filter(({ text }) => text.startsWith('Facade mod '));
+        expect(titles.length).toBe(4);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('is drawn in a usual scale, and holds every line where it fits one', () => {
     for (const world of Object.values(sampleWorlds)) {
       for (const drawing of Object.values(drawAll(world, sampleSheet))) {
