@@ -1,8 +1,8 @@
-import { injections } from '../../datasets/synthesis/injections/all.ts';
 import type { Injection } from '../../datasets/synthesis/injections/injection.ts';
 import { makeCase } from '../../datasets/synthesis/make-family.ts';
 import { bagOf } from './bag-of-words.ts';
-import { areaUnderCurve, aucStandardError, NaiveBayes } from './naive-bayes.ts';
+import { aucOf, type ScoredPair, upperLimit } from './bootstrap-auc.ts';
+import { NaiveBayes } from './naive-bayes.ts';
 
 export interface BetrayalRow {
   id: string;
@@ -12,6 +12,7 @@ export interface BetrayalRow {
   pairs: number;
   /** Cross-validated by family. */
   auc: number;
+  /** Upper limit of the 95 % interval. */
   upper95: number;
 }
 
@@ -37,7 +38,7 @@ export function measureBetrayal(injection: Injection, pairs: number, seed: strin
       fold: number % folds,
     };
   });
-  const scored: { score: number; label: 0 | 1 }[] = [];
+  const scored: ScoredPair[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const model = new NaiveBayes();
     for (const { one, zero, fold: at } of made) {
@@ -46,20 +47,15 @@ export function measureBetrayal(injection: Injection, pairs: number, seed: strin
       model.learn(zero, 0);
     }
     for (const { one, zero, fold: at } of made)
-      if (at === fold)
-        scored.push({ score: model.score(one), label: 1 }, { score: model.score(zero), label: 0 });
+      if (at === fold) scored.push({ one: model.score(one), zero: model.score(zero) });
   }
-  const auc = areaUnderCurve(scored);
+  const { id, code, where } = injection;
   return {
-    id: injection.id,
-    code: injection.code,
-    where: injection.where,
+    id,
+    code,
+    where,
     pairs,
-    auc,
-    upper95: auc + 1.96 * aucStandardError(auc, pairs, pairs),
+    auc: aucOf(scored),
+    upper95: upperLimit(scored, `${seed} ${id} bootstrap`),
   };
-}
-
-export function measureAll(pairs: number, seed: string): BetrayalRow[] {
-  return injections.map((injection) => measureBetrayal(injection, pairs, seed));
 }

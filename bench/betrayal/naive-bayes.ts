@@ -32,12 +32,3 @@ export function areaUnderCurve(scored: readonly { score: number; label: 0 | 1 }[
     for (const zero of zeros) sum += one.score > zero.score ? 1 : one.score === zero.score ? 0.5 : 0;
   return sum / (ones.length * zeros.length);
 }
-
-/** Standard error of an AUC. @source Hanley, J. & McNeil, B. (1982), Radiology 143(1), 29-36 */
-export function aucStandardError(auc: number, ones: number, zeros: number): number {
-  const q1 = auc / (2 - auc);
-  const q2 = (2 * auc * auc) / (1 + auc);
-  return Math.sqrt(
-    (auc * (1 - auc) + (ones - 1) * (q1 - auc * auc) + (zeros - 1) * (q2 - auc * auc)) / (ones * zeros),
-  );
-}
