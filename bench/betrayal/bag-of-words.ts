@@ -3,7 +3,7 @@ import type { Case } from '../../datasets/case.ts';
 /** Drawn where a roof comes near the slanted height limit: a line's name, by which its geometry is read, and no wording. */
 const drawnLimit = new Set(['skråt', 'højdegrænseplan']);
 
-/** The words of a case, each once: fields by name, every text, digits masked. */
+/** The words of a case, each once: fields by name, every text, digits and months masked. */
 export function bagOf({ fields, documents, localRules, caseType }: Case): Set<string> {
   const parts = [
     caseType,
@@ -21,7 +21,12 @@ export function bagOf({ fields, documents, localRules, caseType }: Case): Set<st
   const words = parts
     .join(' ')
     .toLowerCase()
-    .replace(/\d+/gu, '0')
-    .match(/[\p{L}_:=§%²]+|0(?:[.,:]0)*/gu);
+    .replace(
+      /\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b/gu,
+      '0',
+    )
+    .replace(/\b\d+\p{Ll}{1,2}\b/gu, '0')
+    .replace(/\d+(?:[.,:\s]\d+)*/gu, '0')
+    .match(/[\p{L}_:=§%²]+|0/gu);
   return new Set((words ?? []).filter((word) => !drawnLimit.has(word)));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bagOf } from '../../bench/betrayal/bag-of-words.ts';
-import { aucOf, type ScoredPair, upperLimit } from '../../bench/betrayal/bootstrap-auc.ts';
+import { aucOf, upperLimit } from '../../bench/betrayal/bootstrap-auc.ts';
 import { areaUnderCurve, NaiveBayes } from '../../bench/betrayal/naive-bayes.ts';
 import { injections } from '../../datasets/synthesis/injections/all.ts';
 import { makeCase } from '../../datasets/synthesis/make-family.ts';
@@ -27,49 +27,27 @@ describe('what words betray', () => {
     ).toBe(1);
   });
 
-  it('cannot tell a defect of numbers or between documents from its untouched twin by words', () => {
-    const hidden = injections.filter(({ where }) => where === 'number' || where === 'relation');
-    // A missing signature, a tent's kind of application and a class set too low are told in words or by documents.
-    const told = new Set([
-      'authority-one-of-two',
-      'tent-without-permit',
-      'fire-class-too-low',
-      'structure-class-too-low',
-      'outbuilding-opening',
-    ]);
-    const asked = hidden.filter(({ id }) => !told.has(id));
-    const made = asked.flatMap((injection, kind) =>
-      [0, 1].map((number) => {
+  // A rule's sentence is drawn anew with its number.
+  const worded = new Set(['plan-size', 'plan-line']);
+  const hidden = injections.filter(({ where }) => where === 'number' || where === 'relation');
+
+  it.each(hidden.filter(({ id }) => !worded.has(id)).map(({ id, caseTypes }) => [id, caseTypes] as const))(
+    '%s changes no word, digits masked',
+    (id, caseTypes) => {
+      for (const number of [0, 1, 2]) {
         const plan = {
-          seed: 'words',
+          seed: `words ${id}`,
           number,
           kind: 'single' as const,
-          caseType: injection.caseTypes[number % injection.caseTypes.length]!,
-          injection: injection.id,
+          caseType: caseTypes[number % caseTypes.length]!,
+          injection: id,
           caseId: 'a',
           twinId: 'b',
           noiseShare: 0,
         };
-        return {
-          one: bagOf(makeCase(plan, 'case').case),
-          zero: bagOf(makeCase(plan, 'twin').case),
-          fold: (kind + number) % 4,
-        };
-      }),
-    );
-    const scored: ScoredPair[] = [];
-    for (let fold = 0; fold < 4; fold += 1) {
-      const model = new NaiveBayes();
-      for (const { one, zero, fold: at } of made) {
-        if (at === fold) continue;
-        model.learn(one, 1);
-        model.learn(zero, 0);
+        const [one, zero] = [bagOf(makeCase(plan, 'case').case), bagOf(makeCase(plan, 'twin').case)];
+        expect([...one.symmetricDifference(zero)]).toEqual([]);
       }
-      for (const { one, zero, fold: at } of made)
-        if (at === fold) scored.push({ one: model.score(one), zero: model.score(zero) });
-    }
-    expect(asked.length).toBeGreaterThan(20);
-    expect(aucOf(scored)).toBeLessThan(0.55);
-    expect(upperLimit(scored, 'words')).toBeLessThan(0.6);
-  });
+    },
+  );
 });

@@ -241,54 +241,25 @@ export const numberInjections: Injection[] = [
   {
     id: 'terrace-near',
     code: 'haevet_opholdsareal_afstand',
-    trigger:
-      'The roof terrace is 1.2 to 2.3 m from a neighbour; the holiday home’s raised terrace 2.8 to 4.6 m',
+    trigger: 'The roof terrace is 1.2 to 2.3 m from a neighbour',
     where: 'number',
-    caseTypes: ['tagterrasse', 'sommerhus'],
+    caseTypes: ['tagterrasse'],
     apply(draft, random) {
       const { world } = draft;
-      if (draft.caseType === 'tagterrasse') {
-        const house = world.buildings[0]!;
-        const side = pick(
-          random,
-          sides.filter((each) => world.plot.beyond[each] !== 'road'),
-        );
-        const metres = between(random, 1.2, 2.3, 0.05);
-        moveTo(world, house, side, round(metres - 0.0, 2));
-        const { footprint } = house;
-        const raised = world.raised[0]!;
-        raised.place = {
-          ...raised.place,
-          xM:
-            side === 'east' ? round(footprint.xM + footprint.widthM - raised.place.widthM, 2) : footprint.xM,
-          yM:
-            side === 'north' ? round(footprint.yM + footprint.depthM - raised.place.depthM, 2) : footprint.yM,
-        };
-        return true;
-      }
-      const house = newMain(draft);
-      const side =
-        house &&
-        pick(
-          random,
-          (['east', 'west'] as const).filter((each) => world.plot.beyond[each] !== 'road'),
-        );
-      if (house === undefined || side === undefined) return false;
-      const depth = between(random, 2, 3, 0.1);
+      const house = world.buildings[0]!;
+      const side = pick(
+        random,
+        sides.filter((each) => world.plot.beyond[each] !== 'road'),
+      );
+      const metres = between(random, 1.2, 2.3, 0.05);
+      moveTo(world, house, side, round(metres - 0.0, 2));
       const { footprint } = house;
-      const gap = distanceTo(world, footprint, side);
-      const left = round(gap - depth, 2);
-      if (left > 4.6 || left < 2.8) return false;
-      world.raised.push({
-        name: 'Hævet terrasse',
-        place: {
-          xM: side === 'west' ? round(footprint.xM - depth, 2) : round(footprint.xM + footprint.widthM, 2),
-          yM: footprint.yM,
-          widthM: depth,
-          depthM: 4,
-        },
-        heightM: between(random, 0.5, 0.9, 0.05),
-      });
+      const raised = world.raised[0]!;
+      raised.place = {
+        ...raised.place,
+        xM: side === 'east' ? round(footprint.xM + footprint.widthM - raised.place.widthM, 2) : footprint.xM,
+        yM: side === 'north' ? round(footprint.yM + footprint.depthM - raised.place.depthM, 2) : footprint.yM,
+      };
       return true;
     },
   },
@@ -360,7 +331,10 @@ export const numberInjections: Injection[] = [
       'The registered road building line is 0.5 to 4 m further from the road’s middle than the building',
     where: 'number',
     caseTypes: ['enfamiliehus_ny', 'tilbygning', 'erhverv_lager', 'etagebolig'],
-    apply: (draft, random) => layRoadLine(draft, between(random, 0.5, 4, 0.5), random.below(40) + 1950),
+    // A line that is there already: only its number changes.
+    apply: (draft, random) =>
+      (draft.known.linjer ?? []).some((line) => line.startsWith('vejbyggelinje')) &&
+      layRoadLine(draft, between(random, 0.5, 4, 0.5), random.below(40) + 1950),
   },
 ];
 

@@ -43,28 +43,22 @@ function impose(draft: Draft, paragraph: string, rule: Rule, random: Random): bo
   return true;
 }
 
+/** Lowers a limit of plot ratio or height that the plan has, so that only its number changes. */
 function overOne(draft: Draft, random: Random): boolean {
   const facts = deriveFacts(draft);
   const built = draft.world.buildings.filter(({ state }) => state === 'new');
-  if (random.below(2) === 0 && facts.bebyggelsesprocent_oplyst_pct !== undefined) {
-    return impose(
-      draft,
-      '6.1',
-      ratioRule(Math.floor(facts.bebyggelsesprocent_oplyst_pct - between(random, 0.5, 3, 0.5)), random),
-      random,
-    );
+  const topics = draft.localRules
+    .map(({ topic }) => topic)
+    .filter((topic) => topic === 'bebyggelsesprocent' || topic === 'bygningshøjde');
+  if (topics.length === 0) return false;
+  if (pick(random, topics) === 'bebyggelsesprocent' && facts.bebyggelsesprocent_oplyst_pct !== undefined) {
+    const limit = Math.floor(facts.bebyggelsesprocent_oplyst_pct - between(random, 0.5, 3, 0.5));
+    return limit > 0 && impose(draft, '6.1', ratioRule(limit, random), random);
   }
+  if (!topics.includes('bygningshøjde')) return false;
   const height = Math.max(...built.map(({ ridgeM }) => ridgeM));
-  return impose(
-    draft,
-    '6.2',
-    heightRule(
-      round(Math.floor((height - between(random, 0.15, 0.8, 0.05)) * 2) / 2, 1),
-      draft.style,
-      random,
-    ),
-    random,
-  );
+  const limit = round(Math.floor((height - between(random, 0.15, 0.8, 0.05)) * 2) / 2, 1);
+  return impose(draft, '6.2', heightRule(limit, draft.style, random), random);
 }
 
 export const planInjections: Injection[] = [
@@ -81,7 +75,7 @@ export const planInjections: Injection[] = [
     id: 'plan-line',
     code: 'lokalplan_placering',
     where: 'number',
-    caseTypes: ['enfamiliehus_ny', 'sommerhus', 'raekkehus_dobbelthus', 'etagebolig', 'erhverv_lager'],
+    caseTypes: ['enfamiliehus_ny', 'sommerhus', 'raekkehus_dobbelthus', 'erhverv_lager'],
     brings: ['dispensation_ikke_ansoegt'],
     trigger: 'The building is nearer the road than the local plan’s building line',
     apply(draft, random) {
@@ -92,6 +86,7 @@ export const planInjections: Injection[] = [
       );
       return (
         road !== undefined &&
+        draft.localRules.some(({ topic }) => topic === 'byggelinje mod vej') &&
         impose(
           draft,
           '6.4',

@@ -24,7 +24,7 @@ export const wordInjections: Injection[] = [
   {
     id: 'fire-class-too-low',
     code: 'forkert_brandklasse',
-    where: 'relation',
+    where: 'word',
     caseTypes: ['etagebolig', 'erhverv_lager'],
     trigger: 'Fire class 1 for flats in two storeys or a section of more than 600 m²',
     apply(draft) {
@@ -50,7 +50,7 @@ export const wordInjections: Injection[] = [
   {
     id: 'structure-class-too-low',
     code: 'forkert_konstruktionsklasse',
-    where: 'relation',
+    where: 'word',
     caseTypes: ['etagebolig', 'altan', 'ombygning'],
     trigger: 'Structural class 1 for a block of flats in consequence class 2',
     apply(draft) {
@@ -283,7 +283,7 @@ export const wordInjections: Injection[] = [
   {
     id: 'tent-without-permit',
     code: 'midlertidig_konstruktion_frist',
-    where: 'relation',
+    where: 'word',
     caseTypes: ['midlertidig_konstruktion'],
     trigger: 'A tent for more than six weeks as a mere notice: no permit is applied for',
     apply(draft) {

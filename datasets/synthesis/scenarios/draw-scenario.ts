@@ -3,7 +3,7 @@ import { breachesOf } from '../breaches.ts';
 import { deriveFacts } from '../derive-facts.ts';
 import { between, chance } from '../draw.ts';
 import { isPossible } from '../injections/move.ts';
-import { enlarge, ratioLimits } from '../injections/numbers.ts';
+import { enlarge, layRoadLine, ratioLimits } from '../injections/numbers.ts';
 import type { CaseType, Draft } from '../project.ts';
 import { settleFloors } from '../settle-floors.ts';
 import { drawAttached } from './attached.ts';
@@ -38,11 +38,18 @@ const planned = new Set<CaseType>([
   'raekkehus_dobbelthus',
   'erhverv_lager',
   'aendret_anvendelse',
+  'landzone_byggeri',
 ]);
+
+/** Where a road building line may be registered. */
+const lined = new Set<CaseType>(['enfamiliehus_ny', 'tilbygning', 'erhverv_lager', 'etagebolig']);
 
 /** A complete and lawful application of this type, or undefined where the draw is not one: then draw again. */
 export function drawScenario(caseType: CaseType, random: Random): Draft | undefined {
   const draft = scenarios[caseType](random);
+  // Up to 50 m² together they need no permit and no fire class.
+  if (caseType === 'sekundaer_over_50' && (deriveFacts(draft).sekundaert_areal_m2 ?? 0) <= 51)
+    return undefined;
   const limit = ratioLimits[caseType];
   // A third of the plots is built on nearly as densely as may be.
   if (
@@ -53,6 +60,8 @@ export function drawScenario(caseType: CaseType, random: Random): Draft | undefi
     return undefined;
   if (planned.has(caseType) && draft.localRules.length === 0 && chance(random, 0.3))
     layLocalPlan(draft, random);
+  if (lined.has(caseType) && chance(random, 0.35))
+    layRoadLine(draft, -between(random, 0.1, 1.5, 0.1), 1950 + random.below(40));
   settleFloors(draft.world);
   return isSound(draft) ? draft : undefined;
 }

@@ -72,6 +72,13 @@ export function drawOutbuilding(random: Random): Draft {
       random,
     ),
   );
+  // A window towards the garden: only its side can be wrong.
+  for (const building of world.buildings) {
+    if (building.id === 'sekundaer-ny')
+      building.openings = [
+        { side: 'south', storey: 0, kind: 'window', atM: 1, widthM: 0.9, heightM: 0.6, sillM: 1.2 },
+      ];
+  }
   Object.assign(known, {
     byggearbejde: { Carport: 'Ny carport', Garage: 'Ny garage', Udhus: 'Nyt udhus' }[kind],
     parcelhusomraade: true,
