@@ -27,6 +27,14 @@ describe('what words betray', () => {
     ).toBe(1);
   });
 
+  it('is at chance, without doubt, where twins share their words', () => {
+    const pairs = [
+      { one: 1, zero: 1 },
+      { one: 2, zero: 2 },
+    ];
+    expect([aucOf(pairs), upperLimit(pairs, 'same')]).toEqual([0.5, 0.5]);
+  });
+
   // A rule's sentence is drawn anew with its number.
   const worded = new Set(['plan-size', 'plan-line']);
   const hidden = injections.filter(({ where }) => where === 'number' || where === 'relation');

@@ -41,6 +41,14 @@ describe('maalestok synthesise', () => {
 
 async function hashes(folder: string): Promise<Record<string, string>> {
   const names = (await readdir(folder)).sort();
-  const pairs = names.map(async (name) => [name, createHash('sha256').update(await readFile(join(folder, name))).digest('hex')] as const);
+  const pairs = names.map(
+    async (name) =>
+      [
+        name,
+        createHash('sha256')
+          .update(await readFile(join(folder, name)))
+          .digest('hex'),
+      ] as const,
+  );
   return Object.fromEntries(await Promise.all(pairs));
 }
