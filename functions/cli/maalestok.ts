@@ -290,6 +290,14 @@ program
   .action(async (path, options) => (await import('./pseudonymise.ts')).pseudonymise(path, options));
 
 program
+  .command('synthesise')
+  .description('make a data set of synthetic applications whose defects are known, from a seed')
+  .requiredOption('--cases <n>', 'how many cases, 10 or more')
+  .option('--seed <text>', 'decides every case', '1')
+  .option('--out <folder>', 'where the data set is written', 'synthesised')
+  .action(async (options) => (await import('./synthesise.ts')).synthesise(options));
+
+program
   .command('variants')
   .description('make a data set of changed cases: does the same case get the same answer?')
   .requiredOption('--dataset <folder>', 'the data set whose cases are changed')

@@ -88,11 +88,14 @@ export class Board {
       const text = element(lettering, spot);
       const box = textBox(text);
       if (!this.#isFree(box)) continue;
-      const crossings = this.#crossings(box);
-      if (best === undefined || crossings < best.crossings) best = { text, crossings };
+      // More than may be, or than the best so far, need not be counted to the end.
+      const limit = Math.min(allowedCrossings, (best?.crossings ?? Number.POSITIVE_INFINITY) - 1);
+      const crossings = this.#crossings(box, limit);
+      if (crossings > limit) continue;
+      best = { text, crossings };
       if (crossings === 0) break;
     }
-    if (best === undefined || best.crossings > allowedCrossings) return false;
+    if (best === undefined) return false;
     this.elements.push(best.text);
     this.#texts.push(textBox(best.text));
     return true;
@@ -185,8 +188,15 @@ export class Board {
     );
   }
 
-  #crossings(box: Box): number {
-    return this.#lines.filter(([from, to]) => crosses(box, from, to)).length;
+  /** How many lines cross a box; counting ends when there are more than `limit`. */
+  #crossings(box: Box, limit = Number.POSITIVE_INFINITY): number {
+    let count = 0;
+    for (const [from, to] of this.#lines) {
+      if (!crosses(box, from, to)) continue;
+      count += 1;
+      if (count > limit) break;
+    }
+    return count;
   }
 }
 

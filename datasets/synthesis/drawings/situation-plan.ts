@@ -1,4 +1,4 @@
-import type { Building, World } from '../world.ts';
+import type { Rectangle, World } from '../world.ts';
 import { beyondNames, boundaryDistancesM, sideNames, sides } from './boundary-distances.ts';
 import { drawPlot } from './draw-plot.ts';
 import { drawSite } from './draw-site.ts';
@@ -51,7 +51,10 @@ function listsOf(world: World, sheet: Sheet): InfoList[] {
   if (!leavesOut(sheet, 'boundaryDistances') && !leavesOut(sheet, 'distanceList')) {
     lists.push({
       heading: 'Afstand til skel (m)',
-      lines: standing.map((building) => distancesLine(world, building)),
+      lines: [
+        ...standing.map(({ name, footprint }) => distancesLine(world, name, footprint)),
+        ...world.raised.map(({ name, place }) => distancesLine(world, name, place)),
+      ],
     });
   }
   if (!leavesOut(sheet, 'levels')) {
@@ -68,8 +71,8 @@ function listsOf(world: World, sheet: Sheet): InfoList[] {
   return lists;
 }
 
-function distancesLine({ plot }: World, { name, footprint }: Building): string {
-  const distances = boundaryDistancesM(plot, footprint);
+function distancesLine({ plot }: World, name: string, place: Rectangle): string {
+  const distances = boundaryDistancesM(plot, place);
   const parts = sides.map(
     (side) => `${sideNames[side]} (${beyondNames[plot.beyond[side]]}) ${metres(distances[side])}`,
   );

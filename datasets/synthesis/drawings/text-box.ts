@@ -67,6 +67,9 @@ export function corners({ left, top, right, bottom }: Box): Point[] {
 
 /** Whether a straight line touches a box (Liang and Barsky's clipping). */
 export function crosses(box: Box, [x0, y0]: Point, [x1, y1]: Point): boolean {
+  // Most lines are far away; this is asked millions of times.
+  if (x0 < box.left ? x1 < box.left : x0 > box.right && x1 > box.right) return false;
+  if (y0 < box.top ? y1 < box.top : y0 > box.bottom && y1 > box.bottom) return false;
   let [enter, leave] = [0, 1];
   const bounds: [number, number][] = [
     [x0 - x1, x0 - box.left],

@@ -1,0 +1,15 @@
+import { absenceInjections } from './absences.ts';
+import type { Injection } from './injection.ts';
+import { numberInjections } from './numbers.ts';
+import { planInjections } from './plans.ts';
+import { relationInjections } from './relations.ts';
+import { wordInjections } from './words.ts';
+
+/** Every way to bring a defect in. */
+export const injections: readonly Injection[] = [
+  ...absenceInjections,
+  ...relationInjections,
+  ...numberInjections,
+  ...wordInjections,
+  ...planInjections,
+];
