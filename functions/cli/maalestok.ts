@@ -295,6 +295,10 @@ program
   .requiredOption('--cases <n>', 'how many cases, 10 or more')
   .option('--seed <text>', 'decides every case', '1')
   .option('--out <folder>', 'where the data set is written', 'synthesised')
+  .option(
+    '--join <folder>',
+    'a data set whose hand-written cases stand among them, as they are, under its own card',
+  )
   .action(async (options) => (await import('./synthesise.ts')).synthesise(options));
 
 program

@@ -1,20 +1,24 @@
-import { CardSchema } from '../../datasets/card.ts';
+import { type Card, CardSchema, type SplitName } from '../../datasets/card.ts';
 import { InputError } from '../../datasets/errors.ts';
 import { parseJson } from '../../datasets/parse-line.ts';
 import { dealSplits } from '../../datasets/synthesis/deal-splits.ts';
 import { makeCase } from '../../datasets/synthesis/make-family.ts';
 import { type PlannedCase, planCases } from '../../datasets/synthesis/plan-families.ts';
 import { composeSynthesisCard } from '../../datasets/synthesis/synthesis-card.ts';
+import { openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { dataset as checkDataset } from './dataset.ts';
 import { readCount } from './read-options.ts';
+import { readWrittenCases, type WrittenCase } from './read-written-cases.ts';
 import { shareLines } from './share-lines.ts';
 
 export interface SynthesiseOptions {
   cases: string;
   seed: string;
   out: string;
+  /** A data set whose hand-written cases stand among those that are made. */
+  join?: string;
 }
 
 const madeUp = {
@@ -31,32 +35,67 @@ export async function synthesise(options: SynthesiseOptions): Promise<void> {
   const started = performance.now();
   const splits = dealSplits(planCases(count, options.seed));
   const filled = [...splits].filter(([, planned]) => planned.length > 0);
-  const card = composeSynthesisCard({
+  const made = composeSynthesisCard({
     cases: count,
     seed: options.seed,
     splits: filled.map(([name]) => name),
   });
+  const joined = options.join === undefined ? undefined : await openJoined(options.join);
+  const card =
+    joined === undefined ? made : { ...joined.card, splits: { ...joined.card.splits, ...made.splits } };
   const to = createFileStore(options.out);
   await refuseOther(to, card.id);
   for (const [name, planned] of filled) {
-    const lines = shareLines(pairsOf(planned));
+    const lines = shareLines(pairsOf(planned, joined?.written.get(name) ?? []));
     await Promise.all([
       to.write(`${name}.cases.jsonl`, lines.first),
       to.write(`${name}.labels.jsonl`, lines.second),
     ]);
   }
   await to.write('card.json', `${JSON.stringify(CardSchema.parse(card), null, 2)}\n`);
-  await checkDataset(options.out, { write: true, madeUp });
+  await checkDataset(options.out, { write: true, madeUp: joined?.card.privacy?.madeUp ?? madeUp });
   const seconds = (performance.now() - started) / 1000;
   process.stdout.write(
     `${count} cases in ${seconds.toFixed(1)} s (${(count / seconds).toFixed(0)} cases/s)\n`,
   );
 }
 
-function* pairsOf(planned: readonly PlannedCase[]): Generator<[string, string]> {
+/** @throws {InputError} */
+async function openJoined(folder: string): Promise<{ card: Card; written: Map<SplitName, WrittenCase[]> }> {
+  const store = createFileStore(folder);
+  const { card } = await openDataset(store);
+  if (card.taxonomy !== undefined || card.catalogue !== undefined) {
+    throw new InputError({
+      file: store.describe('card.json'),
+      field: '--join',
+      is: 'a data set with a taxonomy or a rule catalogue of its own',
+      expected: 'one with the built-in ones: what is made is labelled with them',
+    });
+  }
+  return { card, written: await readWrittenCases(store, card) };
+}
+
+/** Both sorted by case id: the order tells nothing of who wrote a case. */
+function* pairsOf(
+  planned: readonly PlannedCase[],
+  written: readonly WrittenCase[],
+): Generator<[string, string]> {
+  const waiting = [...written].sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
+  for (const [line, label, caseId] of madeOf(planned)) {
+    while (waiting.length > 0 && waiting[0]!.caseId < caseId) yield linesOf(waiting.shift()!);
+    yield [line, label];
+  }
+  for (const each of waiting) yield linesOf(each);
+}
+
+function linesOf(written: WrittenCase): [string, string] {
+  return [`${written.case}\n`, `${written.label}\n`];
+}
+
+function* madeOf(planned: readonly PlannedCase[]): Generator<[string, string, string]> {
   for (const { plan, member } of planned) {
     const made = makeCase(plan, member);
-    yield [`${JSON.stringify(made.case)}\n`, `${JSON.stringify(made.label)}\n`];
+    yield [`${JSON.stringify(made.case)}\n`, `${JSON.stringify(made.label)}\n`, made.case.caseId];
   }
 }
 

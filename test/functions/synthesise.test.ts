@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
 
+const shipped = join(import.meta.dirname, '../../datasets/byggesag-da');
+
 describe('maalestok synthesise', () => {
   let folder: string;
   beforeAll(async () => {
@@ -21,6 +23,25 @@ describe('maalestok synthesise', () => {
     expect(await hashes(two)).toEqual(await hashes(one));
     const checked = await runCli(['dataset', one]);
     expect(checked).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('joins hand-written cases as they are, and makes what it had made before anew', async () => {
+    const [one, two] = [join(folder, 'joined'), join(folder, 'again')];
+    const args = ['synthesise', '--cases', '20', '--seed', 'cli'];
+    expect(await runCli([...args, '--join', shipped, '--out', one])).toMatchObject({ code: 0, stderr: '' });
+    await runCli([...args, '--join', one, '--out', two]);
+    expect(await hashes(two)).toEqual(await hashes(one));
+    for (const file of ['practice.labels.jsonl', 'test.labels.jsonl']) {
+      const lines = (await readFile(join(one, file), 'utf8')).trimEnd().split('\n');
+      const before = (await readFile(join(shipped, file), 'utf8'))
+        .trimEnd()
+        .split('\n')
+        .filter((line) => !/"provenance":"synthetic"/u.test(line));
+      expect(lines).toEqual(expect.arrayContaining(before));
+      expect(lines.length).toBeGreaterThan(before.length);
+      const ids = lines.map((line) => (JSON.parse(line) as { caseId: string }).caseId);
+      expect(ids).toEqual([...ids].sort());
+    }
   });
 
   it('leaves the folder of another data set alone', async () => {
