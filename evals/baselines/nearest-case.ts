@@ -35,18 +35,30 @@ export function learnNearestCase(
     id: 'nearest-case',
     version: '1',
     async screen(caseShown): Promise<ModelAnswer> {
-      const hits = index.search(caseText(caseShown), { combineWith: 'OR' });
-      const best = Math.max(...hits.map((hit) => hit.score));
-      const nearestId = hits
-        .filter((hit) => hit.score === best)
-        .map((hit) => String(hit.id))
-        .sort()[0];
+      const nearestId = findNearest(index, caseText(caseShown));
       const nearest = nearestId === undefined ? undefined : byId.get(nearestId);
       if (nearest === undefined) return { outcome: 'complete', findings: [] };
       const required = nearest.label.defects.filter((defect) => defect.role === 'required');
       return { outcome: nearest.label.outcome, findings: required.map(toFinding) };
     },
   };
+}
+
+/**
+ * The most similar case: its BM25 scores of all words, times how many different words of the question it has. Each word
+ * is looked up once; asked for all at once, the index takes a time that grows with the square of their number.
+ */
+function findNearest(index: MiniSearch<{ id: string; text: string }>, text: string): string | undefined {
+  const scores = new Map<string, { sum: number; words: number }>();
+  const words = Map.groupBy(tokenise(text), (word) => word);
+  for (const [word, same] of words) {
+    for (const { id, score } of index.search(word, { tokenize: (each) => [each] })) {
+      const so = scores.get(String(id)) ?? { sum: 0, words: 0 };
+      scores.set(String(id), { sum: so.sum + score * same.length, words: so.words + 1 });
+    }
+  }
+  const ranked = [...scores].map(([id, { sum, words: matched }]) => ({ id, score: sum * matched }));
+  return ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))[0]?.id;
 }
 
 /** Lower-case words and numbers; `2,5` and `m²` stay whole. */
