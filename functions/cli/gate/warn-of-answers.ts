@@ -2,6 +2,7 @@ import type { Language } from '../../../datasets/language.ts';
 import type { FoundValue } from '../../../datasets/privacy/gate-text.ts';
 import type { RunRecord } from '../../../evals/artifacts.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
+import { runKeys } from '../../../evals/run-keys.ts';
 import { judgeRun } from './gate-run.ts';
 import { scanLines } from './scan-lines.ts';
 
@@ -16,8 +17,11 @@ export async function warnOfAnswers(
   language: Language,
 ): Promise<void> {
   const found: FoundValue[] = [];
-  for (const key of await store.list('screenings/')) {
-    for await (const each of scanLines(store, key)) found.push(each);
+  // A built-in model knows nothing but the case.
+  for (const { id } of record.models.filter(({ kind }) => kind !== 'baseline')) {
+    for (const key of await store.list(runKeys.screenings(id, '').replace(/\.jsonl$/u, ''))) {
+      for await (const each of scanLines(store, key)) found.push(each);
+    }
   }
   const open = (await judgeRun(record, folder, found)).filter(({ signedOff }) => signedOff !== true);
   if (open.length === 0) return;
