@@ -14,7 +14,7 @@ import { gateDataset, type SignOffRequest } from './gate/gate-dataset.ts';
 /** `maalestok dataset FOLDER`: checks everything a run would check; `--write` first renews counts and hashes, and runs the gate. */
 export async function dataset(
   folder: string,
-  options: { write?: boolean; signOff?: SignOffRequest; madeUp?: MadeUp },
+  options: { write?: boolean; signOff?: SignOffRequest; madeUp?: MadeUp | undefined },
 ): Promise<void> {
   const store = createFileStore(folder);
   if (options.write === true) await renewCard(store);

@@ -307,6 +307,7 @@ program
   .requiredOption('--dataset <folder>', 'the data set whose cases are changed')
   .requiredOption('--out <folder>', 'where the new data set is written')
   .option('--split <name>', 'the split whose cases are changed', 'test')
+  .option('--provenance <hand|synthetic|people>', 'only cases whose label says that it was made so')
   .option('--cases <n>', 'how many cases, drawn with their families (absent: all)')
   .option(
     '--transform <ids>',

@@ -1,6 +1,6 @@
 import type { Card, SplitName } from '../../datasets/card.ts';
 import { InputError } from '../../datasets/errors.ts';
-import { injectionPrefix } from '../../datasets/label.ts';
+import { injectionPrefix, type Label, LabelSchema } from '../../datasets/label.ts';
 import { requireGate } from '../../datasets/privacy/require-gate.ts';
 import { attacks } from '../../datasets/transforms/attacks.ts';
 import { drawFamilies } from '../../datasets/transforms/draw-families.ts';
@@ -24,6 +24,8 @@ export interface VariantsOptions {
   transform?: string;
   attacks: string;
   seed: string;
+  /** Only cases whose label says that it was made so. */
+  provenance?: string;
 }
 
 /**
@@ -42,7 +44,9 @@ export async function variants(options: VariantsOptions): Promise<void> {
   const from = createFileStore(options.dataset);
   const source = await openDataset(from);
   requireGate(source.card, from.describe('card.json'));
-  const { all, families } = await readSplitCases(source, split);
+  const provenance = readProvenance(options.provenance);
+  const { all: whole, families } = await readSplitCases(source, split);
+  const all = whole.filter(({ label }) => provenance === undefined || label.provenance === provenance);
   const drawn = drawFamilies(all, families, count, options.seed);
   const made = makeVariants({
     // Of a variant no variants are made: what it was made from may stand beside it.
@@ -73,7 +77,9 @@ export async function variants(options: VariantsOptions): Promise<void> {
   const to = createFileStore(options.out);
   await writeVariants({ from, to, source: source.card, card, split, cases });
   process.stdout.write(`${made.length} variants of ${drawn.length} cases: ${options.out}\n`);
-  await checkDataset(options.out, { write: true, signOff: inherited(source.card) });
+  const { by, why } = inherited(source.card);
+  const madeUp = source.card.privacy?.madeUp === undefined ? undefined : { by, why };
+  await checkDataset(options.out, { write: true, signOff: { by, why }, madeUp });
 }
 
 /** What the source signed off looks otherwise in its changed copies; the changes themselves bring in nobody. */
@@ -82,6 +88,13 @@ function inherited({ id, version }: Card): SignOffRequest {
     by: 'maalestok variants',
     why: `Changed copies of texts of ${id} ${version}, which had passed the gate; the changes name nobody.`,
   };
+}
+
+/** @throws {InputError} */
+function readProvenance(provenance: string | undefined): Label['provenance'] | undefined {
+  const read = LabelSchema.shape.provenance.optional().safeParse(provenance);
+  if (read.success) return read.data;
+  throw flagError('--provenance', provenance ?? '', LabelSchema.shape.provenance.options.join(', '));
 }
 
 /** @throws {InputError} for an id that is not known */
