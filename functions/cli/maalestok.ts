@@ -295,6 +295,7 @@ program
   .requiredOption('--cases <n>', 'how many cases, 10 or more')
   .option('--seed <text>', 'decides every case', '1')
   .option('--out <folder>', 'where the data set is written', 'synthesised')
+  .option('--drawings <none|pdf>', 'pdf: write each drawing as a file as well', 'none')
   .action(async (options) => (await import('./synthesise.ts')).synthesise(options));
 
 program
