@@ -28,7 +28,7 @@ describe('maalestok synthesise', () => {
   });
 
   it('joins hand-written cases as they are, and makes what it had made before anew', async () => {
-    const [one, two] = [join(folder, 'joined'), join(folder, 'again')];
+    const [one, two] = [join(folder, 'joined'), join(folder, 'joined-again')];
     const args = ['synthesise', '--cases', '20', '--seed', 'cli'];
     expect(await runCli([...args, '--join', shipped, '--out', one])).toMatchObject({ code: 0, stderr: '' });
     await runCli([...args, '--join', one, '--out', two]);
