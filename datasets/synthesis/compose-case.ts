@@ -11,6 +11,7 @@ import { type Line, paginate, type Written } from './documents/line.ts';
 import { type DrawingType, drawingTypes, drawSheets, sheetTitles, sheetTopics } from './documents/sheets.ts';
 import type { Drawing } from './drawings/drawing.ts';
 import { drawingText } from './drawings/drawing-text.ts';
+import { drawnWorld } from './drawn-world.ts';
 import type { Facts } from './facts.ts';
 import { municipalities } from './municipalities.ts';
 import { createWriter } from './phrases/writer.ts';
@@ -229,7 +230,7 @@ interface SheetsInput {
 }
 
 function writeSheets({ draft, doc, facts, redraw, flaws, revision, date, at }: SheetsInput): Made {
-  const world = structuredClone(draft.world);
+  const world = drawnWorld(draft);
   redraw?.(world);
   const type = doc.type as DrawingType;
   const drawings = drawSheets({

@@ -92,7 +92,10 @@ function citationSets(found: DraftDefect, type: DefectType): string[][] {
 }
 
 /** Where the topics are spoken of, and the fields of the form that hold the values. */
-function placesOf({ topics, types, fields }: DraftDefect, { mentions, case: made }: Composed): Evidence[] {
+function placesOf(
+  { code, topics, types, fields }: DraftDefect,
+  { mentions, case: made }: Composed,
+): Evidence[] {
   const places = new Map<string, Evidence>();
   for (const { topic, type, documentId, page } of mentions) {
     if (topics.includes(topic) && (types === undefined || types.includes(type)))
@@ -100,7 +103,9 @@ function placesOf({ topics, types, fields }: DraftDefect, { mentions, case: made
   }
   return [
     ...places.values(),
-    ...fields.filter((field) => field in made.fields || fieldIsMissed(field)).map((field) => ({ field })),
+    ...fields
+      .filter((field) => field in made.fields || (!code.startsWith('modstrid_') && fieldIsMissed(field)))
+      .map((field) => ({ field })),
   ];
 }
 

@@ -6,6 +6,7 @@ import { type ComposedDrawing, composeCase } from './compose-case.ts';
 import { composeLabel } from './compose-label.ts';
 import { deriveFacts } from './derive-facts.ts';
 import { chance, pick } from './draw.ts';
+import { drawnBreaches, drawnWorld } from './drawn-world.ts';
 import { injections } from './injections/all.ts';
 import { drawCombination } from './injections/combine.ts';
 import type { Injection } from './injections/injection.ts';
@@ -119,12 +120,15 @@ function inject(
   // Floors follow where a building was moved; steps at a door were set on purpose.
   if (JSON.stringify(draft.world.buildings.map(({ footprint }) => footprint)) !== floors)
     settleFloors(draft.world);
-  if (!isPossible(draft)) return undefined;
+  if (!isPossible(draft) || !isPossible({ ...draft, world: drawnWorld(draft) })) return undefined;
   const types = new Set(draft.docs.map(({ type }) => type));
   if (draft.defects.some(({ needs }) => needs?.some((type) => !types.has(type)))) return undefined;
-  const found = [...draft.defects, ...breachesOf(draft, deriveFacts(draft))];
-  const codes = new Set(found.map(({ code }) => code));
+  const told = breachesOf(draft, deriveFacts(draft));
+  const shown = drawnBreaches(draft, told);
   const expected = chosen.flatMap(({ code, brings }) => [code, ...(brings ?? [])]);
+  if (shown === undefined || shown.some(({ code }) => !expected.includes(code))) return undefined;
+  const found = [...draft.defects, ...told, ...shown];
+  const codes = new Set(found.map(({ code }) => code));
   if (!expected.every((code) => codes.has(code))) return undefined;
   // A single defect stands alone; what two bring together is labelled whatever it is.
   const allowed = new Set([...expected, ...draft.defects.map(({ code }) => code)]);

@@ -3,6 +3,8 @@ import { createRandom } from '../../evals/statistics/random.ts';
 import { shuffle } from '../transforms/document-order.ts';
 import { chance, pick } from './draw.ts';
 import { injections } from './injections/all.ts';
+import { drawnInjections } from './injections/drawn.ts';
+import type { Injection } from './injections/injection.ts';
 import { nearMisses } from './injections/near-misses.ts';
 import { repairs } from './injections/repairs.ts';
 import { type CaseType, caseTypes } from './project.ts';
@@ -76,7 +78,7 @@ function planFamily(
   const common = { seed, number, kind, caseId: id('case'), noiseShare: shares.noise };
   if (kind === 'single') {
     const code = codes();
-    const ways = injections.filter((injection) => injection.code === code);
+    const ways = waysOf(code);
     const way = pick(random, ways);
     const twin = mayTwin && chance(random, shares.twins);
     // A pair of twins differs in one required defect; what brings a second along is kept alone.
@@ -100,6 +102,14 @@ function planFamily(
     ...common,
     caseType: pick(random, kind === 'near' || kind === 'repaired' ? [...new Set(possible)] : possible),
   };
+}
+
+/** The ways to bring a code in; of a rule's breach also those by which the drawings alone show it. */
+function waysOf(code: string): Injection[] {
+  return [
+    ...injections.filter((injection) => injection.code === code),
+    ...drawnInjections.filter(({ brings }) => brings?.includes(code)),
+  ];
 }
 
 function drawKind(share: number): FamilyKind {

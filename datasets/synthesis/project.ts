@@ -116,6 +116,8 @@ export interface Draft {
   /** Changes to what is told, made when all else is settled. */
   adjust: ((facts: Facts) => Facts)[];
   docs: DocPlan[];
+  /** What the drawings, and they alone, show otherwise than form and texts: made to a copy of the world. */
+  drawn?: (world: World) => void;
   localRules: LocalRule[];
   defects: DraftDefect[];
   /** The form of this municipality asks for distances and heights. */

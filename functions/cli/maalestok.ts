@@ -299,6 +299,7 @@ program
     '--join <folder>',
     'a data set whose hand-written cases stand among them, as they are, under its own card',
   )
+  .option('--drawings <none|pdf>', 'pdf: write each drawing as a file as well', 'none')
   .action(async (options) => (await import('./synthesise.ts')).synthesise(options));
 
 program

@@ -1,15 +1,19 @@
 import { type Card, CardSchema, type SplitName } from '../../datasets/card.ts';
+import type { Case } from '../../datasets/case.ts';
 import { InputError } from '../../datasets/errors.ts';
 import { parseJson } from '../../datasets/parse-line.ts';
+import { attachDrawings } from '../../datasets/synthesis/attach-drawings.ts';
 import { dealSplits } from '../../datasets/synthesis/deal-splits.ts';
-import { makeCase } from '../../datasets/synthesis/make-family.ts';
+import { renderPdf } from '../../datasets/synthesis/drawings/render-pdf.ts';
+import { type MadeCase, makeCase } from '../../datasets/synthesis/make-family.ts';
 import { type PlannedCase, planCases } from '../../datasets/synthesis/plan-families.ts';
 import { composeSynthesisCard } from '../../datasets/synthesis/synthesis-card.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { createFileStore } from '../adapters/file-store.ts';
+import { readDrawingFonts } from '../drawings/read-drawing-fonts.ts';
 import { dataset as checkDataset } from './dataset.ts';
-import { readCount } from './read-options.ts';
+import { flagError, readCount } from './read-options.ts';
 import { readWrittenCases, type WrittenCase } from './read-written-cases.ts';
 import { shareLines } from './share-lines.ts';
 
@@ -19,6 +23,8 @@ export interface SynthesiseOptions {
   out: string;
   /** A data set whose hand-written cases stand among those that are made. */
   join?: string;
+  /** `none`: their text alone; `pdf`: a file of each as well. */
+  drawings: string;
 }
 
 const madeUp = {
@@ -32,12 +38,14 @@ const madeUp = {
  */
 export async function synthesise(options: SynthesiseOptions): Promise<void> {
   const count = readCount('--cases', options.cases, 10);
+  const drawings = readDrawings(options.drawings);
   const started = performance.now();
   const splits = dealSplits(planCases(count, options.seed));
   const filled = [...splits].filter(([, planned]) => planned.length > 0);
   const made = composeSynthesisCard({
     cases: count,
     seed: options.seed,
+    drawings,
     splits: filled.map(([name]) => name),
   });
   const joined = options.join === undefined ? undefined : await openJoined(options.join);
@@ -45,13 +53,16 @@ export async function synthesise(options: SynthesiseOptions): Promise<void> {
     joined === undefined ? made : { ...joined.card, splits: { ...joined.card.splits, ...made.splits } };
   const to = createFileStore(options.out);
   await refuseOther(to, card.id);
+  const kept = new Set<string>();
+  const attach = drawings === 'pdf' ? await createAttach(to, kept) : undefined;
   for (const [name, planned] of filled) {
-    const lines = shareLines(pairsOf(planned, joined?.written.get(name) ?? []));
+    const lines = shareLines(pairsOf(planned, attach, joined?.written.get(name) ?? []));
     await Promise.all([
       to.write(`${name}.cases.jsonl`, lines.first),
       to.write(`${name}.labels.jsonl`, lines.second),
     ]);
   }
+  await removeOthers(to, kept);
   await to.write('card.json', `${JSON.stringify(CardSchema.parse(card), null, 2)}\n`);
   await checkDataset(options.out, { write: true, madeUp: joined?.card.privacy?.madeUp ?? madeUp });
   const seconds = (performance.now() - started) / 1000;
@@ -75,15 +86,20 @@ async function openJoined(folder: string): Promise<{ card: Card; written: Map<Sp
   return { card, written: await readWrittenCases(store, card) };
 }
 
+type Attach = (made: MadeCase) => Promise<Case>;
+
 /** Both sorted by case id: the order tells nothing of who wrote a case. */
-function* pairsOf(
+async function* pairsOf(
   planned: readonly PlannedCase[],
+  attach: Attach | undefined,
   written: readonly WrittenCase[],
-): Generator<[string, string]> {
+): AsyncGenerator<[string, string]> {
   const waiting = [...written].sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
-  for (const [line, label, caseId] of madeOf(planned)) {
-    while (waiting.length > 0 && waiting[0]!.caseId < caseId) yield linesOf(waiting.shift()!);
-    yield [line, label];
+  for (const { plan, member } of planned) {
+    const made = makeCase(plan, member);
+    while (waiting.length > 0 && waiting[0]!.caseId < made.case.caseId) yield linesOf(waiting.shift()!);
+    const shown = attach === undefined ? made.case : await attach(made);
+    yield [`${JSON.stringify(shown)}\n`, `${JSON.stringify(made.label)}\n`];
   }
   for (const each of waiting) yield linesOf(each);
 }
@@ -92,11 +108,31 @@ function linesOf(written: WrittenCase): [string, string] {
   return [`${written.case}\n`, `${written.label}\n`];
 }
 
-function* madeOf(planned: readonly PlannedCase[]): Generator<[string, string, string]> {
-  for (const { plan, member } of planned) {
-    const made = makeCase(plan, member);
-    yield [`${JSON.stringify(made.case)}\n`, `${JSON.stringify(made.label)}\n`, made.case.caseId];
+/** Writes the files of a case before the case that names them; only their keys are held. */
+async function createAttach(to: BlobStore, kept: Set<string>): Promise<Attach> {
+  const fonts = await readDrawingFonts();
+  return async (made) => {
+    const attached = await attachDrawings(made, (first, further) => renderPdf(first, fonts, further));
+    for (const { sha256, bytes } of attached.files) {
+      const key = `files/${sha256}`;
+      if (!kept.has(key)) await to.write(key, bytes);
+      kept.add(key);
+    }
+    return attached.case;
+  };
+}
+
+/** Files of an earlier run into the same folder, which no case names any more. */
+async function removeOthers(to: BlobStore, kept: ReadonlySet<string>): Promise<void> {
+  for (const key of await to.list('files/')) {
+    if (/^files\/[0-9a-f]{64}$/u.test(key) && !kept.has(key)) await to.remove(key);
   }
+}
+
+/** @throws {InputError} */
+function readDrawings(value: string): 'none' | 'pdf' {
+  if (value === 'none' || value === 'pdf') return value;
+  throw flagError('--drawings', value, 'none or pdf');
 }
 
 /** A folder that holds another data set is left alone. @throws {InputError} */

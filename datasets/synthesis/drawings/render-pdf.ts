@@ -1,4 +1,4 @@
-import fontkit from '@pdf-lib/fontkit';
+import fontkit, { type Font } from '@pdf-lib/fontkit';
 import {
   beginText,
   closePath,
@@ -33,18 +33,41 @@ const pt = 72 / 25.4;
 /** A file's dates, so that the same drawing gives the same bytes. */
 const fixedDate = new Date('2024-07-01T00:00:00Z');
 
-/** One drawing as a PDF of one page: lines as lines, text as text in an embedded subset of the font. Same bytes each time. */
-export async function renderPdf(drawing: Drawing, fonts: DrawingFonts): Promise<Uint8Array> {
+/**
+ * Drawings as a PDF, each a page: lines as lines, text as text in an embedded subset of the font. Same bytes each time.
+ * The file's title is the first drawing's.
+ */
+export async function renderPdf(
+  first: Drawing,
+  fonts: DrawingFonts,
+  further: readonly Drawing[] = [],
+): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
-  document.registerFontkit(fontkit);
-  document.setTitle(drawing.title);
+  document.registerFontkit({ create: parseFont });
+  document.setTitle(first.title);
   document.setSubject('Syntetisk tegning til test af modeller');
   document.setProducer('Målestok');
   document.setCreationDate(fixedDate);
   document.setModificationDate(fixedDate);
   const options = { subset: true, features: { kern: false, liga: false } };
-  const regular = await document.embedFont(padGlyphs(fonts.regular), options);
-  const bold = await document.embedFont(padGlyphs(fonts.bold), options);
+  const regular = await document.embedFont(fonts.regular, options);
+  const bold = await document.embedFont(fonts.bold, options);
+  for (const drawing of [first, ...further]) addSheet(document, drawing, regular, bold);
+  return document.save();
+}
+
+const parsed = new WeakMap<Uint8Array, Font>();
+
+/** Reading a font takes longer than all else of a file; so each is read once. */
+function parseFont(bytes: Uint8Array): Font {
+  const known = parsed.get(bytes);
+  if (known !== undefined) return known;
+  const font = fontkit.create(padGlyphs(bytes));
+  parsed.set(bytes, font);
+  return font;
+}
+
+function addSheet(document: PDFDocument, drawing: Drawing, regular: PDFFont, bold: PDFFont): void {
   const page = document.addPage([drawing.widthMm * pt, drawing.heightMm * pt]);
   const keys = new Map(
     [regular, bold].map((font) => [
@@ -61,7 +84,6 @@ export async function renderPdf(drawing: Drawing, fonts: DrawingFonts): Promise<
   };
   page.pushOperators(setLineCap(LineCapStyle.Round));
   for (const element of drawing.elements) page.pushOperators(...operatorsOf(element, sheet));
-  return document.save();
 }
 
 interface Sheet {

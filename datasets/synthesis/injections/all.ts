@@ -1,4 +1,5 @@
 import { absenceInjections } from './absences.ts';
+import { drawnInjections } from './drawn.ts';
 import type { Injection } from './injection.ts';
 import { numberInjections } from './numbers.ts';
 import { planInjections } from './plans.ts';
@@ -9,6 +10,7 @@ import { wordInjections } from './words.ts';
 export const injections: readonly Injection[] = [
   ...absenceInjections,
   ...relationInjections,
+  ...drawnInjections,
   ...numberInjections,
   ...wordInjections,
   ...planInjections,

@@ -1,6 +1,7 @@
 import { between, pick, round } from '../draw.ts';
 import { distanceTo, groundArea, sides } from '../geometry.ts';
 import type { Draft } from '../project.ts';
+import type { Side, World } from '../world.ts';
 import type { Injection } from './injection.ts';
 import { moveTo, newMain, newOutbuilding, sideOf } from './move.ts';
 
@@ -246,20 +247,11 @@ export const numberInjections: Injection[] = [
     caseTypes: ['tagterrasse'],
     apply(draft, random) {
       const { world } = draft;
-      const house = world.buildings[0]!;
       const side = pick(
         random,
         sides.filter((each) => world.plot.beyond[each] !== 'road'),
       );
-      const metres = between(random, 1.2, 2.3, 0.05);
-      moveTo(world, house, side, round(metres - 0.0, 2));
-      const { footprint } = house;
-      const raised = world.raised[0]!;
-      raised.place = {
-        ...raised.place,
-        xM: side === 'east' ? round(footprint.xM + footprint.widthM - raised.place.widthM, 2) : footprint.xM,
-        yM: side === 'north' ? round(footprint.yM + footprint.depthM - raised.place.depthM, 2) : footprint.yM,
-      };
+      moveWithTerrace(world, side, between(random, 1.2, 2.3, 0.05));
       return true;
     },
   },
@@ -337,6 +329,19 @@ export const numberInjections: Injection[] = [
       layRoadLine(draft, between(random, 0.5, 4, 0.5), random.below(40) + 1950),
   },
 ];
+
+/** Puts the house so far from one boundary, its roof terrace in the corner that is nearest to it. */
+export function moveWithTerrace(world: World, side: Side, metres: number): void {
+  const house = world.buildings[0]!;
+  moveTo(world, house, side, metres);
+  const { footprint } = house;
+  const raised = world.raised[0]!;
+  raised.place = {
+    ...raised.place,
+    xM: side === 'east' ? round(footprint.xM + footprint.widthM - raised.place.widthM, 2) : footprint.xM,
+    yM: side === 'north' ? round(footprint.yM + footprint.depthM - raised.place.depthM, 2) : footprint.yM,
+  };
+}
 
 /** Registers a road building line so much beyond (or, negative, before) the nearest new building. */
 export function layRoadLine(draft: Draft, beyond: number, year: number): boolean {

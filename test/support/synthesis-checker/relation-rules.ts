@@ -62,10 +62,21 @@ function heightsDiffer(application: Application): boolean {
   return all.length > 1 && Math.max(...all) - Math.min(...all) > 0.06;
 }
 
+/** Of a roof terrace or balcony that is applied for the distance is asked, not of its house. */
+function leastDrawn(application: Application, beyond: 'nabo' | 'vej' | 'sti'): number | undefined {
+  if (!isOneOf(application, ['tagterrasse', 'altan'])) return leastTo(application, beyond);
+  const metres = application.distances
+    .filter(({ name }) => rx('terrasse').test(name) || rx('altan').test(name))
+    .flatMap(({ sides }) => sides)
+    .filter((side) => side.beyond === beyond)
+    .map((side) => side.metres);
+  return metres.length === 0 ? undefined : Math.min(...metres);
+}
+
 function distancesDiffer(application: Application): boolean {
   if (application.sheet('site').length === 0 || application.distances.length === 0) return false;
   return (['nabo', 'vej', 'sti'] as const).some((beyond) => {
-    const drawn = leastTo(application, beyond);
+    const drawn = leastDrawn(application, beyond);
     const told = [application.number(`afstand_${beyond}_m`), saidDistance(application, beyond)].filter(
       (value) => value !== undefined,
     );
@@ -154,7 +165,7 @@ function tentIsLate(application: Application): boolean {
 export const relationRules: Record<string, [types: readonly string[] | null, rule: Rule]> = {
   modstrid_areal: [[...built, 'ombygning', 'aendret_anvendelse'], areasDiffer],
   modstrid_hoejde: [built, heightsDiffer],
-  modstrid_afstand_skel: [built, distancesDiffer],
+  modstrid_afstand_skel: [[...built, 'altan', 'tagterrasse'], distancesDiffer],
   modstrid_ejendomsidentifikation: [null, identitiesDiffer],
   modstrid_anvendelse: [['sekundaer_over_50', 'erhverv_lager'], useDiffers],
   fejl_bebyggelsesprocent_beregning: [

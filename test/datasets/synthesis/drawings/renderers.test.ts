@@ -46,6 +46,27 @@ describe('PDF', () => {
     expect(page.getWidth() * (25.4 / 72)).toBeCloseTo(drawings[0]!.widthMm, 3);
   });
 
+  it('gives the same bytes whatever was drawn with its fonts before', async () => {
+    const fresh = { regular: new Uint8Array(fonts.regular), bold: new Uint8Array(fonts.bold) };
+    for (const drawing of drawings.slice(1, 4)) await renderPdf(drawing, fonts);
+    const [first, second] = [await renderPdf(drawings[0]!, fresh), await renderPdf(drawings[0]!, fonts)];
+    expect(Buffer.from(second).equals(Buffer.from(first))).toBe(true);
+  });
+
+  it('holds several drawings, each on a page of its size with its texts', async () => {
+    const [first, ...further] = drawings.slice(0, 4);
+    const bytes = await renderPdf(first!, fonts, further);
+    const sizes = (await PDFDocument.load(bytes)).getPages().map((page) => page.getWidth() * (25.4 / 72));
+    expect(sizes.length).toBe(4);
+    const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: false });
+    for (const [at, drawing] of [first!, ...further].entries()) {
+      expect(sizes[at]).toBeCloseTo(drawing.widthMm, 3);
+      const read = text[at]!.replace(/\s+/gu, '');
+      const words = drawingText(drawing).split(/\s+/u);
+      expect(words.filter((word) => !read.includes(word))).toEqual([]);
+    }
+  });
+
   it('embeds the outline of every letter that it shows', async () => {
     const document = await PDFDocument.load(await renderPdf(drawings[0]!, fonts));
     const files = document.context
