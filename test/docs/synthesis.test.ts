@@ -11,6 +11,6 @@ it('lists every way to bring a defect in', () => {
   const [before, rest] = text.split(begin) as [string, string];
   const [, after] = rest.split(end) as [string, string];
   const renewed = `${before}${begin}${renderInjections()}${end}${after}`;
-  if (process.env['UPDATE'] === '1') writeFileSync(file, renewed);
+  if (process.env.UPDATE === '1') writeFileSync(file, renewed);
   expect(readFileSync(file, 'utf8')).toBe(renewed);
 });

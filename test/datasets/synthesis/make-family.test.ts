@@ -52,7 +52,7 @@ describe('makeCase', () => {
         provenance: 'synthetic',
         defects: [],
       });
-      expect(twin.case.fields['adresse']).toBe(one.case.fields['adresse']);
+      expect(twin.case.fields.adresse).toBe(one.case.fields.adresse);
     }
   });
 });
