@@ -48,7 +48,13 @@ describe('municipality name', () => {
         JSON.stringify({ fields, documents, localRules, municipality }).toLowerCase();
       const count = (each: Case, name: string) => read(each).split(name.toLowerCase()).length;
       expect(count(changed, original.municipality)).toBe(1);
-      expect(count(changed, changed.municipality)).toBe(count(original, original.municipality));
+      // Also where a reading error stands in the old name, as in some synthesised drawings.
+      const misread = (text: string) => text.toLowerCase().replaceAll('0', 'o').replaceAll(/[1i]/gu, 'l');
+      const most = misread(read(original)).split(misread(original.municipality)).length;
+      expect(count(changed, changed.municipality)).toBeGreaterThanOrEqual(
+        count(original, original.municipality),
+      );
+      expect(count(changed, changed.municipality)).toBeLessThanOrEqual(most);
     }
   });
 

@@ -23,6 +23,7 @@ id: try
 titleDa: Prøve
 titleEn: Trial
 dataset: ${data}
+split: validation
 models:
   - { adapter: bedrock, modelId: '${sonnet}' }
   - { adapter: bedrock, modelId: '${nova}' }
@@ -88,7 +89,7 @@ describe('maalestok estimate', () => {
     const made = await estimateOf('--out', join(temporary.folder, 'none')).finally(withoutKeys);
     expect(server.connections()).toBe(0);
     expect(server.billed.size).toBe(0);
-    expect(made).toMatchObject({ cases: 46, countedCases: 46, repeats: 1, calls: 138, maxCostDkk: null });
+    expect(made).toMatchObject({ cases: 83, countedCases: 83, repeats: 1, calls: 249, maxCostDkk: null });
     expect(made.models.map(({ id, called, costDkk }) => [id, called, costDkk === 0])).toEqual([
       [sonnet, true, false],
       [nova, true, false],
@@ -122,7 +123,7 @@ describe('maalestok estimate', () => {
       const { costDkk, inputFrom } = before.models.find((model) => model.id === id)!;
       const spent = await spentOf(runs, id);
       expect(inputFrom).toBe('text');
-      expect(server.billed.get(id)).toHaveLength(46);
+      expect(server.billed.get(id)).toHaveLength(83);
       expect(spent).toBeCloseTo(billOf(id), 3);
       expect(Math.abs(costDkk! / spent - 1), `${id}: ${costDkk} of ${spent}`).toBeLessThan(0.1);
       // The meter counts what the estimate cannot know: it is no copy of it.
@@ -132,7 +133,7 @@ describe('maalestok estimate', () => {
     for (const id of [sonnet, nova, pixtral]) {
       const model = after.models.find((each) => each.id === id)!;
       expect(model).toMatchObject({ inputFrom: 'calls', outputFrom: 'calls', latencyFrom: 'calls' });
-      expect(model.earlierRun).toMatchObject({ calls: 46 });
+      expect(model.earlierRun).toMatchObject({ calls: 83 });
       expect(model.costDkk).toBeCloseTo(await spentOf(runs, id), 6);
     }
   });

@@ -43,7 +43,7 @@ describe('promptfoo eval', () => {
     await runCli(['run', '--suite', suite, '--out', join(folder, 'runs'), '--allow-private']);
     const run = await readRun(join(folder, 'runs'), 'checklist');
     const evaluated = await readEvalResults(results);
-    expect(Object.keys(run.byCase)).toHaveLength(16);
+    expect(Object.keys(run.byCase)).toHaveLength(102);
     expect(evaluated.byCase).toEqual(run.byCase);
     const { defects, citations } = run.model;
     expect(evaluated.totals).toEqual({

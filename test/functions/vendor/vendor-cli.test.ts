@@ -89,7 +89,7 @@ describe('maalestok vendor check', () => {
     await using temporary = await temporaryFolder();
     const tried = await runCli(['practice', '--endpoint', guarded.url, '--out', temporary.folder, ...flags]);
     expect(tried.code).toBe(0);
-    expect(tried.stdout).toContain('16/0/0/0/0');
+    expect(tried.stdout).toContain('102/0/0/0/0');
     expect(done.stdout + tried.stdout).not.toContain(mockKey);
   });
 
