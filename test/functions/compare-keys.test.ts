@@ -23,7 +23,7 @@ describe('maalestok compare, runs of different keys', () => {
     const refused = await compareQuietly([old, fresh]);
     expect(refused.code).toBe(2);
     expect(refused.message).toMatch(
-      /- the labels: 1 [0-9a-f]{12}… against 1 [0-9a-f]{12}…; scoring again can mend it/u,
+      /- the labels: 1 [0-9a-f]{12}… against 1 [0-9a-f]{12}…; it is settled when answers are scored/u,
     );
     expect(refused.message).toContain(
       `This gives all of them one key, and asks no model:\n  maalestok score ${old}`,
@@ -62,7 +62,7 @@ describe('maalestok compare, runs of different keys', () => {
     const standard = await runs.measure('standard', { models: ['god'] });
     const strict = await runs.measure('strict', { models: ['anden'], policy: 'strict' });
     const { message } = await compareQuietly([strict, standard]);
-    expect(message).toContain('- the matching policy: standard against strict; scoring again can mend it');
+    expect(message).toContain('- the matching policy: standard against strict; it is settled when answers are scored');
     expect(message).toContain(`\n  maalestok score ${standard} --policy strict`);
     expect((await runCli(['score', standard, '--policy', 'strict'])).code).toBe(0);
     expect((await compareQuietly([strict, standard])).code).toBe(0);
