@@ -62,7 +62,9 @@ describe('maalestok compare, runs of different keys', () => {
     const standard = await runs.measure('standard', { models: ['god'] });
     const strict = await runs.measure('strict', { models: ['anden'], policy: 'strict' });
     const { message } = await compareQuietly([strict, standard]);
-    expect(message).toContain('- the matching policy: standard against strict; it is settled when answers are scored');
+    expect(message).toContain(
+      '- the matching policy: standard against strict; it is settled when answers are scored',
+    );
     expect(message).toContain(`\n  maalestok score ${standard} --policy strict`);
     expect((await runCli(['score', standard, '--policy', 'strict'])).code).toBe(0);
     expect((await compareQuietly([strict, standard])).code).toBe(0);
