@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { SplitName } from '../../../datasets/card.ts';
 import type { PrivacyFinding } from '../../../datasets/privacy/finding.ts';
+import type { FindingKind } from '../../../datasets/privacy/finding-kind.ts';
 import type { FoundValue } from '../../../datasets/privacy/gate-text.ts';
 import type { RunRecord } from '../../../evals/artifacts.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
@@ -8,17 +9,21 @@ import { readCard, signedBy } from './gate-dataset.ts';
 import { scanSplit } from './scan-split.ts';
 
 /**
- * Marks findings in a run: what the run's data set holds and its card signs off is signed off here too, by its value.
- * What is left came from a model, or was never looked at.
+ * Marks findings in a run: what the run's data set holds and its card signs off is signed off here too, by its value,
+ * and so is a part of it (`71v` of `71v, Vestermark Bygrunde`), which tells no more. What is left came from a model, or
+ * was never looked at.
  */
 export async function judgeRun(
-  record: Pick<RunRecord, 'datasetFolder' | 'dataset'>,
+  record: { datasetFolder: string; dataset: Pick<RunRecord['dataset'], 'split'> },
   folder: string,
   found: readonly FoundValue[],
 ): Promise<PrivacyFinding[]> {
   if (found.length === 0) return [];
   const known = await signedValues(resolve(folder, record.datasetFolder), record.dataset.split);
-  return found.map(({ finding, value }) => ({ ...finding, signedOff: known.has(value) }));
+  return found.map(({ finding, value }) => ({
+    ...finding,
+    signedOff: known.has(value) || known.has(partKey(finding.kind, value)),
+  }));
 }
 
 async function signedValues(folder: string, split: SplitName): Promise<ReadonlySet<string>> {
@@ -28,6 +33,24 @@ async function signedValues(folder: string, split: SplitName): Promise<ReadonlyS
   const values = new Set<string>();
   if (own === undefined || privacy === undefined) return values;
   const isSigned = privacy.madeUp === undefined ? signedBy(privacy.signedOff) : () => true;
-  for await (const { finding, value } of scanSplit(store, own)) if (isSigned(finding)) values.add(value);
+  for await (const { finding, value } of scanSplit(store, own)) {
+    if (!isSigned(finding)) continue;
+    values.add(value);
+    for (const part of partsOf(value)) values.add(partKey(finding.kind, part));
+  }
   return values;
+}
+
+function partKey(kind: FindingKind, part: string): string {
+  return `${kind}\n${part}`;
+}
+
+const mostWords = 8;
+
+/** Whole words that follow one another, in a value of any length eight at most. */
+function partsOf(value: string): string[] {
+  const words = [...value.matchAll(/[\p{L}\d]+/gu)];
+  return words.flatMap(({ index: start }, first) =>
+    words.slice(first, first + mostWords).map((last) => value.slice(start, last.index + last[0].length)),
+  );
 }
