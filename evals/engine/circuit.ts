@@ -16,6 +16,7 @@ export type Admission = 'go' | 'probe' | 'ended';
 export class Circuit {
   readonly #clock: Clock;
   readonly #giveUpAfterMs: number;
+  readonly #onOpen: () => void;
   #failures = 0;
   #pauseMs = firstPauseMs;
   #pausedUntil = 0;
@@ -25,9 +26,11 @@ export class Circuit {
   #downSince = 0;
   #probe: PromiseWithResolvers<void> | undefined;
 
-  constructor(clock: Clock, giveUpAfterMs: number) {
+  /** @param onOpen is told each time that the service is taken to be down */
+  constructor(clock: Clock, giveUpAfterMs: number, onOpen: () => void = () => undefined) {
     this.#clock = clock;
     this.#giveUpAfterMs = giveUpAfterMs;
+    this.#onOpen = onOpen;
   }
 
   get ended(): boolean {
@@ -70,6 +73,7 @@ export class Circuit {
     if (this.#failures === 0) this.#downSince = now;
     this.#failures += 1;
     if (admission === 'probe' || (!this.#open && this.#failures >= failuresToOpen)) {
+      if (!this.#open) this.#onOpen();
       this.#open = true;
       this.pause(this.#pauseMs);
       this.#pauseMs = Math.min(longestPauseMs, this.#pauseMs * 2);

@@ -14,6 +14,8 @@ export interface LaneOptions {
   concurrency?: number | undefined;
   /** No answer for so long, and the service is given up. */
   giveUpAfterMs: number;
+  /** Told each time that the service is taken to be down. */
+  onDown?: () => void;
 }
 
 export interface Attempted<T> {
@@ -41,13 +43,13 @@ export class Lane {
   readonly #longestPauseMs: number;
   #error: { cause: unknown } | undefined;
 
-  constructor({ clock, concurrency, giveUpAfterMs }: LaneOptions) {
+  constructor({ clock, concurrency, giveUpAfterMs, onDown }: LaneOptions) {
     const { start, max } = concurrencyOf(concurrency);
     this.#longestPauseMs = giveUpAfterMs;
     this.#limit = new AdaptiveLimit(start, max);
     this.#questions = pLimit(max);
     this.#attempts = pLimit(this.#limit.value);
-    this.#circuit = new Circuit(clock, giveUpAfterMs);
+    this.#circuit = new Circuit(clock, giveUpAfterMs, onDown);
   }
 
   /** Attempts in flight at most, now. */

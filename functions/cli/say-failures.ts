@@ -2,6 +2,7 @@ import type { RunRecord, Shard } from '../../evals/artifacts.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import type { ModelResult } from '../../evals/scores/model-result.ts';
+import type { Screening } from '../../evals/screening/screening.ts';
 import { readScreenings } from '../../evals/steps/read-screenings.ts';
 import { cleanText } from '../../reports/render/clean-text.ts';
 
@@ -39,7 +40,17 @@ async function firstMessage({ shards, store }: ScreenedRun, modelId: string): Pr
   return undefined;
 }
 
-function oneLine(text: string, longest: number): string {
+/** A line for a model that seems to be down, while a run waits for it: what it last said, and how long the run waits. */
+export function sayDown(modelId: string, giveUpAfterMs: number, error: Screening['error']): string {
+  const why = error === undefined ? '' : ` (${oneLine(error.kind, 60)}: ${oneLine(error.message, 300)})`;
+  return (
+    `${oneLine(modelId, 128)} failed many times in a row${why}. It is asked one question at a time until it answers, ` +
+    `and given up after ${Math.round(giveUpAfterMs / 1000)} s without an answer. Ctrl-C loses nothing: the same command goes on from here.\n`
+  );
+}
+
+/** Untrusted text on a line of its own, at most so long. */
+export function oneLine(text: string, longest: number): string {
   const line = cleanText(text.replaceAll(/\s+/gu, ' '));
   return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }

@@ -5,10 +5,12 @@ import { Lane } from '../../evals/engine/lane.ts';
 import { type Spending, SpendingLimitError } from '../../evals/engine/spending.ts';
 import type { Dataset } from '../../evals/open-dataset.ts';
 import type { BlobStore, Clock, Journal } from '../../evals/ports.ts';
+import type { Screening } from '../../evals/screening/screening.ts';
 import { type ShownShard, screenShards } from '../../evals/steps/screen-shards.ts';
 import { createFileJournal } from '../adapters/file-journal.ts';
 import type { ReadyModel } from '../runtime.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { oneLine, sayDown } from './say-failures.ts';
 
 export interface ScreenRunInput {
   record: RunRecord;
@@ -60,11 +62,13 @@ async function screenOne(
 ): Promise<void> {
   const { record, dataset, shards, store, clock, cache, spending, askFailedAgain = false } = input;
   const { protocol, runId } = record;
+  let lastError: Screening['error'];
   const lane = new Lane({
     clock,
     // What is worked out in this process gains nothing from more at once.
     concurrency: called ? concurrency : 1,
     giveUpAfterMs: protocol.timeoutMs,
+    onDown: () => process.stderr.write(sayDown(model.id, protocol.timeoutMs, lastError)),
   });
   await screenShards({
     runId,
@@ -81,11 +85,14 @@ async function screenOne(
     price,
     askFailedAgain,
     spending: called ? spending : undefined,
-    onAnswer: () => progress.tick(model.id),
+    onAnswer: ({ error }) => {
+      lastError = error ?? lastError;
+      progress.tick(model.id);
+    },
   });
   if (lane.ended) {
     process.stderr.write(
-      `${model.id} did not answer for so long that it was asked no more: the rest counts as failed.\n`,
+      `${oneLine(model.id, 128)} did not answer for so long that it was asked no more: the rest counts as failed.\n`,
     );
   }
 }

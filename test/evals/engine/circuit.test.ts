@@ -30,6 +30,24 @@ describe('Circuit', () => {
     expect(await circuit.enter()).toBe('go');
   });
 
+  it('tells when it opens, once for each time that the service goes down', () => {
+    let opened = 0;
+    const circuit = new Circuit(createVirtualClock(), giveUpAfterMs, () => {
+      opened += 1;
+    });
+    const told: number[] = [];
+    for (let time = 0; time < 19; time += 1) circuit.failed('go');
+    told.push(opened);
+    circuit.failed('go');
+    circuit.failed('go');
+    circuit.failed('probe');
+    told.push(opened);
+    circuit.answered('probe');
+    for (let time = 0; time < 20; time += 1) circuit.failed('go');
+    told.push(opened);
+    expect(told).toEqual([0, 1, 2]);
+  });
+
   it('opens at the twentieth: after a second one probe goes, and all others wait for what it says', async () => {
     const { clock, circuit } = await failing(20);
     const { admitted, all } = enterAll(circuit, clock, 5);
