@@ -16,7 +16,7 @@ import { createModels } from '../runtime.ts';
 import { readRunRecord } from './open-run.ts';
 import { openSpending } from './open-spending.ts';
 import { readLanguage, readLimit, readMaxCost } from './read-options.ts';
-import { readSuite } from './read-suite.ts';
+import { withSuite } from './read-suite.ts';
 import { screenRun } from './screen-run.ts';
 import { withRunLock } from './with-run-lock.ts';
 
@@ -41,20 +41,9 @@ export async function run(options: RunOptions): Promise<void> {
   readLimit(options.limit);
   readMaxCost(options.maxCost);
   const suiteFile = relative(process.cwd(), resolve(options.suite));
-  const suite = await readSuite(options.suite);
-  await naming(suiteFile, () => runSuite({ suite, suiteFile, baseFolder: dirname(options.suite) }, options));
-}
-
-/** Says which file it is where only a field of the suite is named. */
-async function naming(file: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const { file: named, field } = error.problem;
-    if (named !== undefined || field === undefined || field.startsWith('--')) throw error;
-    throw new InputError({ ...error.problem, file }, { cause: error });
-  }
+  await withSuite(options.suite, (suite) =>
+    runSuite({ suite, suiteFile, baseFolder: dirname(options.suite) }, options),
+  );
 }
 
 /** A suite that is read, and what its paths are relative to. */
