@@ -24,6 +24,8 @@ protocol:
   retries: 0
 `;
 
+const called = suite.slice(suite.indexOf('    id: vendor'), suite.indexOf('protocol:'));
+
 const spelling = 'Check the spelling, or leave it out.';
 const example = 'See evals/suites/ for examples.';
 
@@ -75,7 +77,12 @@ const table: [what: string, from: string, to: string, message: string | RegExp][
     'http://vendor.example/screen',
     /, line 13, field models\[1\]\.url: plain http, expected https/u,
   ],
-  ['two models by one id', 'id: vendor', 'id: silent', /, line 11, field models\[1\]\.id: "silent"/u],
+  [
+    'two models by one id',
+    called,
+    called.replace('vendor', 'silent').replace(/ {4}auth:.*$/su, ''),
+    /, line 11, field models\[1\]\.id: a second model "silent"/u,
+  ],
   [
     'a secret that is not set, which is no line of the suite',
     'id: small',
