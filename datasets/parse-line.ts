@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { excerpt, InputError, type InputPlace } from './errors.ts';
+import { excerpt, InputError, type InputPlace, type InputProblem } from './errors.ts';
 import { toWellFormed } from './well-formed.ts';
 
 /**
@@ -52,26 +52,31 @@ export function checkValue<Schema extends z.ZodType>(
   const issue = firstIssue(checked.error.issues);
   const problem = {
     ...place,
-    field: renderPath(issue.path) || place.field,
-    is: describeUnlessSecret(valueAt(value, issue.path), issue.path),
-    expected: describeExpected(issue),
     ...(Array.isArray(value) && issue.path.length === 0
       ? { mend: 'Write one object a line, without brackets around them and commas between.' }
       : {}),
-    ...(issue.code === 'unrecognized_keys'
-      ? {
-          is: `unknown field ${issue.keys.map((key) => (secretText.test(key) ? 'that is not shown' : `"${excerpt(key)}"`)).join(', ')}`,
-          mend: 'Check the spelling, or leave it out.',
-        }
-      : {}),
+    ...describeIssue(value, issue),
   };
   throw new InputError(problem, { cause: checked.error });
 }
 
-type Issue = z.core.$ZodIssue;
+export type Issue = z.core.$ZodIssue;
+
+/** What of a value breaks its schema, without a secret that may stand there. */
+export function describeIssue(value: unknown, issue: Issue): InputProblem {
+  const field = renderPath(issue.path);
+  const named = field === '' ? {} : { field };
+  const expected = describeExpected(issue);
+  if (issue.code !== 'unrecognized_keys') {
+    return { ...named, is: describeUnlessSecret(valueAt(value, issue.path), issue.path), expected };
+  }
+  const keys = issue.keys.map((key) => (secretText.test(key) ? 'that is not shown' : `"${excerpt(key)}"`));
+  const is = `unknown field ${keys.join(', ')}`;
+  return { ...named, is, expected, mend: 'Check the spelling, or leave it out.' };
+}
 
 /** In a union the alternative that came furthest says more than 'no alternative fits'. */
-function firstIssue(issues: readonly Issue[]): Issue {
+export function firstIssue(issues: readonly Issue[]): Issue {
   const issue = issues[0]!;
   if (issue.code !== 'invalid_union') return issue;
   const nested = issue.errors.map((errors) => errors[0]).filter((error) => error !== undefined);

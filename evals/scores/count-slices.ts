@@ -1,11 +1,12 @@
 import type { CaseScore, MatchCounts, RepeatScore } from './case-score.ts';
+import type { ScoredCase } from './scored-case.ts';
 import { addCount, addRates, type Counts, ratesKeys } from './tally.ts';
 
 /** A finding without a code, or with one that the taxonomy does not know. */
 const noGroup = 'none';
 
 /**
- * The case's counts by case type, municipality, group, document type, severity and role.
+ * The case's counts by case type, group, document type, severity and role.
  * A group credits only hits in that group: a match across groups is a miss in one and false in the other.
  */
 export function countSlices(
@@ -16,7 +17,6 @@ export function countSlices(
 ): void {
   const { truePositives, falsePositives, falseNegatives } = headline;
   addRates(counts, `caseType:${score.caseType}`, truePositives, falsePositives, falseNegatives);
-  addRates(counts, `municipality:${score.municipality}`, truePositives, falsePositives, falseNegatives);
   for (const [group, each] of countByGroup(repeat)) {
     addRates(counts, `group:${group}`, each.truePositives, each.falsePositives, each.falseNegatives);
   }
@@ -31,6 +31,22 @@ export function countSlices(
         1,
       );
     }
+  }
+}
+
+/**
+ * The case's counts by municipality. A variant counts in none: it may bear the name of one that is made up, and of its
+ * original's it says no more than the original does.
+ */
+export function countMunicipality(
+  counts: Counts,
+  { score, transformOf }: ScoredCase,
+  headline: (repeat: RepeatScore) => MatchCounts,
+): void {
+  if (transformOf !== undefined) return;
+  for (const repeat of score.repeats) {
+    const { truePositives, falsePositives, falseNegatives } = headline(repeat);
+    addRates(counts, `municipality:${score.municipality}`, truePositives, falsePositives, falseNegatives);
   }
 }
 

@@ -11,7 +11,7 @@ import { type MeasuredUse, measureUse } from './estimate/measure-use.ts';
 import { readEarlierRuns, readEarlierUse } from './estimate/read-earlier-use.ts';
 import { renderEstimate } from './estimate/render-estimate.ts';
 import { readLanguage, readLimit, readMaxCost } from './read-options.ts';
-import { readSuite } from './read-suite.ts';
+import { withSuite } from './read-suite.ts';
 
 export interface EstimateOptions {
   suite: string;
@@ -26,16 +26,15 @@ export interface EstimateOptions {
 /** `maalestok estimate`: what a run would use, take and cost. Nothing is sent and no secret is read. */
 export async function estimate(options: EstimateOptions): Promise<void> {
   const language = readLanguage(options.language);
-  const made = await makeEstimate(options);
+  const made = await withSuite(options.suite, (suite) => makeEstimate(suite, options));
   process.stdout.write(
     options.json === true ? `${JSON.stringify(made, null, 2)}\n` : `${renderEstimate(made, language)}\n`,
   );
 }
 
-async function makeEstimate(options: EstimateOptions): Promise<Estimate> {
+async function makeEstimate(suite: Suite, options: EstimateOptions): Promise<Estimate> {
   const limit = readLimit(options.limit);
   const maxCostDkk = readMaxCost(options.maxCost) ?? null;
-  const suite = await readSuite(options.suite);
   const datasetStore = createFileStore(resolve(dirname(options.suite), suite.dataset));
   const dataset = await openDataset(datasetStore);
   const cases = Math.min(limit ?? Number.POSITIVE_INFINITY, (await dataset.caseIds(suite.split)).length);

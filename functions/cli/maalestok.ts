@@ -42,7 +42,10 @@ program
   .requiredOption('--suite <file>', 'suite (YAML): which data, which models, which protocol')
   .option('--out <folder>', 'where runs are kept', 'runs')
   .option('--limit <n>', 'only the first n cases')
-  .option('--fresh', 'start anew beside an earlier run of the same plan')
+  .option(
+    '--fresh',
+    'start anew beside a finished run of the same plan; goes on with one that is not finished',
+  )
   .option('--retry-failed', 'ask questions that failed or timed out once more; what was answered stays')
   .option(...allowPrivate)
   .option('--max-cost <DKK>', 'stop before a call that could take the run over this; run again to go on')

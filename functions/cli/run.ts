@@ -13,10 +13,11 @@ import { createFileStore } from '../adapters/file-store.ts';
 import { createSecrets } from '../adapters/secrets.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { createModels } from '../runtime.ts';
+import { chooseFolder, type Fresh } from './choose-folder.ts';
 import { readRunRecord } from './open-run.ts';
 import { openSpending } from './open-spending.ts';
 import { readLanguage, readLimit, readMaxCost } from './read-options.ts';
-import { readSuite } from './read-suite.ts';
+import { withSuite } from './read-suite.ts';
 import { screenRun } from './screen-run.ts';
 import { withRunLock } from './with-run-lock.ts';
 
@@ -24,8 +25,7 @@ export interface RunOptions {
   suite: string;
   out: string;
   limit?: string;
-  /** `new`: in a folder of its own, whatever is there. true: goes on with the latest that is not finished. */
-  fresh?: boolean | 'new';
+  fresh?: Fresh;
   /** Asks failed and timed-out questions once more. */
   retryFailed?: boolean;
   allowPrivate?: boolean;
@@ -41,20 +41,9 @@ export async function run(options: RunOptions): Promise<void> {
   readLimit(options.limit);
   readMaxCost(options.maxCost);
   const suiteFile = relative(process.cwd(), resolve(options.suite));
-  const suite = await readSuite(options.suite);
-  await naming(suiteFile, () => runSuite({ suite, suiteFile, baseFolder: dirname(options.suite) }, options));
-}
-
-/** Says which file it is where only a field of the suite is named. */
-async function naming(file: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const { file: named, field } = error.problem;
-    if (named !== undefined || field === undefined || field.startsWith('--')) throw error;
-    throw new InputError({ ...error.problem, file }, { cause: error });
-  }
+  await withSuite(options.suite, (suite) =>
+    runSuite({ suite, suiteFile, baseFolder: dirname(options.suite) }, options),
+  );
 }
 
 /** A suite that is read, and what its paths are relative to. */
@@ -106,6 +95,9 @@ export async function runSuite(
   };
   await withRunLock(folder, async () => {
     const stored = await readRunRecord(store);
+    if (options.fresh === true && stored !== null) {
+      process.stderr.write(`Going on with ${folder}, which was not finished; remove it to begin again\n`);
+    }
     const spending = maxCost === undefined ? undefined : await openSpending(maxCost, models, store);
     await writePlan(store, { ...planned, startedAt: stored?.startedAt ?? planned.startedAt }, shards);
     const askFailedAgain = options.retryFailed;
@@ -138,21 +130,6 @@ async function openCache(folder: string): Promise<AnswerCache> {
     throw new InputError({ field: '--cache', is: `"${folder}", which is no folder`, expected }, { cause });
   }
   return createAnswerCache(createFileStore(folder, { shared: true }));
-}
-
-/**
- * The plan's own folder. With `--fresh` one beside it, once there is a run in it: the latest, where that is not
- * finished, or else the first that is free, so that the same command goes on where it was stopped.
- */
-async function chooseFolder(out: string, runId: string, fresh: boolean | 'new'): Promise<string> {
-  let folder = join(out, runId);
-  if (!fresh || (await readRunRecord(createFileStore(folder))) === null) return folder;
-  for (let next = 2; ; next += 1) {
-    folder = join(out, `${runId}-${next}`);
-    const store = createFileStore(folder);
-    if ((await readRunRecord(store)) === null) return folder;
-    if (fresh !== 'new' && (await store.read(runKeys.result)) === null) return folder;
-  }
 }
 
 async function writePlan(store: BlobStore, record: RunRecord, shards: readonly Shard[]): Promise<void> {

@@ -55,7 +55,7 @@ export function renderModelSlices(context: ReportContext, model: ModelResult, ki
   const slices = sliceIds(context, kind, [model]).map((id) => findSlice(model, kind, id)!);
   const n = (count: number) => formatCount(count, language);
   return renderTable({
-    caption: `${model.model.id}: ${said[kind]}`,
+    caption: `${model.model.id}: ${kind === 'municipality' && hasVariants(model) ? said.withoutVariants : said[kind]}`,
     columns: [
       { head: said[kind] },
       { head: 'F1' },
@@ -74,6 +74,10 @@ export function renderModelSlices(context: ReportContext, model: ModelResult, ki
     ]),
     empty: said.none,
   });
+}
+
+function hasVariants({ robustness: { transformed, unusable, injections } }: ModelResult): boolean {
+  return transformed + unusable + injections.cases > 0;
 }
 
 export function findSlice(model: ModelResult, kind: SliceKind, id: string): Slice | undefined {

@@ -33,6 +33,7 @@ export const detailDa = {
     caseType: 'Sagstype',
     severity: 'Alvor',
     municipality: 'Kommune',
+    withoutVariants: 'Kommune (varianter er ikke talt med)',
     documentType: 'Bilagstype',
     documentTypes: {
       fields: 'ansøgningens felter',

@@ -30,6 +30,7 @@ export const detailEn: typeof detailDa = {
     caseType: 'Case type',
     severity: 'Severity',
     municipality: 'Municipality',
+    withoutVariants: 'Municipality (variants are not counted)',
     documentType: 'Document type',
     documentTypes: {
       fields: 'fields of the application',

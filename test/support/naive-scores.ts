@@ -75,7 +75,9 @@ class Recount {
     this.#tally.noteConfusion('codeSet', family, ...confusionOfCodes(each, answer));
     this.#addSlice('headline', family, tp, fp, fn);
     this.#addSlice(`caseType:${caseShown.caseType}`, family, tp, fp, fn);
-    this.#addSlice(`municipality:${caseShown.municipality}`, family, tp, fp, fn);
+    if (each.label.transformOf === undefined) {
+      this.#addSlice(`municipality:${caseShown.municipality}`, family, tp, fp, fn);
+    }
     for (const [group, ...counts] of confusionByGroup(answer)) {
       this.#addSlice(`group:${group}`, family, ...counts);
     }

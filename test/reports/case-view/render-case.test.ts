@@ -92,7 +92,7 @@ test('an answer that failed says what went wrong in the language of the report, 
     answered([], { status: 'failed', error: { kind: 'refused', message: '<b>nej</b>' } }),
   );
   expect(page).toContain(
-    '<strong>Årsag</strong>: tjenesten afviste forespørgslen. <small>Programmets egne ord: <q class="quote">&lt;b&gt;nej&lt;/b&gt;</q></small>',
+    '<strong>Årsag</strong>: modellen afslog, eller et filter holdt svaret tilbage. <small>Programmets egne ord: <q class="quote">&lt;b&gt;nej&lt;/b&gt;</q></small>',
   );
   const failed = (kind: string, language: 'da' | 'en' = 'da') =>
     rendered(answered([], { status: 'failed', error: { kind, message: '' } }), language);

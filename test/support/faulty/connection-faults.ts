@@ -1,5 +1,5 @@
 import { type Fault, shortMs } from './fault.ts';
-import { answer, drip, hang, raw, reply, times } from './replies.ts';
+import { answer, drip, dripHeaders, hang, raw, reply, times } from './replies.ts';
 
 const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
 
@@ -71,6 +71,13 @@ export const connectionFaults: Fault[] = [
   {
     name: 'begins its headers and stops',
     replies: [raw('HTTP/1.1 200 OK\r\ncontent-', 'stay')],
+    status: 'timedOut',
+    kind: 'timeout',
+    timeoutMs: shortMs,
+  },
+  {
+    name: 'lets its headers drip until the time is over',
+    replies: [dripHeaders],
     status: 'timedOut',
     kind: 'timeout',
     timeoutMs: shortMs,

@@ -40,8 +40,11 @@ export const answerWell: Reply = ({ response, caseId, path }) => {
   response.end(JSON.stringify(path === '/token' ? token : { caseId, findings: [] }));
 };
 
-/** A real server on this machine that does what it is told to, request by request. */
-export async function startFaultyServer(): Promise<FaultyServer> {
+/**
+ * A real server on this machine that does what it is told to, request by request.
+ * @param at the port; 0: any that is free
+ */
+export async function startFaultyServer(at = 0): Promise<FaultyServer> {
   const seen: Seen[] = [];
   const sockets = new Set<Socket>();
   let queued: Reply[] = [];
@@ -69,7 +72,7 @@ export async function startFaultyServer(): Promise<FaultyServer> {
       if (sockets.size === 0) for (const tell of idle.splice(0)) tell();
     });
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done) => server.listen(at, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   return {

@@ -56,6 +56,13 @@ export const drip: Reply = ({ response, socket }) => {
   socket.on('close', () => clearInterval(timer));
 };
 
+/** A header now and then, without end. */
+export const dripHeaders: Reply = ({ socket }) => {
+  socket.write('HTTP/1.1 200 OK\r\n');
+  const timer = setInterval(() => socket.write('x-a: b\r\n'), 20);
+  socket.on('close', () => clearInterval(timer));
+};
+
 export function times(count: number, each: Reply): Reply[] {
   return Array.from({ length: count }, () => each);
 }

@@ -94,9 +94,10 @@ describe('a Bedrock model in the plan', () => {
 
   it('has a valid id and version, however long its ARN', async () => {
     const profile = 'arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile';
-    expect(await planned({ modelId: `${profile}/ab12cd` })).toMatchObject({ id: 'ab12cd' });
-    const long = await planned({ modelId: `${profile}/${'x'.repeat(400)}` });
-    const other = await planned({ modelId: `${profile}/${'x'.repeat(399)}y` });
+    const plannedAs = (name: string) => planned({ modelId: `${profile}/${name}`, outsideEu: true });
+    expect(await plannedAs('ab12cd')).toMatchObject({ id: 'ab12cd' });
+    const long = await plannedAs('x'.repeat(400));
+    const other = await plannedAs(`${'x'.repeat(399)}y`);
     expect(IdSchema.safeParse(long.id).success).toBe(true);
     expect(long.version.length).toBeLessThanOrEqual(200);
     expect(other.version).not.toBe(long.version);
@@ -129,13 +130,13 @@ describe('where cases may go', () => {
     ['an EU profile', euModelId, 'eu-central-1'],
     ['an EU profile from Stockholm', euModelId, 'eu-north-1'],
     ['a model in one region of the EU', 'arn:aws:bedrock:eu-west-3::foundation-model/mistral.x', 'eu-west-3'],
-    [
-      'an application profile there',
-      `arn:aws:bedrock:eu-west-1:${account}:application-inference-profile/a1`,
-      'eu-west-1',
-    ],
     ['an EU profile by its ARN', `arn:aws:bedrock:eu-west-1:${account}:inference-profile/eu.x`, 'eu-west-1'],
-  ])('%s is called as it is', async (_, modelId, region) => {
+    ...['custom-model', 'custom-model-deployment', 'imported-model', 'provisioned-model'].map((kind) => [
+      `a ${kind} there`,
+      `arn:aws:bedrock:eu-west-1:${account}:${kind}/a1b2c3d4e5f6`,
+      'eu-west-1',
+    ]),
+  ] as [string, string, string][])('%s is called as it is', async (_, modelId, region) => {
     started = await startBedrock(() => toolUse({ findings: [] }), { modelId, region });
     expect(started.model.version).toContain(modelId);
   });
@@ -154,12 +155,37 @@ describe('where cases may go', () => {
       'modelId',
     ],
     ['an ARN in the US', 'arn:aws:bedrock:us-east-1::foundation-model/x', 'eu-west-1', 'modelId'],
-  ])('%s needs a word in the suite', async (_, modelId, region, field) => {
-    const start = startBedrock(() => null, { modelId, region });
-    await expect(start).rejects.toBeInstanceOf(InputError);
-    await expect(start).rejects.toMatchObject({
-      problem: { field: `models[0].${field}`, mend: expect.stringContaining('outsideEu') },
-    });
-    started = await startBedrock(() => null, { modelId, region, outsideEu: true });
+    ...[
+      'application-inference-profile/eu.x',
+      'prompt-router/eu.x',
+      'default-prompt-router/anthropic.claude:1',
+      'prompt/ABCDEFGHIJ:1',
+      'a-kind-of-tomorrow/eu.x',
+    ].map((resource) => [
+      resource,
+      `arn:aws:bedrock:eu-west-1:${account}:${resource}`,
+      'eu-west-1',
+      'modelId',
+    ]),
+    ['an endpoint', `arn:aws:sagemaker:eu-west-1:${account}:endpoint/e`, 'eu-west-1', 'modelId'],
+    ['no ARN quite', 'arn:aws:bedrock:eu-west-1', 'eu-west-1', 'modelId'],
+  ] as [string, string, string, string][])(
+    '%s needs a word in the suite',
+    async (_, modelId, region, field) => {
+      const start = startBedrock(() => null, { modelId, region });
+      await expect(start).rejects.toBeInstanceOf(InputError);
+      await expect(start).rejects.toMatchObject({
+        problem: { field: `models[0].${field}`, mend: expect.stringContaining('outsideEu') },
+      });
+      started = await startBedrock(() => null, { modelId, region, outsideEu: true });
+    },
+  );
+
+  it('what an application profile routes to is to be named', async () => {
+    const modelId = `arn:aws:bedrock:eu-west-1:${account}:application-inference-profile/a1b2c3d4e5f6`;
+    await expect(startBedrock(() => null, { modelId, region: 'eu-west-1' })).rejects.toThrow(
+      'field models[0].modelId: the ARN of a kind (application-inference-profile) that does not tell where the model runs, ' +
+        'expected an id that begins with "eu.", or the ARN of a model in a region of the EU\n  Name what it routes to: ',
+    );
   });
 });

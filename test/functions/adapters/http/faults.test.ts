@@ -15,6 +15,9 @@ const groups = { connectionFaults, statusFaults, bodyFaults, answerFaults, pollF
 /** Waits that the endpoint asked for are whole seconds or nothing; the run's own are drawn. */
 const asked = (ms: number) => ms % 1000 === 0;
 
+const openSockets = () =>
+  process.getActiveResourcesInfo().filter((name) => /^T(?:CP|LS)(?:Socket)?Wrap$/u.test(name));
+
 describe('an endpoint that', () => {
   let server: FaultyServer;
   beforeAll(async () => {
@@ -56,12 +59,29 @@ describe('an endpoint that', () => {
         await model.close();
         await server.untilIdle();
         expect(server.connections()).toBe(0);
-        expect(
-          process.getActiveResourcesInfo().filter((name) => /^T(?:CP|LS)(?:Socket)?Wrap$/u.test(name)),
-        ).toEqual([]);
+        expect(openSockets()).toEqual([]);
       });
     });
   }
+
+  it('refuses the connection, and is back for the next question', async () => {
+    const { origin, port, close } = await startFaultyServer();
+    await close();
+    const model = await httpModel(`${origin}/screen`, { limits: {}, entry: {} });
+    const { screening, call } = await askEndpoint(model);
+    expect({ status: screening.status, kind: screening.error?.kind, attempts: call.attempts }).toEqual({
+      status: 'failed',
+      kind: 'network',
+      attempts: 3,
+    });
+    expect(screening.error?.message).toMatch(/ECONNREFUSED/u);
+    const back = await startFaultyServer(port);
+    expect((await askEndpoint(model)).screening.status).toBe('answered');
+    await model.close();
+    await back.untilIdle();
+    await back.close();
+    expect(openSockets()).toEqual([]);
+  });
 
   it('adds up to a matrix worth its name', () => {
     const names = Object.values(groups).flatMap((faults) => faults.map(({ name }) => name));

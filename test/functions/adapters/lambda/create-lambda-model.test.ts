@@ -187,6 +187,11 @@ describe('where a Lambda function lies', () => {
     [{ region: 'eu-west-2' }, 'region'],
     [{ functionName: arn('us-east-1') }, 'functionName'],
     [{ functionName: arn('eu-west-1') }, 'functionName'],
+    [{ functionName: 'us-east-1:123456789012:function:screening' }, 'functionName'],
+    [{ functionName: arn('us-east-1').replace('arn:aws:', 'arn::') }, 'functionName'],
+    [{ functionName: `${arn('us-gov-west-1').replace('arn:aws:', 'arn:aws-us-gov:')}:prod` }, 'functionName'],
+    [{ functionName: arn('us-east-1').replace('lambda', 'states') }, 'functionName'],
+    [{ functionName: 'https://example.dk/screening' }, 'functionName'],
   ])('%o is refused', async (settings, field) => {
     const start = startLambda(() => null, settings);
     await expect(start).rejects.toBeInstanceOf(InputError);
@@ -196,6 +201,9 @@ describe('where a Lambda function lies', () => {
   it.each([
     { region: 'us-east-1', outsideEu: true },
     { region: 'eu-west-1', functionName: arn('eu-west-1') },
+    { region: 'eu-west-1', functionName: `${arn('eu-west-1')}:prod` },
+    { region: 'eu-west-1', functionName: '123456789012:function:screening' },
+    { region: 'eu-west-1', functionName: 'screening:$LATEST' },
   ])('%o is called', async (settings) => {
     started = await startLambda(() => ({ body: good }), settings);
     expect(await started.model.screen(smallCase('c1'), options())).toMatchObject({
