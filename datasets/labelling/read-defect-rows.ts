@@ -4,7 +4,7 @@ import type { Defect } from '../label.ts';
 import { placesOf } from './case-places.ts';
 import type { CaseReading, CaseSheetSource } from './case-reading.ts';
 import { type DefectColumn, defectColumns } from './case-sheet.ts';
-import { type DefectCells, defectFields } from './defect-cells.ts';
+import type { DefectCells } from './defect-cells.ts';
 import { readDefectCells } from './read-defect-cells.ts';
 import type { SheetContext } from './sheet-context.ts';
 import type { SheetReader } from './sheet-reader.ts';
@@ -33,9 +33,7 @@ export function readDefectRows(
       const index = columns.indexOf(column);
       return index < 0 ? '' : reader.text(at, index, words.columns[column]);
     };
-    const cells = Object.fromEntries(
-      defectFields.map((field) => [field, text(field)]),
-    ) as unknown as DefectCells;
+    const cells = readCells(text);
     const row = {
       at,
       id: text('id').trim(),
@@ -47,6 +45,21 @@ export function readDefectRows(
     if (filled || (row.id !== '' && correction)) rows.push(row);
   }
   return rows;
+}
+
+function readCells(text: (column: keyof DefectCells) => string): DefectCells {
+  return {
+    code: text('code'),
+    role: text('role'),
+    severity: text('severity'),
+    discretion: text('discretion'),
+    citations: text('citations'),
+    place1: text('place1'),
+    place2: text('place2'),
+    place3: text('place3'),
+    places: text('places'),
+    note: text('note'),
+  };
 }
 
 /** Reads the rows against what stood in them, and tells all that is wrong. */

@@ -6,7 +6,7 @@ export interface Style {
   percent: ' %' | ' pct.';
 }
 
-const months = [
+export const months = [
   'januar', 'februar', 'marts', 'april', 'maj', 'juni',
   'juli', 'august', 'september', 'oktober', 'november', 'december',
 ]; // biome-ignore format: two rows of six

@@ -1,4 +1,5 @@
-import { type ErrorKindMeaning, type ErrorSource, errorKinds } from '../../evals/screening/error-kinds.ts';
+import type { ErrorKindMeaning, ErrorSource } from '../../evals/screening/error-kinds/kind-meaning.ts';
+import { errorKinds } from '../../evals/screening/error-kinds.ts';
 
 type Listed = keyof typeof errorKinds;
 

@@ -1,3 +1,4 @@
+import { months } from '../style.ts';
 import type { World } from '../world.ts';
 import { type Choice, createChoice } from './choice.ts';
 import { buildPlace, chooseMeasures, type Measures, type PlaceType } from './place.ts';
@@ -120,21 +121,6 @@ export function writtenDate({ date, choice }: Pick<Scenario, 'date' | 'choice'>)
   return choice.of('date form', [
     `${day}-${month}-${year}`,
     `${day}.${month}.${year}`,
-    `${Number(day)}. ${monthNames[Number(month) - 1]} ${year}`,
+    `${Number(day)}. ${months[Number(month) - 1]} ${year}`,
   ]);
 }
-
-const monthNames = [
-  'januar',
-  'februar',
-  'marts',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];

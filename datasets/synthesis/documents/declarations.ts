@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.ts';
-import { lower } from '../phrases/build.ts';
 import { sayFire, sayRescue, sayResponse, sayStructure } from '../phrases/classes.ts';
+import { lower } from '../phrases/lower.ts';
 import type { Writer } from '../phrases/writer.ts';
 import type { Topic } from '../project.ts';
 import { list } from '../style.ts';

@@ -1,7 +1,11 @@
 import type { Facts } from '../facts.ts';
-import * as say from '../phrases/build.ts';
+import { sayAreas, sayRatio } from '../phrases/areas.ts';
 import { sayFire, sayRescue, sayResponse, sayStructure } from '../phrases/classes.ts';
 import { fillerParagraph } from '../phrases/filler.ts';
+import { sayMaterials, sayRain } from '../phrases/materials-and-rain.ts';
+import { sayAccess, sayOther, sayParking } from '../phrases/parking-and-access.ts';
+import { sayDistance, sayHeight, sayTerrain } from '../phrases/placing.ts';
+import { sayDemolition, sayTemporary, sayUse } from '../phrases/use.ts';
 import type { Writer } from '../phrases/writer.ts';
 import type { Topic, Voice } from '../project.ts';
 import type { Line } from './line.ts';
@@ -19,19 +23,19 @@ export function writeDescription(
 ): Line[][] {
   const formal = voice !== 'private';
   const sections: Section[] = [
-    ['use', 'Projektet', say.sayUse(f, w.fork('use'), formal)],
-    ['areas', 'Arealer', say.sayAreas(f, w.fork('areas'), formal)],
-    ['ratio', 'Bebyggelsesprocent', say.sayRatio(f, w.fork('ratio'), formal)],
-    ['distance', 'Placering', say.sayDistance(f, w.fork('distance'), formal)],
-    ['height', 'Højder', say.sayHeight(f, w.fork('height'), formal)],
-    ['terrain', 'Terræn', say.sayTerrain(f, w.fork('terrain'), formal)],
-    ['materials', 'Materialer', say.sayMaterials(f, w.fork('materials'), formal)],
-    ['rain', 'Regnvand', say.sayRain(f, w.fork('rain'), formal)],
-    ['parking', 'Parkering og udearealer', say.sayParking(f, w.fork('parking'), formal)],
-    ['access', 'Adgang', say.sayAccess(f, w.fork('access'), formal)],
-    ['guardrail', 'Øvrigt', say.sayOther(f, w.fork('guardrail'))],
-    ['temporary', 'Opstilling', say.sayTemporary(f, w.fork('temporary'))],
-    ['demolition', 'Nedrivning', say.sayDemolition(f, w.fork('demolition'))],
+    ['use', 'Projektet', sayUse(f, w.fork('use'), formal)],
+    ['areas', 'Arealer', sayAreas(f, w.fork('areas'), formal)],
+    ['ratio', 'Bebyggelsesprocent', sayRatio(f, w.fork('ratio'), formal)],
+    ['distance', 'Placering', sayDistance(f, w.fork('distance'), formal)],
+    ['height', 'Højder', sayHeight(f, w.fork('height'), formal)],
+    ['terrain', 'Terræn', sayTerrain(f, w.fork('terrain'), formal)],
+    ['materials', 'Materialer', sayMaterials(f, w.fork('materials'), formal)],
+    ['rain', 'Regnvand', sayRain(f, w.fork('rain'), formal)],
+    ['parking', 'Parkering og udearealer', sayParking(f, w.fork('parking'), formal)],
+    ['access', 'Adgang', sayAccess(f, w.fork('access'), formal)],
+    ['guardrail', 'Øvrigt', sayOther(f, w.fork('guardrail'))],
+    ['temporary', 'Opstilling', sayTemporary(f, w.fork('temporary'))],
+    ['demolition', 'Nedrivning', sayDemolition(f, w.fork('demolition'))],
     ['fire', 'Brand', sayFire(f, w.fork('fire'))],
     ['rescue', 'Redning', sayRescue(f, w.fork('rescue'))],
     ['response', 'Indsats', sayResponse(f, w.fork('response'))],

@@ -19,6 +19,10 @@ export const drawingTypes = [
 ] as const;
 export type DrawingType = (typeof drawingTypes)[number];
 
+export function isDrawingType(type: string): type is DrawingType {
+  return (drawingTypes as readonly string[]).includes(type);
+}
+
 export const sheetTitles: Record<DrawingType, string> = {
   situationsplan: 'Situationsplan',
   plantegning_eks: 'Plantegning, eksisterende forhold',

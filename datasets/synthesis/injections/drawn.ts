@@ -5,8 +5,8 @@ import type { Draft } from '../project.ts';
 import { settleFloors } from '../settle-floors.ts';
 import type { Beyond, Building, Side, World } from '../world.ts';
 import type { Injection } from './injection.ts';
-import { moveTo, newMain, newOutbuilding, sideOf } from './move.ts';
-import { lift, moveWithTerrace, raise } from './numbers.ts';
+import { moveTo, moveWithTerrace, newMain, newOutbuilding, sideOf } from './move.ts';
+import { lift, raise } from './raise.ts';
 
 /** Form and texts tell of a lawful project; the drawings, and they alone, show one that breaks a rule. */
 export const drawnInjections: Injection[] = [

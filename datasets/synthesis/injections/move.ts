@@ -13,6 +13,19 @@ export function moveTo({ plot }: World, building: Building, side: Side, metres: 
   if (side === 'north') footprint.yM = round(plot.depthM - footprint.depthM - metres, 2);
 }
 
+/** Puts the house so far from one boundary, its roof terrace in the corner that is nearest to it. */
+export function moveWithTerrace(world: World, side: Side, metres: number): void {
+  const house = world.buildings[0]!;
+  moveTo(world, house, side, metres);
+  const { footprint } = house;
+  const raised = world.raised[0]!;
+  raised.place = {
+    ...raised.place,
+    xM: side === 'east' ? round(footprint.xM + footprint.widthM - raised.place.widthM, 2) : footprint.xM,
+    yM: side === 'north' ? round(footprint.yM + footprint.depthM - raised.place.depthM, 2) : footprint.yM,
+  };
+}
+
 /** A side of the plot beyond which lies such a thing, along which the gable does not stand where there is a choice. */
 export function sideOf(
   world: World,

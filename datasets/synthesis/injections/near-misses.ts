@@ -2,8 +2,11 @@ import type { Random } from '../../../evals/statistics/random.ts';
 import { between, round } from '../draw.ts';
 import { distanceTo, sides } from '../geometry.ts';
 import type { CaseType, Draft } from '../project.ts';
+import { enlarge } from './fit-plot.ts';
 import { moveTo, newMain, newOutbuilding, sideOf } from './move.ts';
-import { enlarge, layRoadLine, lift, longestSide, openTowards, raise, stretch } from './numbers.ts';
+import { longestSide, openTowards, stretch } from './outbuilding-sides.ts';
+import { lift, raise } from './raise.ts';
+import { layRoadLine } from './road-line.ts';
 
 /** A case just inside a rule, or one that looks like a defect and is none. It stays complete. */
 export interface NearMiss {

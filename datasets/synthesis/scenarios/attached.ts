@@ -3,6 +3,7 @@ import { build } from '../build.ts';
 import { between, chance, pick, round } from '../draw.ts';
 import { meanTerrain } from '../geometry.ts';
 import type { Draft } from '../project.ts';
+import { buildShed } from './build-shed.ts';
 import { classify, declare, drain, draw, insure, roofs, walls } from './common.ts';
 import { start } from './start.ts';
 
@@ -50,20 +51,14 @@ export function drawAttached(random: Random): Draft {
   );
   world.buildings.push(
     house,
-    build(
+    buildShed(
       {
         id: 'sekundaer-ny',
         name: 'Udhus',
         state: 'new',
-        use: 'outbuilding',
         footprint: { xM: 4, yM: round(world.plot.depthM - 7, 2), widthM: round(dwellings * 4, 2), depthM: 3 },
-        form: 'fladt',
-        roof: 'tagpap',
-        wall: 'træbeklædning',
         eavesM: 2.4,
-        overhangM: 0,
         floorLevelM: house.floorLevelM,
-        openings: false,
       },
       random,
     ),

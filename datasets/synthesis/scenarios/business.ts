@@ -5,7 +5,7 @@ import { meanTerrain } from '../geometry.ts';
 import type { Draft } from '../project.ts';
 import { addDays } from '../style.ts';
 import { classify, declare, drain, draw } from './common.ts';
-import { placeHouse } from './houses.ts';
+import { placeHouse } from './place-house.ts';
 import { start } from './start.ts';
 
 export function drawHall(random: Random): Draft {

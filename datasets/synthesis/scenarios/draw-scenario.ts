@@ -2,16 +2,20 @@ import type { Random } from '../../../evals/statistics/random.ts';
 import { breachesOf } from '../breaches.ts';
 import { deriveFacts } from '../derive-facts.ts';
 import { between, chance } from '../draw.ts';
+import { enlarge, ratioLimits } from '../injections/fit-plot.ts';
 import { isPossible } from '../injections/move.ts';
-import { enlarge, layRoadLine, ratioLimits } from '../injections/numbers.ts';
+import { layRoadLine } from '../injections/road-line.ts';
 import type { CaseType, Draft } from '../project.ts';
 import { settleFloors } from '../settle-floors.ts';
 import { drawAttached } from './attached.ts';
-import { drawAlteration, drawBalcony, drawBlock, drawChange } from './blocks.ts';
 import { drawDemolition, drawHall, drawTent } from './business.ts';
+import { drawAlteration, drawBalcony, drawChange } from './existing-blocks.ts';
+import { drawHolidayHome } from './holiday-home.ts';
 import { drawExtension, drawHouse, drawRoofTerrace } from './houses.ts';
 import { layLocalPlan } from './local-plan.ts';
-import { drawHolidayHome, drawOutbuilding, drawRural } from './outbuildings.ts';
+import { drawBlock } from './new-block.ts';
+import { drawOutbuilding } from './outbuilding.ts';
+import { drawRural } from './rural.ts';
 
 const scenarios: Record<CaseType, (random: Random) => Draft> = {
   enfamiliehus_ny: drawHouse,

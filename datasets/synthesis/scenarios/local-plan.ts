@@ -3,7 +3,7 @@ import type { LocalRule } from '../../case.ts';
 import { deriveFacts } from '../derive-facts.ts';
 import { between, chance, pick } from '../draw.ts';
 import { leastDistance } from '../geometry.ts';
-import { lower } from '../phrases/build.ts';
+import { lower } from '../phrases/lower.ts';
 import type { Draft } from '../project.ts';
 import { metres, type Style } from '../style.ts';
 

@@ -3,7 +3,7 @@ import { between, pick, round } from '../draw.ts';
 import type { Draft } from '../project.ts';
 import { addDays } from '../style.ts';
 import { drawDemolition, drawTent } from './business.ts';
-import { drawOutbuilding } from './outbuildings.ts';
+import { drawOutbuilding } from './outbuilding.ts';
 
 /** Applications for what needs no permit: the right answer is to say so, and to find nothing. */
 export function drawWithoutPermit(random: Random): Draft {

@@ -55,9 +55,9 @@ async function fetchWithin(reach: Reach, { fetch, input, init, url }: Fetching):
     throw new TypeError('fetch failed', { cause: new RefusedAddressError(refused) });
   }
   try {
-    // Node's fetch takes it, though the types of the two are not the same.
-    const dispatcher = dispatcherOf(reach.allowPrivate) as unknown as NonNullable<RequestInit['dispatcher']>;
-    return await fetch(input, { ...init, dispatcher });
+    const dispatcher = dispatcherOf(reach.allowPrivate);
+    // Assigned, not spread: Node's fetch takes it, though its type and that of the package are not the same.
+    return await fetch(input, Object.assign({ ...init }, { dispatcher }));
   } catch (error) {
     const { cause } = Object(error) as { cause?: unknown };
     if (cause instanceof RefusedAddressError) reach.refused = cause.message;

@@ -1,3 +1,4 @@
+import { lower } from '../../phrases/lower.ts';
 import type { DocumentKind } from '../document-kind.ts';
 import { type Scenario, writtenDate } from '../scenario.ts';
 
@@ -96,10 +97,6 @@ function workOf({ work, otherWork }: Scenario, fault: string | undefined): strin
 
 function signs(fault: string | undefined, index: number): boolean {
   return fault !== 'unsigned' && !(fault === 'one-owner' && index === 1);
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** What the portal sends back: easily uploaded for the document itself. */

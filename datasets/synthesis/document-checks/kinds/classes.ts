@@ -1,12 +1,9 @@
 import { metres, squareMetres } from '../../drawings/format.ts';
 import type { DocumentKind } from '../document-kind.ts';
+import { propertyFields } from '../property-fields.ts';
 import { type Scenario, writtenDate } from '../scenario.ts';
 
 const classTypes = ['enfamiliehus_ny', 'erhverv_lager', 'etagebolig'] as const;
-
-function property({ address, cadastreNo, district, work }: Scenario) {
-  return { byggearbejde: work, adresse: address, matrikelnr: cadastreNo, ejerlav: district };
-}
 
 /** Of a block of flats: twelve dwellings on three floors. */
 const blockAreaM2 = 1080;
@@ -41,7 +38,7 @@ export const fireStatement: DocumentKind = {
       noteDa: 'Bygning i tre etager med flere boliger er indplaceret i brandklasse 1.',
     },
   ],
-  fields: (scenario) => ({ ...property(scenario), ...building(scenario) }),
+  fields: (scenario) => ({ ...propertyFields(scenario), ...building(scenario) }),
   make: (scenario, fault) => ({
     pages: [scenario.choice.of('voice', [fireReport, fireNote])(scenario, fault)],
   }),
@@ -156,7 +153,7 @@ export const structureStatement: DocumentKind = {
       noteDa: 'Etageboliger i CC2 med vandrette lejlighedsskel er indplaceret i konstruktionsklasse 1.',
     },
   ],
-  fields: (scenario) => ({ ...property(scenario), ...building(scenario) }),
+  fields: (scenario) => ({ ...propertyFields(scenario), ...building(scenario) }),
   make: (scenario, fault) => ({
     pages: [scenario.choice.of('voice', [structureReport, structureNote])(scenario, fault)],
   }),

@@ -5,6 +5,7 @@ import { drawSituationPlan } from '../../drawings/situation-plan.ts';
 import type { Building, World } from '../../world.ts';
 import type { DocumentKind, Family, Fault } from '../document-kind.ts';
 import { type Measures, ridgeOf } from '../place.ts';
+import { propertyFields } from '../property-fields.ts';
 import type { Scenario } from '../scenario.ts';
 import { sheetOf } from '../sheet-of.ts';
 
@@ -34,11 +35,6 @@ const otherHeight: Fault = {
   fields: ['max_hoejde_m'],
   noteDa: 'Højden på tegningen afviger fra den oplyste.',
 };
-
-/** What every drawing is checked against. */
-function property({ address, cadastreNo, district, work }: Scenario) {
-  return { byggearbejde: work, adresse: address, matrikelnr: cadastreNo, ejerlav: district };
-}
 
 function newOne({ buildings }: World): Building {
   return buildings.find(({ state }) => state === 'new')!;
@@ -91,7 +87,7 @@ export const situationPlan: DocumentKind = {
     },
   ],
   fields: (scenario, family) => ({
-    ...property(scenario),
+    ...propertyFields(scenario),
     grundareal_m2: Math.round(scenario.world.plot.widthM * scenario.world.plot.depthM),
     // Where the plan is to lack its distances, they must not be known from elsewhere.
     ...(family.fault === 'no-distances' ? {} : statedDistance(scenario)),
@@ -153,7 +149,7 @@ export const floorPlan: DocumentKind = {
     const { widthM, depthM } = scenario.measures;
     const area = Math.round(widthM * depthM * 10) / 10;
     return {
-      ...property(scenario),
+      ...propertyFields(scenario),
       [scenario.caseType === 'tilbygning' ? 'tilbygning_m2' : 'etageareal_primaer_m2']: area,
     };
   },
@@ -179,7 +175,7 @@ export const section: DocumentKind = {
   instead: 'facade',
   faults: [otherHeight, noLevels, unmeasured, otherProperty],
   fields: (scenario, family) => ({
-    ...property(scenario),
+    ...propertyFields(scenario),
     max_hoejde_m: stated(scenario, 'height', ridgeOf(scenario.measures)),
     ...fall(scenario, family),
   }),
@@ -210,7 +206,7 @@ export const facades: DocumentKind = {
     otherProperty,
   ],
   fields: (scenario) => ({
-    ...property(scenario),
+    ...propertyFields(scenario),
     max_hoejde_m: stated(scenario, 'height', ridgeOf(scenario.measures)),
   }),
   make(scenario, fault) {

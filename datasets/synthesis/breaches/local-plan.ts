@@ -1,8 +1,9 @@
-import type { LocalRule } from '../case.ts';
-import { countedArea } from './derive-facts.ts';
-import type { Facts } from './facts.ts';
-import { leastDistance } from './geometry.ts';
-import type { Draft, DraftDefect, Topic } from './project.ts';
+import type { LocalRule } from '../../case.ts';
+import { countedArea } from '../derive-facts.ts';
+import type { Facts } from '../facts.ts';
+import { leastDistance } from '../geometry.ts';
+import type { Draft, DraftDefect, Topic } from '../project.ts';
+import { trueAreas } from './true-areas.ts';
 
 interface Held {
   code: string;
@@ -18,24 +19,14 @@ function held(topic: string, draft: Draft, facts: Facts): Held | undefined {
   const built = world.buildings.filter(({ state }) => state === 'new');
   const houses = built.filter(({ use }) => use !== 'outbuilding');
   const work = houses.length > 0 ? houses : built;
-  const main = world.buildings.filter(({ use, state }) => use !== 'outbuilding' && state !== 'demolished');
-  const secondary = world.buildings.filter(({ use }) => use === 'outbuilding');
-  const sum = (buildings: typeof main, storeys: boolean) =>
-    buildings.reduce(
-      (total, { footprint, storeys: count }) =>
-        total + Math.round(footprint.widthM * footprint.depthM * (storeys ? count : 1)),
-      0,
-    );
   switch (topic) {
     case 'bebyggelsesprocent': {
-      const value =
-        (100 * countedArea(sum(main, true), sum(secondary, false), facts)) /
-        Math.round(world.plot.widthM * world.plot.depthM);
+      const { main, secondary, plot } = trueAreas(world);
       return {
         code: 'lokalplan_omfang',
         topics: ['ratio', 'areas'],
         fields: ['bebyggelsesprocent_oplyst_pct', 'grundareal_m2'],
-        value,
+        value: (100 * countedArea(main, secondary, facts)) / plot,
       };
     }
     case 'bygningshøjde':

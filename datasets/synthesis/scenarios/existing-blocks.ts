@@ -1,143 +1,10 @@
 import type { Random } from '../../../evals/statistics/random.ts';
-import { build } from '../build.ts';
 import { between, pick, round } from '../draw.ts';
-import { meanTerrain } from '../geometry.ts';
 import type { Draft } from '../project.ts';
-import type { Building } from '../world.ts';
-import { classify, declare, drain, draw, insure, walls } from './common.ts';
-import { heightRule, ratioRule, storeyRule } from './local-plan.ts';
+import { classify, declare, drain, draw, insure } from './common.ts';
+import { flat, placeBlock } from './place-block.ts';
+import { rescueOpening } from './rescue-opening.ts';
 import { start } from './start.ts';
-
-const flat = ['STUE', 'KØKKEN', 'BAD', 'SOVEVÆRELSE'];
-
-interface BlockInput {
-  storeys: number;
-  width: [number, number];
-  depth: [number, number];
-  state: Building['state'];
-  rooms?: readonly string[];
-}
-
-function placeBlock(
-  draft: Draft,
-  random: Random,
-  { storeys, width, depth, state, rooms = flat }: BlockInput,
-): Building {
-  const { world } = draft;
-  const widthM = between(random, ...width, 0.5);
-  return build(
-    {
-      id: 'bygning',
-      name: 'Etagebygning',
-      state,
-      use: 'primary',
-      footprint: {
-        xM: round((world.plot.widthM - widthM) / 2, 2),
-        yM: between(random, 8, 11, 0.5),
-        widthM,
-        depthM: between(random, ...depth, 0.5),
-      },
-      storeys,
-      form: 'fladt',
-      roof: 'tagpap',
-      wall: pick(random, walls.slice(0, 3)),
-      eavesM: round(storeys * 3 + between(random, 0.4, 0.9, 0.05), 2),
-      overhangM: 0,
-      floorLevelM: round(meanTerrain(world) + 0.05, 2),
-      rooms,
-    },
-    random,
-  );
-}
-
-export function drawBlock(random: Random): Draft {
-  const draft = start(
-    {
-      caseType: 'etagebolig',
-      plot: { width: [42, 54], depth: [46, 60] },
-      roles: ['arkitekt', 'rådgivende ingeniør', 'entreprenør'],
-      work: 'Ny etageboligbebyggelse',
-    },
-    random,
-  );
-  const { world, known } = draft;
-  const storeys = pick(random, [2, 2, 3]);
-  const dwellings = 2 * between(random, 4, 7, 1);
-  const block = placeBlock(draft, random, { storeys, width: [26, 32], depth: [10, 12], state: 'new' });
-  world.buildings.push(
-    block,
-    build(
-      {
-        id: 'sekundaer-ny',
-        name: 'Udhus',
-        state: 'new',
-        use: 'outbuilding',
-        footprint: {
-          xM: 4,
-          yM: round(world.plot.depthM - 8, 2),
-          widthM: between(random, 8, 12, 0.5),
-          depthM: 4,
-        },
-        form: 'fladt',
-        roof: 'tagpap',
-        wall: 'træbeklædning',
-        eavesM: 2.5,
-        overhangM: 0,
-        floorLevelM: block.floorLevelM,
-        openings: false,
-      },
-      random,
-    ),
-  );
-  const norm = pick(random, [1, 1, 1.5]);
-  const needed = Math.ceil(norm * dwellings);
-  world.parking = { spaces: needed + random.below(4), accessible: 1 };
-  Object.assign(known, {
-    bygningstype: 'etagebolig',
-    anvendelse_eks: 'Ubebygget grund',
-    anvendelse_ny: 'Etageboliger til helårsbeboelse',
-    antal_boliger: dwellings,
-    antal_boliger_foer: 0,
-    tagetage_m2: 0,
-    kaelder_m2: 0,
-    varmekilde: 'fjernvarme',
-    elevator: true,
-    niveaufri: true,
-    terraenreguleres: false,
-    pKrav: { perUnit: norm, unit: 'bolig', needed },
-    cykelpladser: dwellings * 2,
-    opholdsareal_m2: between(random, 350, 600, 10),
-    legeareal_m2: between(random, 50, 120, 5),
-    roegalarm: true,
-    redning: {
-      rum: 'soverum og stuer',
-      breddeM: 0.7,
-      hoejdeM: between(random, 1, 1.2, 0.05),
-      brystningM: between(random, 0.8, 0.95, 0.05),
-    },
-  });
-  // More than two storeys are beyond the building right: a local plan allows them.
-  if (storeys > 2) {
-    const plan = `${between(random, 1, 9, 1)}.${between(random, 11, 49, 1)}`;
-    known.lokalplan_nr = plan;
-    const rules = [
-      ratioRule(between(random, 60, 80, 5), random),
-      heightRule(Math.ceil(block.ridgeM) + 1, draft.style, random),
-      storeyRule(storeys, random),
-    ];
-    draft.localRules = rules.map((rule, at) => ({ plan, paragraph: `6.${at + 1}`, ...rule }));
-  }
-  declare(draft, 'block', random);
-  draw(draft, ['situationsplan', 'plantegning_ny', 'snit', 'facade']);
-  drain(draft, random);
-  classify(
-    draft,
-    { fire: 2, risk: 2, use: 'AK4', structure: 2, consequence: 'CC2', kind: 'etageboliger' },
-    random,
-  );
-  insure(draft, random);
-  return draft;
-}
 
 export function drawBalcony(random: Random): Draft {
   const draft = start(
@@ -219,12 +86,7 @@ export function drawAlteration(random: Random): Draft {
     baerende_aendring: true,
     fredet: false,
     bevaringsvaerdig_udpeget: false,
-    redning: {
-      rum: 'soverum og stue',
-      breddeM: 0.7,
-      hoejdeM: between(random, 1, 1.2, 0.05),
-      brystningM: between(random, 0.8, 0.95, 0.05),
-    },
+    redning: rescueOpening('soverum og stue', random),
   });
   // The wall is the association's: it signs.
   known.ejere = ['Ejerforeningen'];
@@ -290,12 +152,7 @@ export function drawChange(random: Random): Draft {
       ? {
           opholdsareal_m2: between(random, 100, 250, 10),
           legeareal_m2: between(random, 40, 60, 5),
-          redning: {
-            rum: 'soverum og stuer',
-            breddeM: 0.7,
-            hoejdeM: between(random, 1, 1.2, 0.05),
-            brystningM: between(random, 0.8, 0.95, 0.05),
-          },
+          redning: rescueOpening('soverum og stuer', random),
         }
       : { personantal: between(random, 10, 30, 1) }),
   });

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+
+export const language = [
+  '--language <da|en>',
+  'language of the report and of what is printed',
+  'da',
+] as const;
+export const allowPrivate = [
+  '--allow-private',
+  'call endpoints in private networks and on this machine too',
+] as const;
+export const apiKey = [
+  '--api-key <reference>',
+  'the key that the endpoint expects: env:NAME, never the key itself',
+] as const;
+const authHeader = ['--auth-header <name>', 'the header that carries the key (absent: x-api-key)'] as const;
+const bearer = ['--bearer <reference>', 'the bearer token that the endpoint expects: env:NAME'] as const;
+const tokenUrl = ['--oauth2-token-url <url>', 'where a token is given for client credentials'] as const;
+const clientId = ['--oauth2-client-id <reference>', 'id of the client: env:NAME'] as const;
+export const clientSecret = ['--oauth2-client-secret <reference>', 'its secret: env:NAME'] as const;
+const scope = ['--oauth2-scope <scope>', 'the scope to ask for'] as const;
+
+/** The ways to say who is asking: a key, a token, or an id and secret that a token is given for. */
+export function addCredentials(command: Command): Command {
+  for (const [flag, text] of [apiKey, authHeader, bearer, tokenUrl, clientId, clientSecret, scope])
+    command.option(flag, text);
+  return command;
+}
