@@ -11,7 +11,7 @@ export function composeLabel(
   found: readonly DraftDefect[],
   twinOf?: string,
 ): Label {
-  const defects = mergeByCode(found).map((each, at) => toDefect(each, draft, composed, at));
+  const defects = mergeByCode(found).map((each, at) => toDefect(each, composed, at));
   const required = defects.some(({ role }) => role === 'required');
   return {
     schema: 'maalestok.label.v1',
@@ -44,10 +44,10 @@ function mergeByCode(found: readonly DraftDefect[]): DraftDefect[] {
   return [...by.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function toDefect(found: DraftDefect, { localRules }: Draft, composed: Composed, at: number): Defect {
+function toDefect(found: DraftDefect, composed: Composed, at: number): Defect {
   const type = defectTypeOf(builtInTaxonomy, found.code);
   if (type === undefined) throw new Error(`No such code in the taxonomy: ${found.code}`);
-  void localRules;
+  requireShown(found, composed);
   return {
     defectId: `d${at + 1}`,
     code: found.code,
@@ -58,6 +58,13 @@ function toDefect(found: DraftDefect, { localRules }: Draft, composed: Composed,
     evidence: placesOf(found, composed),
     note: found.note,
   };
+}
+
+/** A defect that no document shows would be a label that is wrong: better no case at all. */
+function requireShown({ code, needs, topics }: DraftDefect, { mentions, case: { caseId } }: Composed): void {
+  for (const need of needs ?? [])
+    if (!mentions.some(({ type, topic }) => type === need && topics.includes(topic)))
+      throw new Error(`${caseId}: ${code} lies in a document of type ${need}, which does not speak of it`);
 }
 
 /** Alternatives that fit another form of the defect than the one at hand. */

@@ -87,14 +87,9 @@ function tryMember(plan: FamilyPlan, attempt: number): Drawn | undefined {
   const random = createRandom(JSON.stringify([seed, number, attempt, 'change']));
   switch (kind) {
     case 'single':
-      return inject(
-        draft,
-        [injections.find(({ id }) => id === plan.injection)!],
-        random,
-        plan.twinId !== undefined,
-      );
+      return inject(draft, [injections.find(({ id }) => id === plan.injection)!], random);
     case 'combined':
-      return inject(draft, drawCombination(caseType, random), random, false);
+      return inject(draft, drawCombination(caseType, random), random);
     case 'near':
     case 'repaired': {
       const ways = (kind === 'near' ? nearMisses : repairs).filter((way) => way.caseTypes.includes(caseType));
@@ -113,7 +108,6 @@ function inject(
   draft: Draft,
   chosen: readonly Injection[],
   random: ReturnType<typeof createRandom>,
-  asTwin: boolean,
 ): Drawn | undefined {
   const floors = JSON.stringify(draft.world.buildings.map(({ footprint }) => footprint));
   for (const injection of chosen) if (!injection.apply(draft, random)) return undefined;
@@ -133,6 +127,5 @@ function inject(
   // A single defect stands alone; what two bring together is labelled whatever it is.
   const allowed = new Set([...expected, ...draft.defects.map(({ code }) => code)]);
   if (chosen.length === 1 && [...codes].some((code) => !allowed.has(code))) return undefined;
-  void asTwin;
   return { draft, found, brought: chosen.map(({ id }) => id) };
 }

@@ -145,7 +145,8 @@ export const relationInjections: Injection[] = [
       );
       const doc = pick(random, others);
       const other = drawMatrikel(random);
-      if (other === draft.known.matrikelnr) return false;
+      // An excerpt of a plan names no property.
+      if (other === draft.known.matrikelnr || doc.type === 'lokalplanuddrag') return false;
       doc.say = { ...doc.say, matrikelnr: other };
       draft.defects.push({
         code: 'modstrid_ejendomsidentifikation',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { injections } from '../../../datasets/synthesis/injections/all.ts';
 import { makeCase } from '../../../datasets/synthesis/make-family.ts';
 import { planCases } from '../../../datasets/synthesis/plan-families.ts';
 import { builtInTaxonomy } from '../../../datasets/taxonomy/built-in-taxonomy.ts';
@@ -41,6 +42,28 @@ describe('labels of synthesised cases, recomputed from fields, texts and drawing
     }
     expect(wrong).toEqual([]);
     expect(confirmed).toBeGreaterThan(60);
+  });
+
+  it('confirms each way to bring a defect in, singly, in every case type that it is for', () => {
+    const wrong: string[] = [];
+    for (const { id, caseTypes } of injections) {
+      for (const [number, caseType] of [...caseTypes, ...caseTypes].entries()) {
+        const plan = {
+          seed: id,
+          number,
+          kind: 'single',
+          caseType,
+          injection: id,
+          caseId: 'bs-1',
+          noiseShare: 0,
+        } as const;
+        const { case: made, label } = makeCase(plan, 'case');
+        const { missed, unlabelled } = compareWithLabel(made, label);
+        if (missed.length + unlabelled.length > 0)
+          wrong.push(`${id} ${caseType} ${number}: missed ${missed.join()}, unlabelled ${unlabelled.join()}`);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('confirms nearly all where every drawing is read with 1 to 3 errors in 100 signs', () => {

@@ -30,8 +30,12 @@ function valueFor(application: Application, topic: string): number | string | un
     }
     case 'anvendelse':
       return application.text('anvendelse_ny') || undefined;
-    case 'taghældning':
-      return numbers(sheets[0]?.text ?? '', 'Taghældning #')[0];
+    case 'taghældning': {
+      const told = [...sheets.map(({ text }) => text), application.documents.get('beskrivelse') ?? ''];
+      return (
+        told.flatMap((text) => numbers(text, 'Taghældning #'))[0] ?? application.number('taghaeldning_grader')
+      );
+    }
     default:
       return undefined;
   }
