@@ -7,7 +7,7 @@ import type { Policy } from './matching/policy.ts';
  * The version of matching and scoring. Raised with every change that can move a figure, so that results
  * scored by different rules are never put side by side.
  */
-export const scorerVersion = '3';
+export const scorerVersion = '4';
 
 export interface ComparabilityInput {
   datasetContent: string;
