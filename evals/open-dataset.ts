@@ -107,6 +107,15 @@ export async function openDataset(store: BlobStore): Promise<Dataset> {
   };
 }
 
+/** The labels of a split; null where its cases have none yet. @throws {InputError} */
+export async function labelsOrNull(
+  dataset: Dataset,
+  split: SplitName,
+  caseIds: ReadonlySet<string>,
+): Promise<LabelIndex | null> {
+  return dataset.card.splits[split]?.labels === undefined ? null : dataset.labels(split, caseIds);
+}
+
 /** Cases of a JSONL file, one at a time. @throws {InputError} naming file, line and field */
 export async function* readCases(store: BlobStore, key: string): AsyncGenerator<Case> {
   const file = store.describe(key);
@@ -159,7 +168,7 @@ function withoutLabels(store: BlobStore, split: SplitName): InputError {
     field: `splits.${split}.labels`,
     is: 'no labels',
     expected: 'a file of labels, one a case',
-    mend: 'Cases that were taken in without labels are labelled first; then the card names the file.',
+    mend: 'Cases that were taken in without labels are labelled by people first: `maalestok labels export`, `import` and `adjudicate` (docs/labels.md).',
   });
 }
 

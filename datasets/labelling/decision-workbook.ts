@@ -3,7 +3,9 @@ import { toSheetNames } from '../tables/sheet-names.ts';
 import { listsSheet, type WorkbookToWrite } from '../tables/write-xlsx.ts';
 import { placesList } from './case-sheet.ts';
 import {
+  type AgreedCase,
   adjudicationColumns,
+  buildAgreedSheet,
   buildDecisionSheet,
   buildReadingSheet,
   type DecisionRow,
@@ -24,14 +26,16 @@ export interface DecisionWorkbookInput extends WorkbookSource {
   /** In the order in which they stand; those of a case need not stand together. */
   entries: readonly DecisionEntry[];
   runs?: readonly string[] | undefined;
+  /** Absent: no sheet of what all agree on. */
+  agreed?: readonly AgreedCase[] | undefined;
 }
 
 /** One sheet of decisions, and the cases that they are about, to be read. */
 export function buildDecisionWorkbook(input: DecisionWorkbookInput, context: SheetContext): WorkbookToWrite {
-  const { kind, entries, runs } = input;
+  const { kind, entries, runs, agreed } = input;
   const { words } = context;
   const cases = [...new Map(entries.map(({ caseShown }) => [caseShown.caseId, caseShown])).values()];
-  const names = namesOf(cases, [words.guide, words.decisions, listsSheet, metaSheet]);
+  const names = namesOf(cases, [words.guide, words.decisions, words.agreed, listsSheet, metaSheet]);
   const columns = kind === 'pool' ? poolColumns : adjudicationColumns;
   const rows = entries.map(({ caseShown, cells }, at) => ({
     caseShown,
@@ -50,6 +54,7 @@ export function buildDecisionWorkbook(input: DecisionWorkbookInput, context: She
     kind,
     sheets: [
       buildDecisionSheet(rows, columns, context),
+      ...(agreed === undefined ? [] : [buildAgreedSheet(agreed, context)]),
       ...cases.map((each) => buildReadingSheet(each, names.get(each.caseId)!, context)),
     ],
     meta,

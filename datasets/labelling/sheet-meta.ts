@@ -18,6 +18,8 @@ export const SheetMetaSchema = z.strictObject({
     contentHash: z.string(),
     /** Of the labels as they were; absent where the sheets do not build on them. */
     labelsHash: z.string().optional(),
+    /** Of caseworkers' own labels, where first labels are made out of them. */
+    annotationsHash: z.string().optional(),
     split: SplitNameSchema,
   }),
   annotator: IdSchema.optional(),

@@ -1,9 +1,10 @@
 import type { SplitName } from '../../datasets/card.ts';
 import type { LabelDifference } from '../../datasets/change.ts';
 import { diffLabels } from '../../datasets/diff-labels.ts';
+import type { Label } from '../../datasets/label.ts';
 import { canonicalHash } from '../canonical-hash.ts';
 import type { LabelIndex } from '../label-index.ts';
-import type { Dataset } from '../open-dataset.ts';
+import { type Dataset, labelsOrNull } from '../open-dataset.ts';
 
 export interface VersionName {
   id: string;
@@ -40,7 +41,7 @@ export async function diffDatasets(from: Dataset, to: Dataset): Promise<DatasetD
   const shared = [...before.keys()].filter((id) => after.has(id)).sort();
   const [old, renewed] = [await readLabelsOf(from), await readLabelsOf(to)];
   const labels = shared.flatMap((caseId) =>
-    diffLabels(old.get(caseId)!.get(caseId), renewed.get(caseId)!.get(caseId)).map((difference) => ({
+    diffLabels(labelOf(old, caseId), labelOf(renewed, caseId)).map((difference) => ({
       caseId,
       ...difference,
     })),
@@ -75,13 +76,18 @@ async function readCasesOf(dataset: Dataset): Promise<Map<string, Known>> {
   return known;
 }
 
-/** The index that holds the label of each case. */
+/** A case without a label has no defect and no outcome. */
+function labelOf(indexes: ReadonlyMap<string, LabelIndex>, caseId: string): Partial<Label> {
+  return indexes.get(caseId)?.get(caseId) ?? {};
+}
+
+/** The index that holds the label of each case that has one. */
 async function readLabelsOf(dataset: Dataset): Promise<Map<string, LabelIndex>> {
   const indexes = new Map<string, LabelIndex>();
   for (const split of splitsOf(dataset)) {
     const ids = await dataset.caseIds(split);
-    const index = await dataset.labels(split, new Set(ids));
-    for (const id of ids) indexes.set(id, index);
+    const index = await labelsOrNull(dataset, split, new Set(ids));
+    if (index !== null) for (const id of ids) indexes.set(id, index);
   }
   return indexes;
 }

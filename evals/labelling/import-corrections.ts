@@ -8,16 +8,19 @@ import type { LabelIndex } from '../label-index.ts';
 import type { Dataset } from '../open-dataset.ts';
 import { readCaseSheets } from './read-case-sheets.ts';
 
-/** Labels that changed, and each change with why; who, when and in which version is the caller's to say. */
+/** Labels that changed, and each change with why; who, when, in which version and mostly in which way is the caller's to say. */
 export interface LabelChanges {
   labels: Map<string, Label>;
   changes: ExplainedChange[];
+  /** Cases that the new version does not have. */
+  leftOut?: Set<string>;
 }
 
 export type ExplainedChange = Pick<
   Change,
   'caseId' | 'kind' | 'defectId' | 'before' | 'after' | 'why' | 'runs'
->;
+> &
+  Partial<Pick<Change, 'via'>>;
 
 /** The labels that correction sheets change. Tells all that is wrong in them. */
 export async function importCorrections(

@@ -43,7 +43,7 @@ function renderDifference({ from, to, cases, labels, codes, annotations }: Datas
 }
 
 function sayLabel({ kind, defectId, before, after }: LabelDifference): string {
-  if (kind === 'outcome') return `outcome ${String(before)} → ${String(after)}`;
+  if (kind === 'outcome') return `outcome ${String(before ?? 'none')} → ${String(after ?? 'none')}`;
   const value = (kind === 'removed' ? before : after) as { code?: string } | undefined;
   if (kind !== 'changed') return `${defectId} ${kind}: ${value?.code}`;
   return `${defectId} changed (${value?.code}): ${changedFields(before, after).join(', ')}`;

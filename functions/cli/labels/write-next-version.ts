@@ -48,11 +48,27 @@ export async function writeNextVersion(input: NextVersionInput): Promise<void> {
   else await writeVersion(dataset, store, createFileStore(options.out!), next);
   const folder = options.inPlace === true ? options.dataset : options.out!;
   const { card } = dataset;
+  const name = `${folder}: ${card.id} ${next.version} (labels ${next.labelVersion}), `;
+  const first = card.splits[split]!.labels === undefined;
   process.stdout.write(
-    `${folder}: ${card.id} ${next.version} (labels ${next.labelVersion}), ` +
-      `${changed.changes.length} changes in ${changed.labels.size} cases of ${split}\n` +
-      `Score stored runs again: maalestok score RUN … --dataset ${folder}\n`,
+    first
+      ? `${name}first labels of ${split}: ${describeFirst(next)}\nRun the gate next: maalestok gate ${folder} --write\n`
+      : `${name}${changed.changes.length} changes in ${changed.labels.size} cases of ${split}\n` +
+          `Score stored runs again: maalestok score RUN … --dataset ${folder}\n`,
   );
+}
+
+/** How many cases were settled in which way. */
+function describeFirst({ changes, labels, leftOut }: NewVersion): string {
+  const concluded = (via: Change['via']) =>
+    changes.filter((change) => change.kind === 'outcome' && change.via === via).length;
+  const single = concluded('singleReading');
+  return [
+    `${labels.size} cases (${concluded('agreement')} as all agree, ${concluded('adjudication')} as decided`,
+    single === 0 ? '' : `, ${single} as one caseworker alone says`,
+    ')',
+    leftOut.size === 0 ? '' : `; ${leftOut.size} left out, since nobody labelled them`,
+  ].join('');
 }
 
 /** @throws {InputError} where nothing says where the new version goes */
@@ -92,6 +108,7 @@ function composeVersion({ dataset, split, by, kind, changed, options }: NextVers
     labelVersion,
     split,
     labels: changed.labels,
+    leftOut: changed.leftOut ?? new Set(),
     changes: changed.changes.map((change) => ({ ...head, ...change })),
   };
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../datasets/privacy/pseudonymise/pseudonymise-case.ts';
 import type { ReplaceContext, Replacement } from '../../../datasets/privacy/pseudonymise/replace-text.ts';
 import { learnNames } from '../../../datasets/privacy/pseudonymise/replace-text.ts';
-import { type Dataset, linesOf } from '../../../evals/open-dataset.ts';
+import { type Dataset, labelsOrNull, linesOf } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 
 export interface PseudonymiseInput {
@@ -61,7 +61,8 @@ type Contexts = ReadonlyMap<string, ReplaceContext>;
 
 async function readContexts(input: PseudonymiseInput, split: SplitName): Promise<Contexts> {
   const { dataset, key, acrossCases, onReplace } = input;
-  const { families } = await dataset.labels(split, new Set(await dataset.caseIds(split)));
+  const labels = await labelsOrNull(dataset, split, new Set(await dataset.caseIds(split)));
+  const families = labels?.families ?? new Map<string, string>();
   const dates = lawDates(dataset.catalogue);
   const byScope = new Map<string, { words: Set<string>; applied: string[] }>();
   const scopeOf = (caseId: string) => families.get(caseId) ?? caseId;
