@@ -7,6 +7,7 @@ import type { Label } from '../../datasets/label.ts';
 import { parseJson, parseLine } from '../../datasets/parse-line.ts';
 import { type Dataset, linesOf } from '../open-dataset.ts';
 import type { BlobStore } from '../ports.ts';
+import { noticeOfLabels } from './notice-of-labels.ts';
 
 export interface NewVersion {
   version: string;
@@ -82,6 +83,7 @@ async function writeNext(
   await to.write(keys.changes, changes);
   const renewed = {
     ...(await readRawCard(from)),
+    ...(split.labels === undefined ? noticeOfLabels(card, onlyWithout(card, next.split)) : {}),
     version: next.version,
     labelVersion: next.labelVersion,
     changes: keys.changes,
@@ -91,6 +93,11 @@ async function writeNext(
     },
   };
   await to.write('card.json', `${JSON.stringify(renewed, null, 2)}\n`);
+}
+
+/** Whether all other splits have labels. */
+function onlyWithout({ splits }: Card, split: SplitName): boolean {
+  return Object.entries(splits).every(([name, each]) => name === split || each.labels !== undefined);
 }
 
 /** In the order of the cases. */
