@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import type { JudgedFinding } from '../judged.ts';
 import { toSheetNames } from '../tables/sheet-names.ts';
 import { listsSheet, type WorkbookToWrite } from '../tables/write-xlsx.ts';
 import { placesList } from './case-sheet.ts';
@@ -19,6 +20,8 @@ import { metaSheet, type SheetMeta } from './sheet-meta.ts';
 export interface DecisionEntry extends DecisionRow {
   defectId?: string | undefined;
   code?: string | undefined;
+  /** Of pooling: what the row is about, kept where it does not become a label. */
+  findings?: readonly JudgedFinding[] | undefined;
 }
 
 export interface DecisionWorkbookInput extends WorkbookSource {
@@ -73,7 +76,7 @@ function namesOf(cases: readonly Case[], taken: readonly string[]): Map<string, 
 }
 
 function rowMeta(
-  { caseShown, defectId, code }: DecisionEntry,
+  { caseShown, defectId, code, findings }: DecisionEntry,
   id: string,
 ): NonNullable<SheetMeta['rows']>[number] {
   return {
@@ -81,5 +84,6 @@ function rowMeta(
     caseId: caseShown.caseId,
     ...(defectId === undefined ? {} : { defectId }),
     ...(code === undefined ? {} : { code }),
+    ...(findings === undefined ? {} : { findings: [...findings] }),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SplitNameSchema } from '../card.ts';
 import { IdSchema } from '../case.ts';
+import { JudgedFindingSchema } from '../judged.ts';
 import type { SheetToWrite } from '../tables/write-xlsx.ts';
 
 export const SheetKindSchema = z.enum(['annotation', 'correction', 'adjudication', 'pool']);
@@ -36,6 +37,8 @@ export const SheetMetaSchema = z.strictObject({
         caseId: IdSchema,
         defectId: IdSchema.optional(),
         code: z.string().optional(),
+        /** Of pooling: what the row is about, the one that is shown first. */
+        findings: z.array(JudgedFindingSchema).max(20).optional(),
       }),
     )
     .optional(),

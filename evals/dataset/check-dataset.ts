@@ -22,6 +22,7 @@ export async function checkDataset(dataset: Dataset): Promise<InputProblem[]> {
     const ids = new Set(await dataset.caseIds(split));
     const labels = await labelsOrNull(dataset, split, ids);
     await dataset.annotations(split, ids);
+    await dataset.judged(split, ids);
     for await (const caseShown of dataset.cases(split)) {
       const defects = labels?.get(caseShown.caseId).defects ?? [];
       const file = `${split}: ${caseShown.caseId}`;

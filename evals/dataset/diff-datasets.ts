@@ -1,6 +1,7 @@
 import type { SplitName } from '../../datasets/card.ts';
 import type { LabelDifference } from '../../datasets/change.ts';
 import { diffLabels } from '../../datasets/diff-labels.ts';
+import type { Judged } from '../../datasets/judged.ts';
 import type { Label } from '../../datasets/label.ts';
 import { canonicalHash } from '../canonical-hash.ts';
 import type { LabelIndex } from '../label-index.ts';
@@ -26,6 +27,8 @@ export interface DatasetDifference {
   /** Defects by code, where their number differs. */
   codes: { code: string; before: number; after: number }[];
   annotations: { before: number; after: number };
+  /** Findings that people judged to be no defect of their own. */
+  judged: { added: Judged[]; removed: Judged[] };
 }
 
 interface Known {
@@ -60,6 +63,7 @@ export async function diffDatasets(from: Dataset, to: Dataset): Promise<DatasetD
     labels,
     codes: diffCodes(countCodes(old), countCodes(renewed)),
     annotations: { before: await countAnnotations(from), after: await countAnnotations(to) },
+    judged: await diffJudged(from, to),
   };
 }
 
@@ -99,6 +103,22 @@ async function countAnnotations(dataset: Dataset): Promise<number> {
     count += index?.count ?? 0;
   }
   return count;
+}
+
+async function diffJudged(from: Dataset, to: Dataset): Promise<DatasetDifference['judged']> {
+  const [before, after] = [await readJudgedOf(from), await readJudgedOf(to)];
+  const beside = (known: ReadonlyMap<string, Judged>, other: ReadonlyMap<string, Judged>) =>
+    [...known].filter(([key]) => !other.has(key)).map(([, judged]) => judged);
+  return { added: beside(after, before), removed: beside(before, after) };
+}
+
+async function readJudgedOf(dataset: Dataset): Promise<Map<string, Judged>> {
+  const byHash = new Map<string, Judged>();
+  for (const split of splitsOf(dataset)) {
+    const judged = await dataset.judged(split, new Set(await dataset.caseIds(split)));
+    for (const each of judged) byHash.set(canonicalHash(each), each);
+  }
+  return byHash;
 }
 
 function countCodes(labels: ReadonlyMap<string, LabelIndex>): Map<string, number> {

@@ -6,6 +6,7 @@ import type { FilledWorkbook } from '../../datasets/labelling/open-workbook.ts';
 import type { SheetProblems } from '../../datasets/labelling/sheet-problems.ts';
 import type { LabelIndex } from '../label-index.ts';
 import type { Dataset } from '../open-dataset.ts';
+import type { Judgement } from './judgements.ts';
 import { readCaseSheets } from './read-case-sheets.ts';
 
 /** Labels that changed, and each change with why; who, when, in which version and mostly in which way is the caller's to say. */
@@ -14,6 +15,8 @@ export interface LabelChanges {
   changes: ExplainedChange[];
   /** Cases that the new version does not have. */
   leftOut?: Set<string>;
+  /** What was said of pooled findings. */
+  judgements?: Judgement[];
 }
 
 export type ExplainedChange = Pick<

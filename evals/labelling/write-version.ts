@@ -18,6 +18,8 @@ export interface NewVersion {
   /** Cases of the split that this version does not have. */
   leftOut: ReadonlySet<string>;
   changes: readonly Change[];
+  /** All judged findings of the split, as lines; absent: they stay as they are. */
+  judged?: string;
 }
 
 /** The file of changes, where the card names none yet. */
@@ -40,14 +42,24 @@ export async function writeVersion(
   const copied = [
     card.taxonomy,
     card.catalogue,
-    ...Object.values(card.splits).flatMap((split) => [split?.cases, split?.labels, split?.annotations]),
+    ...Object.values(card.splits).flatMap((split) => [
+      split?.cases,
+      split?.labels,
+      split?.annotations,
+      split?.judged,
+    ]),
   ];
   for (const key of new Set(copied)) {
     if (key === undefined || key === labels || (key === cases && next.leftOut.size > 0)) continue;
     await copyFile(from, to, key);
   }
   for (const hash of await filesOf(card, from, next)) await copyFile(from, to, `files/${hash}`);
-  await writeNext(card, from, to, next, { cases, labels, changes: card.changes ?? changesKey });
+  await writeNext(card, from, to, next, {
+    cases,
+    labels,
+    judged: card.splits[next.split]!.judged ?? `${next.split}.judged.jsonl`,
+    changes: card.changes ?? changesKey,
+  });
 }
 
 /**
@@ -64,7 +76,12 @@ export async function writeVersionInPlace(
   await store.write(`card.${fileSafe(card.version)}.json`, old!);
   const own = (name: string) => `${name}.${fileSafe(next.version)}.jsonl`;
   const cases = next.leftOut.size > 0 ? own(`${next.split}.cases`) : card.splits[next.split]!.cases;
-  const keys = { cases, labels: own(`${next.split}.labels`), changes: own('changes') };
+  const keys = {
+    cases,
+    labels: own(`${next.split}.labels`),
+    judged: own(`${next.split}.judged`),
+    changes: own('changes'),
+  };
   await writeNext(card, store, store, next, keys);
 }
 
@@ -73,13 +90,21 @@ async function writeNext(
   from: BlobStore,
   to: BlobStore,
   next: NewVersion,
-  keys: { cases: string; labels: string; changes: string },
+  keys: { cases: string; labels: string; judged: string; changes: string },
 ): Promise<void> {
   const split = card.splits[next.split]!;
   const labels = split.labels === undefined ? firstLabels(next) : await renewLabels(from, split.labels, next);
   const changes = await appendChanges(card, from, next.changes);
   const cases = next.leftOut.size > 0 ? await keepCases(from, to, split.cases, keys.cases, next) : {};
   await to.write(keys.labels, labels);
+  const judged =
+    next.judged === undefined || next.judged === ''
+      ? {}
+      : { judged: keys.judged, judgedSha256: sha256(next.judged) };
+  if (next.judged !== undefined && next.judged !== '') await to.write(keys.judged, next.judged);
+  // Where the last one was withdrawn, no file is named.
+  const { judged: _, judgedSha256: __, ...rest } = split;
+  const base = next.judged === '' ? rest : split;
   await to.write(keys.changes, changes);
   const renewed = {
     ...(await readRawCard(from)),
@@ -89,7 +114,7 @@ async function writeNext(
     changes: keys.changes,
     splits: {
       ...card.splits,
-      [next.split]: { ...split, ...cases, labels: keys.labels, labelsSha256: sha256(labels) },
+      [next.split]: { ...base, ...judged, ...cases, labels: keys.labels, labelsSha256: sha256(labels) },
     },
   };
   await to.write('card.json', `${JSON.stringify(renewed, null, 2)}\n`);

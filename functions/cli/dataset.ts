@@ -38,6 +38,9 @@ export async function dataset(
     );
     const people = await annotations(split, new Set(ids));
     if (people !== null) process.stdout.write(`${describePeople(people, ids)}\n`);
+    const judged = await opened.judged(split, new Set(ids));
+    if (judged.length > 0)
+      process.stdout.write(`  ${judged.length} findings of models judged to be no defect of their own\n`);
   }
   process.stdout.write(describeGate(card, store, open));
 }
@@ -65,6 +68,7 @@ interface RawSplit {
   cases?: unknown;
   labels?: unknown;
   annotations?: unknown;
+  judged?: unknown;
 }
 
 /** Counts and hashes the files that the card names; everything else in the card stays as it is. */
@@ -95,6 +99,9 @@ async function renewCard(store: BlobStore): Promise<void> {
         : {}),
       ...(typeof split.annotations === 'string'
         ? { annotationsSha256: (await hashLines(store, split.annotations)).sha256 }
+        : {}),
+      ...(typeof split.judged === 'string'
+        ? { judgedSha256: (await hashLines(store, split.judged)).sha256 }
         : {}),
     };
   }

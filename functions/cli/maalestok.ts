@@ -393,6 +393,7 @@ labels
   .requiredOption('--out <file>', 'the workbook to write')
   .option('--seed <text>', 'decides the order', '1')
   .option('--without <ids>', 'models to leave out, ids with commas between')
+  .option('--again', 'ask about findings that were judged before, too')
   .option(...sheetLanguage)
   .action(async (folders, options) => (await import('./labels/pool.ts')).poolFindings(folders, options));
 

@@ -142,6 +142,11 @@ async function writeSplits(
       await to.write(`${name}.annotations.jsonl`, pick(annotations));
       entry.annotations = `${name}.annotations.jsonl`;
     }
+    const judged = old.flatMap((split) => (split.judged === undefined ? [] : [split.judged]));
+    if (await hasLine(pick(judged))) {
+      await to.write(`${name}.judged.jsonl`, pick(judged));
+      entry.judged = `${name}.judged.jsonl`;
+    }
     splits[name] = entry;
   }
   const version = options.newVersion ?? nextVersion(card.version) ?? `${card.version}-${options.seed}`;

@@ -48,10 +48,14 @@ export async function pseudonymiseDataset(input: PseudonymiseInput): Promise<Pse
   return result;
 }
 
-/** The card of the copy: the source's, less what the gate said of the source. */
+/** The card of the copy: the source's, less what the gate said of the source, and less judged findings: they are not copied. */
 export function composePseudonymisedCard({ privacy: _, ...card }: Card): Card {
+  const splits = Object.fromEntries(
+    Object.entries(card.splits).map(([name, { judged: _, judgedSha256: __, ...split }]) => [name, split]),
+  );
   return {
     ...card,
+    splits,
     noticeDa: `Navne, adresser, numre og datoer er erstattet med dæknavne (pseudonymer). ${card.noticeDa}`,
     noticeEn: `Names, addresses, numbers and dates are replaced by aliases (pseudonyms). ${card.noticeEn}`,
   };
