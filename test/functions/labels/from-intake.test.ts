@@ -310,6 +310,9 @@ describe('cases taken in without labels, labelled by people', () => {
     await writeFile(at('sager-2/card.json'), JSON.stringify(card));
     await cli('dataset', 'sager-2', '--write');
     expect(await tryCli('run', '--suite', 'suite.yaml', '--out', 'runs')).toMatchObject({ code: 0 });
+    const more = await tryCli('intake', 'sager.csv', '--mapping', 'mapping.yaml', '--out', 'sager-2');
+    expect(more).toMatchObject({ code: 2, stdout: '' });
+    expect(more.stderr).toContain('a data set of which some splits have labels');
     const [run] = await readdir(at('runs'));
     const result = ResultSchema.parse(JSON.parse(await read(`runs/${run}/result.json`)));
     expect(result.dataset).toMatchObject({ id: 'nordby', version: '2', cases: 7 });
