@@ -21,6 +21,8 @@ export const SplitSchema = z
     labels: FileNameSchema.optional(),
     /** Caseworkers' own labels, where several labelled cases alone: read in scoring, never shown a model. */
     annotations: FileNameSchema.optional(),
+    /** What people said of findings that did not become labels: read in pooling only, never shown a model. */
+    judged: FileNameSchema.optional(),
     count: z.int().min(1),
     /** Of the file's lines, each ended by one LF: what `sha256sum` says of such a file. */
     casesSha256: Sha256Schema,
@@ -28,9 +30,11 @@ export const SplitSchema = z
     labelsSha256: Sha256Schema.optional(),
     /** Goes with `annotations`. */
     annotationsSha256: Sha256Schema.optional(),
+    /** Goes with `judged`. */
+    judgedSha256: Sha256Schema.optional(),
   })
   .superRefine((split, context) => {
-    for (const name of ['labels', 'annotations'] as const) {
+    for (const name of ['labels', 'annotations', 'judged'] as const) {
       const hash = `${name}Sha256` as const;
       if ((split[name] === undefined) === (split[hash] === undefined)) continue;
       const [missing, message] =

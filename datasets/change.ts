@@ -15,13 +15,15 @@ export const ChangeSchema = z.strictObject({
   date: DateSchema,
   /** A pseudonym. */
   by: IdSchema,
-  via: z.enum(['correction', 'adjudication', 'pooling']),
+  /** `agreement`: all who labelled the case alone say so. `singleReading`: only one did. */
+  via: z.enum(['correction', 'adjudication', 'pooling', 'agreement', 'singleReading']),
   split: SplitNameSchema,
   caseId: IdSchema,
-  kind: z.enum(['added', 'removed', 'changed', 'outcome']),
-  /** Absent where the outcome changed. */
+  /** `leftOut`: the case is not in this version, since nobody labelled it. */
+  kind: z.enum(['added', 'removed', 'changed', 'outcome', 'leftOut']),
+  /** Absent where the outcome changed, or the case was left out. */
   defectId: IdSchema.optional(),
-  /** What stood there: a defect, or an outcome. */
+  /** What stood there: a defect, or an outcome. Absent for the first label of a case. */
   before: ValueSchema.optional(),
   after: ValueSchema.optional(),
   why: z.string().min(1),

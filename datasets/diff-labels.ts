@@ -2,19 +2,22 @@ import canonicalize from 'canonicalize';
 import type { LabelDifference } from './change.ts';
 import type { Label } from './label.ts';
 
-/** What makes one label of a case out of another: defects by their id, in the order of the later one; then the outcome. */
+/**
+ * What makes one label of a case out of another: defects by their id, in the order of the later one; then the outcome.
+ * A case without a label has neither.
+ */
 export function diffLabels(
-  before: Pick<Label, 'defects' | 'outcome'>,
-  after: Pick<Label, 'defects' | 'outcome'>,
+  before: Partial<Pick<Label, 'defects' | 'outcome'>>,
+  after: Partial<Pick<Label, 'defects' | 'outcome'>>,
 ): LabelDifference[] {
-  const old = new Map(before.defects.map((defect) => [defect.defectId, defect]));
-  const kept = new Set(after.defects.map(({ defectId }) => defectId));
+  const old = new Map((before.defects ?? []).map((defect) => [defect.defectId, defect]));
+  const kept = new Set((after.defects ?? []).map(({ defectId }) => defectId));
   const differences: LabelDifference[] = [];
-  for (const defect of before.defects) {
+  for (const defect of before.defects ?? []) {
     const { defectId } = defect;
     if (!kept.has(defectId)) differences.push({ kind: 'removed', defectId, before: defect });
   }
-  for (const defect of after.defects) {
+  for (const defect of after.defects ?? []) {
     const { defectId } = defect;
     const known = old.get(defectId);
     if (known === undefined) differences.push({ kind: 'added', defectId, after: defect });

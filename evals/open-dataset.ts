@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Card, CardSchema, type Split, type SplitName } from '../datasets/card.ts';
 import { type Case, CaseSchema } from '../datasets/case.ts';
 import { InputError } from '../datasets/errors.ts';
+import type { Judged } from '../datasets/judged.ts';
 import { checkValue, parseJson, parseLine } from '../datasets/parse-line.ts';
 import { builtInCatalogue } from '../datasets/rules/built-in-catalogue.ts';
 import { type Catalogue, CatalogueSchema } from '../datasets/rules/catalogue.ts';
@@ -11,6 +12,7 @@ import { type Taxonomy, TaxonomySchema } from '../datasets/taxonomy/taxonomy.ts'
 import { type AnnotationIndex, readAnnotationIndex } from './annotation-index.ts';
 import { type LabelIndex, readLabelIndex } from './label-index.ts';
 import type { BlobStore } from './ports.ts';
+import { readJudged } from './read-judged.ts';
 
 /** A data set in its folder: card, taxonomy and catalogue read; cases and labels to be streamed. */
 export interface Dataset {
@@ -25,6 +27,8 @@ export interface Dataset {
   labels(split: SplitName, caseIds: ReadonlySet<string>): Promise<LabelIndex>;
   /** The ids of a split in the order of its file, after checking the file against the card. @throws {InputError} */
   caseIds(split: SplitName): Promise<string[]>;
+  /** Findings that people judged and did not make labels of; none where the card names no file. @throws {InputError} */
+  judged(split: SplitName, caseIds: ReadonlySet<string>): Promise<Judged[]>;
   /** Caseworkers' own labels, checked like the labels; null where the card names none. @throws {InputError} */
   annotations(split: SplitName, caseIds: ReadonlySet<string>): Promise<AnnotationIndex | null>;
 }
@@ -88,6 +92,14 @@ export async function openDataset(store: BlobStore): Promise<Dataset> {
       requireHash(store.describe(annotations), index.sha256, annotationsSha256);
       return index;
     },
+    async judged(name, caseIds) {
+      const { judged: key, judgedSha256 } = splitOf(name);
+      if (key === undefined || judgedSha256 === undefined) return [];
+      const file = store.describe(key);
+      const { judged, sha256 } = await readJudged(await linesOf(store, key), { file, caseIds });
+      requireHash(file, sha256, judgedSha256);
+      return judged;
+    },
     async caseIds(name) {
       const split = splitOf(name);
       const file = store.describe(split.cases);
@@ -105,6 +117,15 @@ export async function openDataset(store: BlobStore): Promise<Dataset> {
       return [...lines.keys()];
     },
   };
+}
+
+/** The labels of a split; null where its cases have none yet. @throws {InputError} */
+export async function labelsOrNull(
+  dataset: Dataset,
+  split: SplitName,
+  caseIds: ReadonlySet<string>,
+): Promise<LabelIndex | null> {
+  return dataset.card.splits[split]?.labels === undefined ? null : dataset.labels(split, caseIds);
 }
 
 /** Cases of a JSONL file, one at a time. @throws {InputError} naming file, line and field */
@@ -159,7 +180,7 @@ function withoutLabels(store: BlobStore, split: SplitName): InputError {
     field: `splits.${split}.labels`,
     is: 'no labels',
     expected: 'a file of labels, one a case',
-    mend: 'Cases that were taken in without labels are labelled first; then the card names the file.',
+    mend: 'Cases that were taken in without labels are labelled by people first: `maalestok labels export`, `import` and `adjudicate` (docs/labels.md).',
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CardSchema } from '../datasets/card.ts';
 import { CaseSchema } from '../datasets/case.ts';
 import { ChangeSchema } from '../datasets/change.ts';
+import { JudgedSchema } from '../datasets/judged.ts';
 import { AnnotationSchema, LabelSchema } from '../datasets/label.ts';
 import { CatalogueSchema } from '../datasets/rules/catalogue.ts';
 import { TaxonomySchema } from '../datasets/taxonomy/taxonomy.ts';
@@ -27,6 +28,7 @@ const schemas = {
   change: ChangeSchema,
   comparison: ComparisonSchema,
   estimate: EstimateSchema,
+  judged: JudgedSchema,
   label: LabelSchema,
   operation: OperationSchema,
   result: ResultSchema,

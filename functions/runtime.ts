@@ -89,10 +89,10 @@ function standing(entry: SuiteModel, made: MadeModel): ReadyModel {
 
 /**
  * The constant list is on every board, so that nobody reads a figure without seeing what an answer unread
- * would reach; where the suite does not name it, it is added, if there is a practice split to learn from.
+ * would reach; where the suite does not name it, it is added, if there is a labelled practice split to learn from.
  */
 function addedModels({ models, split }: Suite, { card }: Dataset, taken: ReadonlySet<string>): SuiteModel[] {
-  if (split === 'practice' || card.splits.practice === undefined) return [];
+  if (split === 'practice' || card.splits.practice?.labels === undefined) return [];
   if (models.some(({ adapter }) => adapter === 'constant')) return [];
   let id = 'constant';
   while (taken.has(id)) id += '-list';

@@ -32,6 +32,7 @@ const order = [
   'evals/run-keys.ts',
   'evals/label-index.ts',
   'evals/annotation-index.ts',
+  'evals/read-judged.ts',
   'evals/open-dataset.ts',
   'evals/read-practice.ts',
   'evals/comparability.ts',

@@ -1,6 +1,12 @@
 import type { Card } from '../card.ts';
 import type { Mapping } from './mapping.ts';
 
+/** What a card's notice says while its cases have no labels. */
+export const unlabelledNotice = {
+  noticeDa: 'Sagerne har endnu intet facit.',
+  noticeEn: 'The cases have no labels yet.',
+};
+
 /** The card of a data set that was taken in. Without splits. Never synthetic: who took the cases in cannot know. */
 export function composeIntakeCard(mapping: Mapping): Omit<Card, 'splits'> {
   const { id, version, labelVersion, titleDa, titleEn, origin, licence } = mapping.dataset;
@@ -15,11 +21,11 @@ export function composeIntakeCard(mapping: Mapping): Omit<Card, 'splits'> {
     synthetic: false,
     noticeDa: [
       'Taget ind fra kommunens egne filer. Personoplysninger: ikke kontrolleret.',
-      labelled ? 'Facit er kommunens egen registrering.' : 'Sagerne har endnu intet facit.',
+      labelled ? 'Facit er kommunens egen registrering.' : unlabelledNotice.noticeDa,
     ].join(' '),
     noticeEn: [
       'Taken in from the municipality’s own files. Personal data: not checked.',
-      labelled ? 'The labels are the municipality’s own records.' : 'The cases have no labels yet.',
+      labelled ? 'The labels are the municipality’s own records.' : unlabelledNotice.noticeEn,
     ].join(' '),
     origin,
     licence,

@@ -125,6 +125,26 @@ export function proposalCells(
   return toDefectCells(proposal, placesOf(caseShown, context), context);
 }
 
+/** What all readings of a case say, to be seen and not decided on. */
+export interface AgreedCase {
+  caseId: string;
+  says: string;
+}
+
+/** What becomes a first label without a decision: nothing of it is read back. */
+export function buildAgreedSheet(cases: readonly AgreedCase[], { words }: SheetContext): SheetToWrite {
+  return {
+    name: words.agreed,
+    rows: [
+      [{ value: words.agreedNote, style: 'quiet' }],
+      [words.columns.case, words.agreedWhat].map((value) => ({ value, style: 'header' as const })),
+      ...cases.map(({ caseId, says }) => [caseId, says].map((value) => ({ value, style: 'text' as const }))),
+    ],
+    widths: [24, 120],
+    frozenRows: 2,
+  };
+}
+
 /** A case to be read beside the decisions. */
 export function buildReadingSheet(caseShown: Case, name: string, context: SheetContext): SheetToWrite {
   const { words } = context;

@@ -1,9 +1,12 @@
 import type { Case } from '../case.ts';
+import type { JudgedFinding } from '../judged.ts';
 import { toSheetNames } from '../tables/sheet-names.ts';
 import { listsSheet, type WorkbookToWrite } from '../tables/write-xlsx.ts';
 import { placesList } from './case-sheet.ts';
 import {
+  type AgreedCase,
   adjudicationColumns,
+  buildAgreedSheet,
   buildDecisionSheet,
   buildReadingSheet,
   type DecisionRow,
@@ -17,6 +20,8 @@ import { metaSheet, type SheetMeta } from './sheet-meta.ts';
 export interface DecisionEntry extends DecisionRow {
   defectId?: string | undefined;
   code?: string | undefined;
+  /** Of pooling: what the row is about, kept where it does not become a label. */
+  findings?: readonly JudgedFinding[] | undefined;
 }
 
 export interface DecisionWorkbookInput extends WorkbookSource {
@@ -24,14 +29,16 @@ export interface DecisionWorkbookInput extends WorkbookSource {
   /** In the order in which they stand; those of a case need not stand together. */
   entries: readonly DecisionEntry[];
   runs?: readonly string[] | undefined;
+  /** Absent: no sheet of what all agree on. */
+  agreed?: readonly AgreedCase[] | undefined;
 }
 
 /** One sheet of decisions, and the cases that they are about, to be read. */
 export function buildDecisionWorkbook(input: DecisionWorkbookInput, context: SheetContext): WorkbookToWrite {
-  const { kind, entries, runs } = input;
+  const { kind, entries, runs, agreed } = input;
   const { words } = context;
   const cases = [...new Map(entries.map(({ caseShown }) => [caseShown.caseId, caseShown])).values()];
-  const names = namesOf(cases, [words.guide, words.decisions, listsSheet, metaSheet]);
+  const names = namesOf(cases, [words.guide, words.decisions, words.agreed, listsSheet, metaSheet]);
   const columns = kind === 'pool' ? poolColumns : adjudicationColumns;
   const rows = entries.map(({ caseShown, cells }, at) => ({
     caseShown,
@@ -50,6 +57,7 @@ export function buildDecisionWorkbook(input: DecisionWorkbookInput, context: She
     kind,
     sheets: [
       buildDecisionSheet(rows, columns, context),
+      ...(agreed === undefined ? [] : [buildAgreedSheet(agreed, context)]),
       ...cases.map((each) => buildReadingSheet(each, names.get(each.caseId)!, context)),
     ],
     meta,
@@ -68,7 +76,7 @@ function namesOf(cases: readonly Case[], taken: readonly string[]): Map<string, 
 }
 
 function rowMeta(
-  { caseShown, defectId, code }: DecisionEntry,
+  { caseShown, defectId, code, findings }: DecisionEntry,
   id: string,
 ): NonNullable<SheetMeta['rows']>[number] {
   return {
@@ -76,5 +84,6 @@ function rowMeta(
     caseId: caseShown.caseId,
     ...(defectId === undefined ? {} : { defectId }),
     ...(code === undefined ? {} : { code }),
+    ...(findings === undefined ? {} : { findings: [...findings] }),
   };
 }

@@ -19,6 +19,8 @@ export interface WorkbookSource {
   contentHash: string;
   /** Of the labels that the sheets build on. */
   labelsHash?: string | undefined;
+  /** Of the annotations that they build on. */
+  annotationsHash?: string | undefined;
   /** Which file of how many. From 1. */
   part: { number: number; of: number };
 }
@@ -62,7 +64,7 @@ export function buildLabelWorkbook(input: LabelWorkbookInput, context: SheetCont
 }
 
 export function composeMeta(
-  { card, split, contentHash, labelsHash }: WorkbookSource,
+  { card, split, contentHash, labelsHash, annotationsHash }: WorkbookSource,
   { language }: SheetContext,
   rest: Pick<SheetMeta, 'kind' | 'prefilled' | 'cases'> &
     Partial<Pick<SheetMeta, 'annotator' | 'runs' | 'rows'>>,
@@ -71,7 +73,14 @@ export function composeMeta(
   return {
     schema: 'maalestok.sheet.v1',
     language,
-    dataset: { id, version, contentHash, ...(labelsHash === undefined ? {} : { labelsHash }), split },
+    dataset: {
+      id,
+      version,
+      contentHash,
+      ...(labelsHash === undefined ? {} : { labelsHash }),
+      ...(annotationsHash === undefined ? {} : { annotationsHash }),
+      split,
+    },
     ...rest,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SplitNameSchema } from '../card.ts';
 import { IdSchema } from '../case.ts';
+import { JudgedFindingSchema } from '../judged.ts';
 import type { SheetToWrite } from '../tables/write-xlsx.ts';
 
 export const SheetKindSchema = z.enum(['annotation', 'correction', 'adjudication', 'pool']);
@@ -18,6 +19,8 @@ export const SheetMetaSchema = z.strictObject({
     contentHash: z.string(),
     /** Of the labels as they were; absent where the sheets do not build on them. */
     labelsHash: z.string().optional(),
+    /** Of caseworkers' own labels, where first labels are made out of them. */
+    annotationsHash: z.string().optional(),
     split: SplitNameSchema,
   }),
   annotator: IdSchema.optional(),
@@ -34,6 +37,8 @@ export const SheetMetaSchema = z.strictObject({
         caseId: IdSchema,
         defectId: IdSchema.optional(),
         code: z.string().optional(),
+        /** Of pooling: what the row is about, the one that is shown first. */
+        findings: z.array(JudgedFindingSchema).max(20).optional(),
       }),
     )
     .optional(),

@@ -73,6 +73,13 @@ export const sheetsDa = {
   },
   view: (letter: string, text: string) => `${letter}: ${text}`,
   notNamed: 'nævner den ikke',
+  noLabel: 'intet facit endnu',
+  singleReading: (id: string) => `Kun ${id} har gennemgået sagen; den gennemgang er facit.`,
+  nobodyRead: 'Ingen har gennemgået sagen.',
+  agreed: 'Enighed',
+  agreedNote:
+    'Alle gennemgange af disse sager siger dette: det bliver facit, og der er intet at afgøre. En sag uden mangler er fuldt oplyst.',
+  agreedWhat: 'Hvad alle gennemgange siger',
   allAgree: 'Alle gennemgange er enige.',
   notInList: {
     title: 'Står ikke på listen',

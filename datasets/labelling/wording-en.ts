@@ -75,6 +75,13 @@ export const sheetsEn: SheetWords = {
   },
   view: (letter, text) => `${letter}: ${text}`,
   notNamed: 'does not name it',
+  noLabel: 'no label yet',
+  singleReading: (id) => `Only ${id} has read the case; that label is taken.`,
+  nobodyRead: 'Nobody has read the case.',
+  agreed: 'Agreed',
+  agreedNote:
+    'All readings of these cases say so: it becomes the label, and nothing is to be decided. A case without a defect is complete.',
+  agreedWhat: 'What all readings say',
   allAgree: 'All readings agree.',
   notInList: { title: 'Not on the list', text: 'Choose an entry of the list, or leave the cell empty.' },
   version: (title, id, version, labels, split) =>

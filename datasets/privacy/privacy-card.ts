@@ -43,12 +43,19 @@ export type Privacy = z.infer<typeof PrivacySchema>;
 
 /** What `checkedSha256` must be for a split: another file, gate or sign-off, or another word for it, gives another hash. */
 export function checkedHash(
-  split: { casesSha256: string; labelsSha256?: string | undefined; annotationsSha256?: string | undefined },
+  split: {
+    casesSha256: string;
+    labelsSha256?: string | undefined;
+    annotationsSha256?: string | undefined;
+    judgedSha256?: string | undefined;
+  },
   gate: string,
   { signedOff, madeUp }: Pick<Privacy, 'signedOff' | 'madeUp'>,
 ): string {
   const signed = signedOff.flatMap(({ kind, findings }) => findings.map((id) => `${kind} ${id}`)).sort();
   const parts = [gate, split.casesSha256, split.labelsSha256 ?? '', split.annotationsSha256 ?? '', ...signed];
+  // Only where there are any: what was checked before there could be stays checked.
+  if (split.judgedSha256 !== undefined) parts.push(`judged: ${split.judgedSha256}`);
   if (madeUp !== undefined) parts.push(`made up: ${madeUp.by}: ${madeUp.why}`);
   return createHash('sha256').update(parts.join('\n'), 'utf8').digest('hex');
 }

@@ -1,9 +1,10 @@
 import { type ReadOptions, readXlsx as readWorkbook } from 'hucre/xlsx';
 import { excerpt, InputError } from '../errors.ts';
 import { refuseForeignFile } from './refuse-foreign-file.ts';
+import { largestExtent } from './sheet-extent.ts';
 import type { Workbook } from './table.ts';
 import { toTableSheet } from './to-table-sheet.ts';
-import { readZipDirectory } from './zip-directory.ts';
+import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 export interface XlsxLimits {
   fileBytes: number;
@@ -37,35 +38,65 @@ export async function readXlsx(bytes: Uint8Array, options: ReadXlsxOptions): Pro
   const { file } = options;
   const limits = { ...xlsxLimits, ...options.limits };
   refuseForeignFile(bytes, file);
-  refuseTooLarge(bytes, limits, file);
+  const entries = refuseTooLarge(bytes, limits, file);
   const { names, dateSystem } = await readNames(bytes, file);
   if (names.length > limits.sheets) throw tooMuch(file, `${names.length} sheets`, `at most ${limits.sheets}`);
+  const wanted = [...names.keys()].filter((at) => options.sheet === undefined || names[at] === options.sheet);
   const workbook: Workbook = { sheets: [], dateSystem };
   let cells = 0;
-  for (const [index, name] of names.entries()) {
-    if (options.sheet !== undefined && name !== options.sheet) continue;
-    // One sheet at a time: a sheet is held as a full rectangle while it is read.
-    const { sheets } = await readPart(bytes, file, (_, at) => at === index);
-    const sheet = toTableSheet(sheets[0]!);
-    for (const row of sheet.rows) for (const { kind } of row) if (kind !== 'empty') cells += 1;
-    if (cells > limits.cells) throw tooMuch(file, `more than ${limits.cells} cells`, 'fewer');
-    workbook.sheets.push(sheet);
+  for (const batch of batchesOf(wanted, bytes, entries)) {
+    const { sheets } = await readPart(bytes, file, (_, at) => batch.has(at));
+    for (const read of sheets) {
+      const sheet = toTableSheet(read);
+      for (const row of sheet.rows) for (const { kind } of row) if (kind !== 'empty') cells += 1;
+      if (cells > limits.cells) throw tooMuch(file, `more than ${limits.cells} cells`, 'fewer');
+      workbook.sheets.push(sheet);
+    }
   }
   return workbook;
 }
 
-function refuseTooLarge(bytes: Uint8Array, limits: XlsxLimits, file: string): void {
+/** What sheets that are read at once may hold in all: a sheet is a full rectangle while it is read. */
+const atOnce = { unpackedBytes: 64 * 1024 * 1024, area: 20_000_000, cells: 2_000_000 };
+
+/**
+ * Each reading unpacks the workbook's texts and styles anew, so as many sheets are read at once as are known to be small
+ * together. Several sheets may be one and the same part of the file: the largest part counts for each.
+ */
+function batchesOf(
+  wanted: readonly number[],
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): ReadonlySet<number>[] {
+  const most =
+    wanted.length < 2 || unpackedBytesOf(entries) > atOnce.unpackedBytes ? 1 : fitting(bytes, entries);
+  const batches: ReadonlySet<number>[] = [];
+  for (let at = 0; at < wanted.length; at += most) batches.push(new Set(wanted.slice(at, at + most)));
+  return batches;
+}
+
+function fitting(bytes: Uint8Array, entries: readonly ZipEntry[]): number {
+  const { area, cells } = largestExtent(bytes, entries);
+  const most = Math.min(atOnce.area / Math.max(1, area), atOnce.cells / Math.max(1, cells));
+  return Math.max(1, Math.floor(most));
+}
+
+function refuseTooLarge(bytes: Uint8Array, limits: XlsxLimits, file: string): ZipEntry[] {
   if (bytes.length > limits.fileBytes)
     throw tooMuch(file, sayBytes(bytes.length), `at most ${sayBytes(limits.fileBytes)}`);
   const entries = readZipDirectory(bytes, file);
   refuseOtherKind(new Set(entries.map(({ name }) => name)), file);
-  const unpacked = entries.reduce((sum, entry) => sum + entry.unpackedBytes, 0);
-  if (unpacked <= limits.unpackedBytes) return;
+  const unpacked = unpackedBytesOf(entries);
+  if (unpacked <= limits.unpackedBytes) return entries;
   throw tooMuch(
     file,
     `a file that unpacks to ${sayBytes(unpacked)}`,
     `at most ${sayBytes(limits.unpackedBytes)}`,
   );
+}
+
+function unpackedBytesOf(entries: readonly ZipEntry[]): number {
+  return entries.reduce((sum, entry) => sum + entry.unpackedBytes, 0);
 }
 
 function refuseOtherKind(names: ReadonlySet<string>, file: string): void {

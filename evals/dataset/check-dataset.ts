@@ -7,11 +7,11 @@ import { checkCitation } from '../../datasets/labelling/citation-cell.ts';
 import { NearDuplicateIndex, nearDuplicateFrom } from '../../datasets/near-duplicates.ts';
 import { readCitations } from '../../datasets/rules/read-citation.ts';
 import { uniqueCitations } from '../../datasets/rules/unique-citations.ts';
-import type { Dataset } from '../open-dataset.ts';
+import { type Dataset, labelsOrNull } from '../open-dataset.ts';
 
 /**
  * Looks at what each record alone cannot show: evidence that the case does not have, citations that were not in force
- * on the case's date, cases of two splits that say nearly the same. Labels, relations and hashes are checked on the way.
+ * on the case's date, cases of two splits that say nearly the same. Labels, where there are any, relations and hashes are checked on the way.
  * @returns all problems, in the order of the splits; none where the data set holds
  * @throws {InputError} where a file is not what the card or its schema says
  */
@@ -20,10 +20,11 @@ export async function checkDataset(dataset: Dataset): Promise<InputProblem[]> {
   const duplicates = new NearDuplicateIndex();
   for (const split of Object.keys(dataset.card.splits) as SplitName[]) {
     const ids = new Set(await dataset.caseIds(split));
-    const labels = await dataset.labels(split, ids);
+    const labels = await labelsOrNull(dataset, split, ids);
     await dataset.annotations(split, ids);
+    await dataset.judged(split, ids);
     for await (const caseShown of dataset.cases(split)) {
-      const { defects } = labels.get(caseShown.caseId);
+      const defects = labels?.get(caseShown.caseId).defects ?? [];
       const file = `${split}: ${caseShown.caseId}`;
       problems.push(...defects.flatMap((defect) => checkDefect(defect, caseShown, dataset, file)));
       for (const { a, b, similarity } of duplicates.add(caseShown, split)) {

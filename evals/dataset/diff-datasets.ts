@@ -1,9 +1,11 @@
 import type { SplitName } from '../../datasets/card.ts';
 import type { LabelDifference } from '../../datasets/change.ts';
 import { diffLabels } from '../../datasets/diff-labels.ts';
+import type { Judged } from '../../datasets/judged.ts';
+import type { Label } from '../../datasets/label.ts';
 import { canonicalHash } from '../canonical-hash.ts';
 import type { LabelIndex } from '../label-index.ts';
-import type { Dataset } from '../open-dataset.ts';
+import { type Dataset, labelsOrNull } from '../open-dataset.ts';
 
 export interface VersionName {
   id: string;
@@ -25,6 +27,8 @@ export interface DatasetDifference {
   /** Defects by code, where their number differs. */
   codes: { code: string; before: number; after: number }[];
   annotations: { before: number; after: number };
+  /** Findings that people judged to be no defect of their own. */
+  judged: { added: Judged[]; removed: Judged[] };
 }
 
 interface Known {
@@ -40,7 +44,7 @@ export async function diffDatasets(from: Dataset, to: Dataset): Promise<DatasetD
   const shared = [...before.keys()].filter((id) => after.has(id)).sort();
   const [old, renewed] = [await readLabelsOf(from), await readLabelsOf(to)];
   const labels = shared.flatMap((caseId) =>
-    diffLabels(old.get(caseId)!.get(caseId), renewed.get(caseId)!.get(caseId)).map((difference) => ({
+    diffLabels(labelOf(old, caseId), labelOf(renewed, caseId)).map((difference) => ({
       caseId,
       ...difference,
     })),
@@ -59,6 +63,7 @@ export async function diffDatasets(from: Dataset, to: Dataset): Promise<DatasetD
     labels,
     codes: diffCodes(countCodes(old), countCodes(renewed)),
     annotations: { before: await countAnnotations(from), after: await countAnnotations(to) },
+    judged: await diffJudged(from, to),
   };
 }
 
@@ -75,13 +80,18 @@ async function readCasesOf(dataset: Dataset): Promise<Map<string, Known>> {
   return known;
 }
 
-/** The index that holds the label of each case. */
+/** A case without a label has no defect and no outcome. */
+function labelOf(indexes: ReadonlyMap<string, LabelIndex>, caseId: string): Partial<Label> {
+  return indexes.get(caseId)?.get(caseId) ?? {};
+}
+
+/** The index that holds the label of each case that has one. */
 async function readLabelsOf(dataset: Dataset): Promise<Map<string, LabelIndex>> {
   const indexes = new Map<string, LabelIndex>();
   for (const split of splitsOf(dataset)) {
     const ids = await dataset.caseIds(split);
-    const index = await dataset.labels(split, new Set(ids));
-    for (const id of ids) indexes.set(id, index);
+    const index = await labelsOrNull(dataset, split, new Set(ids));
+    if (index !== null) for (const id of ids) indexes.set(id, index);
   }
   return indexes;
 }
@@ -93,6 +103,22 @@ async function countAnnotations(dataset: Dataset): Promise<number> {
     count += index?.count ?? 0;
   }
   return count;
+}
+
+async function diffJudged(from: Dataset, to: Dataset): Promise<DatasetDifference['judged']> {
+  const [before, after] = [await readJudgedOf(from), await readJudgedOf(to)];
+  const beside = (known: ReadonlyMap<string, Judged>, other: ReadonlyMap<string, Judged>) =>
+    [...known].filter(([key]) => !other.has(key)).map(([, judged]) => judged);
+  return { added: beside(after, before), removed: beside(before, after) };
+}
+
+async function readJudgedOf(dataset: Dataset): Promise<Map<string, Judged>> {
+  const byHash = new Map<string, Judged>();
+  for (const split of splitsOf(dataset)) {
+    const judged = await dataset.judged(split, new Set(await dataset.caseIds(split)));
+    for (const each of judged) byHash.set(canonicalHash(each), each);
+  }
+  return byHash;
 }
 
 function countCodes(labels: ReadonlyMap<string, LabelIndex>): Map<string, number> {

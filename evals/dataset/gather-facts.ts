@@ -1,8 +1,8 @@
 import type { SplitName } from '../../datasets/card.ts';
 import { type Change, ChangeSchema } from '../../datasets/change.ts';
 import { parseLine } from '../../datasets/parse-line.ts';
-import { summariseGold } from '../label-index.ts';
-import { type Dataset, linesOf } from '../open-dataset.ts';
+import { type GoldSummary, summariseGold } from '../label-index.ts';
+import { type Dataset, labelsOrNull, linesOf } from '../open-dataset.ts';
 import type { BlobStore } from '../ports.ts';
 
 export interface SplitCounts {
@@ -10,7 +10,8 @@ export interface SplitCounts {
   cases: number;
   /** By id, most first. */
   caseTypes: { id: string; cases: number }[];
-  labels: {
+  /** Absent where the cases have none yet. */
+  labels?: {
     complete: number;
     deficient: number;
     required: number;
@@ -29,7 +30,8 @@ export async function gatherFacts(dataset: Dataset): Promise<SplitCounts[]> {
     const types = new Map<string, number>();
     for await (const { caseType } of dataset.cases(split))
       types.set(caseType, (types.get(caseType) ?? 0) + 1);
-    const gold = summariseGold(await dataset.labels(split, new Set(ids)), ids, dataset.taxonomy);
+    const labels = await labelsOrNull(dataset, split, new Set(ids));
+    const gold = labels === null ? null : summariseGold(labels, ids, dataset.taxonomy);
     const people = await dataset.annotations(split, new Set(ids));
     facts.push({
       split,
@@ -37,14 +39,7 @@ export async function gatherFacts(dataset: Dataset): Promise<SplitCounts[]> {
       caseTypes: [...types]
         .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
         .map(([id, cases]) => ({ id, cases })),
-      labels: {
-        complete: gold.completeCases,
-        deficient: gold.deficientCases,
-        required: gold.requiredDefects,
-        advisory: gold.advisoryDefects,
-        contested: gold.contestedDefects,
-        groups: gold.groups.length,
-      },
+      ...(gold === null ? {} : { labels: countsOf(gold) }),
       ...(people === null
         ? {}
         : {
@@ -57,6 +52,17 @@ export async function gatherFacts(dataset: Dataset): Promise<SplitCounts[]> {
     });
   }
   return facts;
+}
+
+function countsOf(gold: GoldSummary): NonNullable<SplitCounts['labels']> {
+  return {
+    complete: gold.completeCases,
+    deficient: gold.deficientCases,
+    required: gold.requiredDefects,
+    advisory: gold.advisoryDefects,
+    contested: gold.contestedDefects,
+    groups: gold.groups.length,
+  };
 }
 
 /** The change log that the card names, oldest first. @throws {InputError} */

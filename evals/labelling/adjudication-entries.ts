@@ -12,7 +12,7 @@ import type { Difference } from './find-differences.ts';
 export function adjudicationEntries(
   differences: readonly Difference[],
   caseShown: Case,
-  gold: Label,
+  gold: Label | null,
   letters: readonly string[],
   context: SheetContext,
 ): DecisionEntry[] {
@@ -32,7 +32,12 @@ export function adjudicationEntries(
       defectId: difference.gold?.defectId,
       cells: {
         what: code === undefined ? words.outcomeRow : describeCode(code, context),
-        gold: code === undefined ? words.outcomes[gold.outcome] : sayGold(difference.gold, context),
+        gold:
+          gold === null
+            ? words.noLabel
+            : code === undefined
+              ? words.outcomes[gold.outcome]
+              : sayGold(difference.gold, context),
         views: lines.join('\n'),
         difference: kinds.map((kind) => words.differences[kind]).join(', '),
         // Where all agree, what they agree on is proposed; nobody has to type it.

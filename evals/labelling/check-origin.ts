@@ -6,6 +6,8 @@ export interface OriginCheck {
   dataset: Pick<Dataset, 'card' | 'contentHash'>;
   /** Of today's labels of the split; absent where the sheets do not build on labels. */
   labelsHash?: string | undefined;
+  /** Of today's annotations of the split; absent where there are none. */
+  annotationsHash?: string | undefined;
   /** Sheets of another version are taken where its cases are the same: labels made blind know nothing of versions. */
   sameCases: boolean;
 }
@@ -48,6 +50,24 @@ export function checkOrigin(
       is: `sheets of ${name(made.id, made.version)} with other labels`,
       expected: `sheets of ${wanted} as it is`,
       mend,
+    });
+    return false;
+  }
+  if (made.annotationsHash !== undefined && made.annotationsHash !== check.annotationsHash) {
+    problems.add({
+      file,
+      is: "sheets that were made before caseworkers' labels changed",
+      expected: 'sheets of the labels as they are',
+      mend: 'Write the sheets of differences anew: `maalestok labels adjudicate`.',
+    });
+    return false;
+  }
+  if (made.annotationsHash !== undefined && check.labelsHash !== undefined) {
+    problems.add({
+      file,
+      is: 'sheets for first labels',
+      expected: 'sheets that build on the labels, which the split has by now',
+      mend: 'Write the sheets of differences anew: `maalestok labels adjudicate`.',
     });
     return false;
   }

@@ -28,7 +28,7 @@ export function addDecided(
 }
 
 /** The conclusion that defects lead to; without a required one, what was concluded otherwise. */
-export function outcomeOf(defects: readonly Defect[], otherwise: Outcome): Outcome {
+export function outcomeOf(defects: readonly Pick<Defect, 'role'>[], otherwise: Outcome): Outcome {
   if (defects.some(({ role }) => role === 'required')) return 'deficient';
   return otherwise === 'deficient' ? 'complete' : otherwise;
 }

@@ -8,7 +8,8 @@ import { type Difference, findDifferences } from './find-differences.ts';
 
 export interface DifferingCase {
   caseShown: Case;
-  gold: Label;
+  /** Null where the cases have no labels yet. */
+  gold: Label | null;
   /** Of the annotators of the case, sorted. */
   annotators: string[];
   /** None where all agree, with each other and with the label. */
@@ -19,13 +20,13 @@ export interface DifferingCase {
 export async function* differingCases(
   dataset: Dataset,
   split: SplitName,
-  labels: LabelIndex,
+  labels: LabelIndex | null,
   annotations: Annotations,
 ): AsyncGenerator<DifferingCase> {
   for await (const caseShown of dataset.cases(split)) {
     const people = annotations.get(caseShown.caseId);
     if (people.length < 2) continue;
-    const gold = labels.get(caseShown.caseId);
+    const gold = labels?.get(caseShown.caseId) ?? null;
     yield {
       caseShown,
       gold,

@@ -36,23 +36,26 @@ export interface Difference {
  * (no accepted set in common), places (none in common). Where all agree, what the label says otherwise is a difference
  * too. Several defects of one code are one, as in the figures of agreement.
  * @param people at least two, sorted by annotator
+ * @param gold null where the case has no label yet
  */
 export function findDifferences(
   caseShown: Case,
   people: readonly Annotation[],
-  gold: Label,
+  gold: Label | null,
   context: Omit<MatchingContext, 'localRules'>,
 ): Difference[] {
   const matching = { ...context, localRules: caseShown.localRules };
   const own = people.map((annotation) => ownDefectsOf(annotation, matching));
-  const goldOwn = ownDefectsOf(gold, matching);
+  const goldOwn = gold === null ? null : ownDefectsOf(gold, matching);
   const outcomes = people.map(({ outcome }) => outcome);
-  const codes = [...new Set([...own, goldOwn].flatMap((defects) => [...defects.keys()]))].sort(compareText);
+  const codes = [
+    ...new Set([...own, ...(goldOwn === null ? [] : [goldOwn])].flatMap((defects) => [...defects.keys()])),
+  ].sort(compareText);
   const differences = codes.flatMap((code): Difference[] => {
     const views = own.map((defects) => defects.get(code));
-    const kinds = kindsOf(views, goldOwn.get(code));
+    const kinds = kindsOf(views, goldOwn === null ? null : goldOwn.get(code));
     if (kinds.length === 0) return [];
-    const goldDefect = gold.defects.find((defect) => defect.code === code);
+    const goldDefect = gold?.defects.find((defect) => defect.code === code);
     return [
       {
         caseId: caseShown.caseId,
@@ -65,24 +68,33 @@ export function findDifferences(
       },
     ];
   });
-  const conclusion = conclusionDiffers(outcomes, gold.outcome);
+  const conclusion = conclusionDiffers(outcomes, gold?.outcome);
   return conclusion
     ? [...differences, { caseId: caseShown.caseId, views: [], outcomes, kinds: ['outcome'] }]
     : differences;
 }
 
-/** Whether it is open which of the two conclusions without required defects holds. */
-function conclusionDiffers(outcomes: readonly Outcome[], gold: Outcome): boolean {
-  const without = [...outcomes, gold].filter((outcome) => outcome !== 'deficient');
-  return new Set(without).size > 1;
+/**
+ * Whether it is open which of the two conclusions without required defects holds. Without a label to fall back on it is
+ * also open where one says that no permit is needed and another that there are defects.
+ */
+function conclusionDiffers(outcomes: readonly Outcome[], gold: Outcome | undefined): boolean {
+  const without = new Set([...outcomes, gold].filter((outcome) => outcome !== 'deficient'));
+  if (gold !== undefined) return without.size > 1;
+  without.delete(undefined);
+  return without.size > 1 || (without.has('noPermitNeeded') && outcomes.includes('deficient'));
 }
 
-function kindsOf(views: readonly (OwnDefect | undefined)[], gold: OwnDefect | undefined): DifferenceKind[] {
+/** @param gold null: there is no label to differ from */
+function kindsOf(
+  views: readonly (OwnDefect | undefined)[],
+  gold: OwnDefect | undefined | null,
+): DifferenceKind[] {
   const named = views.filter((view) => view !== undefined);
-  if (named.length === 0) return gold === undefined ? [] : ['gold'];
+  if (named.length === 0) return gold === undefined || gold === null ? [] : ['gold'];
   if (named.length < views.length) return ['named', ...between(named)];
   const kinds = between(named);
-  if (kinds.length > 0) return kinds;
+  if (kinds.length > 0 || gold === null) return kinds;
   return gold === undefined || gold.role !== named[0]!.role ? ['gold'] : [];
 }
 

@@ -17,7 +17,7 @@ export interface SettledCase {
   rows: readonly FilledRow[];
 }
 
-interface Decisions {
+export interface Decisions {
   /** By code; null: no defect. */
   defects: Map<string, Omit<Defect, 'defectId'> | null>;
   reasons: Map<string, string>;
@@ -29,7 +29,7 @@ export function applyAdjudication(settled: SettledCase, context: SheetContext, c
   const { caseShown, gold, people, rows } = settled;
   const differences = findDifferences(caseShown, people, gold, context);
   const decisions: Decisions = { defects: new Map(), reasons: new Map() };
-  for (const row of rows) readRow(row, settled, differences, decisions, context);
+  for (const row of rows) readDecision(row, caseShown, differences, decisions, context);
   const defects = decide(gold, decisions);
   const exempt = people.filter(({ outcome }) => outcome === 'noPermitNeeded').length;
   const concluded = 2 * exempt > people.length ? 'noPermitNeeded' : gold.outcome;
@@ -44,9 +44,10 @@ export function applyAdjudication(settled: SettledCase, context: SheetContext, c
   ]);
 }
 
-function readRow(
+/** Reads what was decided in a row, and why; tells what is wrong in it. */
+export function readDecision(
   row: FilledRow,
-  { caseShown }: SettledCase,
+  caseShown: Case,
   differences: readonly Difference[],
   decisions: Decisions,
   context: SheetContext,

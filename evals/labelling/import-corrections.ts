@@ -6,18 +6,24 @@ import type { FilledWorkbook } from '../../datasets/labelling/open-workbook.ts';
 import type { SheetProblems } from '../../datasets/labelling/sheet-problems.ts';
 import type { LabelIndex } from '../label-index.ts';
 import type { Dataset } from '../open-dataset.ts';
+import type { Judgement } from './judgements.ts';
 import { readCaseSheets } from './read-case-sheets.ts';
 
-/** Labels that changed, and each change with why; who, when and in which version is the caller's to say. */
+/** Labels that changed, and each change with why; who, when, in which version and mostly in which way is the caller's to say. */
 export interface LabelChanges {
   labels: Map<string, Label>;
   changes: ExplainedChange[];
+  /** Cases that the new version does not have. */
+  leftOut?: Set<string>;
+  /** What was said of pooled findings. */
+  judgements?: Judgement[];
 }
 
 export type ExplainedChange = Pick<
   Change,
   'caseId' | 'kind' | 'defectId' | 'before' | 'after' | 'why' | 'runs'
->;
+> &
+  Partial<Pick<Change, 'via'>>;
 
 /** The labels that correction sheets change. Tells all that is wrong in them. */
 export async function importCorrections(

@@ -9,6 +9,7 @@ import type { SheetContext } from '../../datasets/labelling/sheet-context.ts';
 import { addDecided, outcomeOf } from './decided-label.ts';
 import { tellDecision } from './import-adjudication.ts';
 import type { LabelChanges } from './import-corrections.ts';
+import type { Judgement } from './judgements.ts';
 
 export interface JudgedCase {
   caseShown: Case;
@@ -30,7 +31,15 @@ export function applyPool(
   for (const row of rows) {
     const why = row.text('why').trim();
     if (why === '') row.tell('why', { is: 'nothing', expected: 'why it was decided so', mend: undefined });
-    const defect = readRow(row, caseShown, gold, context);
+    const { defect, judged } = readRow(row, caseShown, gold, context);
+    const { caseId, findings } = row.meta;
+    // Sheets of an earlier version hold no findings to remember.
+    if (judged !== null && findings !== undefined && findings.length > 0) {
+      changed.judgements = [
+        ...(changed.judgements ?? []),
+        { caseId, ...judged, findings, why, ...(runs.length === 0 ? {} : { runs: [...runs] }) },
+      ];
+    }
     if (defect === null) continue;
     const defectId = nextId(taken);
     reasons.set(defectId, why);
@@ -41,17 +50,18 @@ export function applyPool(
   addDecided(changed, gold, after, ({ defectId }) => reasons.get(defectId), [...reasons.values()], runs);
 }
 
-/** The defect that a row accepts; null where it accepts none, or something is wrong. */
-function readRow(
-  row: FilledRow,
-  caseShown: Case,
-  gold: Label,
-  context: SheetContext,
-): Omit<Defect, 'defectId'> | null {
+interface ReadRow {
+  /** Null where the row accepts none, or something is wrong. */
+  defect: Omit<Defect, 'defectId'> | null;
+  judged: Pick<Judgement, 'decision' | 'duplicateOf'> | null;
+}
+
+/** What a row decides. */
+function readRow(row: FilledRow, caseShown: Case, gold: Label, context: SheetContext): ReadRow {
   const { words } = context;
   const { reject, duplicate } = words.decisionsOf;
   const written = row.text('decision').trim().toLowerCase();
-  if (written === reject) return null;
+  if (written === reject) return { defect: null, judged: { decision: 'rejected' } };
   if (written === duplicate) {
     const original = row.text('duplicateOf').trim();
     if (!gold.defects.some(({ defectId }) => defectId === original)) {
@@ -61,14 +71,15 @@ function readRow(
         expected: ids === '' ? 'another decision, since the label has no defect' : `one of ${ids}`,
         mend: 'Write the number of the defect that it is the same as.',
       });
+      return { defect: null, judged: null };
     }
-    return null;
+    return { defect: null, judged: { decision: 'duplicate', duplicateOf: original } };
   }
   const roles = Object.entries(words.roles) as [Role, string][];
   const role = roles.find(([, word]) => word === written);
   if (role === undefined) {
     tellDecision(row, written, [...Object.values(words.roles), reject, duplicate]);
-    return null;
+    return { defect: null, judged: null };
   }
   const { defect, problems } = readDefectCells({
     cells: {
@@ -90,5 +101,5 @@ function readRow(
   for (const { field, ...problem } of problems) {
     row.tell(field === 'role' || field === 'note' ? 'decision' : field, { mend: undefined, ...problem });
   }
-  return defect;
+  return { defect, judged: { decision: 'accepted' } };
 }

@@ -12,21 +12,26 @@ const shingleLength = 3;
  * the same code (or none both), and either the same canonical citations and places, of which at least a code or a
  * citation, or nearly the same text. What says the same as a third is one with it too.
  * @param seed decides the order, which follows neither model nor run
- * @returns of each group the one with the longest text, the first by its content among equals
+ * @returns each group with the one with the longest text first, the first by its content among equals
  */
-export function mergeFindings(findings: readonly PreparedFinding[], seed: string): PreparedFinding[] {
+export function mergeFindings(findings: readonly PreparedFinding[], seed: string): PreparedFinding[][] {
   const groups: Candidate[][] = [];
   for (const candidate of findings.map(toCandidate)) {
-    const alike = groups.filter((group) => group.some((other) => sayTheSame(candidate, other)));
+    const alike = groups.filter((group) => group.some((other) => areAlike(candidate, other)));
     const merged = [candidate, ...alike.flat()];
     for (const group of alike) groups.splice(groups.indexOf(group), 1);
     groups.push(merged);
   }
   return groups
-    .map((group) => group.sort(byLength)[0]!.prepared)
-    .map((prepared) => ({ prepared, order: seededOrder(seed, findingKey(prepared)) }))
+    .map((group) => group.sort(byLength).map(({ prepared }) => prepared))
+    .map((group) => ({ group, order: seededOrder(seed, findingKey(group[0]!)) }))
     .sort((a, b) => compareText(a.order, b.order))
-    .map(({ prepared }) => prepared);
+    .map(({ group }) => group);
+}
+
+/** Whether two findings of a case say the same. */
+export function sayTheSame(a: PreparedFinding, b: PreparedFinding): boolean {
+  return areAlike(toCandidate(a), toCandidate(b));
 }
 
 /** A place in an order that only the seed and the content decide. */
@@ -53,7 +58,7 @@ function toCandidate(prepared: PreparedFinding): Candidate {
   };
 }
 
-function sayTheSame(a: Candidate, b: Candidate): boolean {
+function areAlike(a: Candidate, b: Candidate): boolean {
   if (a.code !== b.code) return false;
   const named = a.code !== undefined || a.citations !== '';
   if (named && a.citations === b.citations && a.places === b.places) return true;

@@ -1,4 +1,6 @@
+import canonicalize from 'canonicalize';
 import type { Case } from '../../datasets/case.ts';
+import type { JudgedFinding } from '../../datasets/judged.ts';
 import type { Evidence, Label } from '../../datasets/label.ts';
 import { describePlace, hasPlace, placesOf, samePlace } from '../../datasets/labelling/case-places.ts';
 import { renderCitationCell } from '../../datasets/labelling/citation-cell.ts';
@@ -8,10 +10,11 @@ import type { SheetContext } from '../../datasets/labelling/sheet-context.ts';
 import { defectTypeOf } from '../../datasets/taxonomy/taxonomy.ts';
 import type { PreparedFinding } from '../matching/prepare.ts';
 import type { Finding } from '../screening/screening.ts';
+import { toJudgedFinding } from './known-findings.ts';
 
-/** The rows to judge of one case. Nothing in them says which model, or how many. */
+/** The rows to judge of one case, one a group of findings that say the same. Nothing in them says which model, or how many. */
 export function poolEntries(
-  findings: readonly PreparedFinding[],
+  groups: readonly (readonly PreparedFinding[])[],
   caseShown: Case,
   gold: Label,
   context: SheetContext,
@@ -21,7 +24,8 @@ export function poolEntries(
     const note = defect.note === undefined ? '' : ` (${defect.note})`;
     return `${defect.defectId}: ${describeCode(defect.code, context)}${note}`;
   });
-  return findings.map(({ finding }): DecisionEntry => {
+  return groups.map((group): DecisionEntry => {
+    const { finding } = group[0]!;
     const named = evidenceOf(finding, caseShown, context).map((place) =>
       describePlace(place, places, context),
     );
@@ -29,6 +33,7 @@ export function poolEntries(
       finding.code !== undefined && defectTypeOf(context.taxonomy, finding.code) !== undefined;
     return {
       caseShown,
+      findings: distinct(group),
       cells: {
         finding: sayFinding(finding, knownCode),
         known: known.join('\n'),
@@ -41,6 +46,12 @@ export function poolEntries(
       },
     };
   });
+}
+
+/** What is kept of a group, the one that is shown first. As many as a judgement holds. */
+function distinct(group: readonly PreparedFinding[]): JudgedFinding[] {
+  const byKey = new Map(group.map((each) => [canonicalize(toJudgedFinding(each)), toJudgedFinding(each)]));
+  return [...byKey.values()].slice(0, 20);
 }
 
 /** The places that the case has, each once; a page that it does not have is dropped. */

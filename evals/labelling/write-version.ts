@@ -7,14 +7,19 @@ import type { Label } from '../../datasets/label.ts';
 import { parseJson, parseLine } from '../../datasets/parse-line.ts';
 import { type Dataset, linesOf } from '../open-dataset.ts';
 import type { BlobStore } from '../ports.ts';
+import { noticeOfLabels } from './notice-of-labels.ts';
 
 export interface NewVersion {
   version: string;
   labelVersion: string;
   split: SplitName;
-  /** The labels that changed, by case. */
+  /** The labels that changed, by case; all of them, where the split had none. */
   labels: ReadonlyMap<string, Label>;
+  /** Cases of the split that this version does not have. */
+  leftOut: ReadonlySet<string>;
   changes: readonly Change[];
+  /** All judged findings of the split, as lines; absent: they stay as they are. */
+  judged?: string;
 }
 
 /** The file of changes, where the card names none yet. */
@@ -33,18 +38,28 @@ export async function writeVersion(
   next: NewVersion,
 ): Promise<void> {
   await requireEmpty(to);
-  // Its labels were read, or there would be nothing to change.
-  const labelsKey = card.splits[next.split]!.labels!;
+  const { cases, labels = `${next.split}.labels.jsonl` } = card.splits[next.split]!;
   const copied = [
     card.taxonomy,
     card.catalogue,
-    ...Object.values(card.splits).flatMap((split) => [split?.cases, split?.labels, split?.annotations]),
+    ...Object.values(card.splits).flatMap((split) => [
+      split?.cases,
+      split?.labels,
+      split?.annotations,
+      split?.judged,
+    ]),
   ];
   for (const key of new Set(copied)) {
-    if (key !== undefined && key !== labelsKey) await copyFile(from, to, key);
+    if (key === undefined || key === labels || (key === cases && next.leftOut.size > 0)) continue;
+    await copyFile(from, to, key);
   }
-  for (const hash of await filesOf(card, from)) await copyFile(from, to, `files/${hash}`);
-  await writeNext(card, from, to, next, { labels: labelsKey, changes: card.changes ?? changesKey });
+  for (const hash of await filesOf(card, from, next)) await copyFile(from, to, `files/${hash}`);
+  await writeNext(card, from, to, next, {
+    cases,
+    labels,
+    judged: card.splits[next.split]!.judged ?? `${next.split}.judged.jsonl`,
+    changes: card.changes ?? changesKey,
+  });
 }
 
 /**
@@ -59,9 +74,15 @@ export async function writeVersionInPlace(
   const { card } = dataset;
   const old = await store.read('card.json');
   await store.write(`card.${fileSafe(card.version)}.json`, old!);
-  const labels = `${next.split}.labels.${fileSafe(next.version)}.jsonl`;
-  const changes = `changes.${fileSafe(next.version)}.jsonl`;
-  await writeNext(card, store, store, next, { labels, changes });
+  const own = (name: string) => `${name}.${fileSafe(next.version)}.jsonl`;
+  const cases = next.leftOut.size > 0 ? own(`${next.split}.cases`) : card.splits[next.split]!.cases;
+  const keys = {
+    cases,
+    labels: own(`${next.split}.labels`),
+    judged: own(`${next.split}.judged`),
+    changes: own('changes'),
+  };
+  await writeNext(card, store, store, next, keys);
 }
 
 async function writeNext(
@@ -69,24 +90,67 @@ async function writeNext(
   from: BlobStore,
   to: BlobStore,
   next: NewVersion,
-  keys: { labels: string; changes: string },
+  keys: { cases: string; labels: string; judged: string; changes: string },
 ): Promise<void> {
   const split = card.splits[next.split]!;
-  const labels = await renewLabels(from, split.labels!, next);
+  const labels = split.labels === undefined ? firstLabels(next) : await renewLabels(from, split.labels, next);
   const changes = await appendChanges(card, from, next.changes);
+  const cases = next.leftOut.size > 0 ? await keepCases(from, to, split.cases, keys.cases, next) : {};
   await to.write(keys.labels, labels);
+  const judged =
+    next.judged === undefined || next.judged === ''
+      ? {}
+      : { judged: keys.judged, judgedSha256: sha256(next.judged) };
+  if (next.judged !== undefined && next.judged !== '') await to.write(keys.judged, next.judged);
+  // Where the last one was withdrawn, no file is named.
+  const { judged: _, judgedSha256: __, ...rest } = split;
+  const base = next.judged === '' ? rest : split;
   await to.write(keys.changes, changes);
   const renewed = {
     ...(await readRawCard(from)),
+    ...(split.labels === undefined ? noticeOfLabels(card, onlyWithout(card, next.split)) : {}),
     version: next.version,
     labelVersion: next.labelVersion,
     changes: keys.changes,
     splits: {
       ...card.splits,
-      [next.split]: { ...split, labels: keys.labels, labelsSha256: sha256(labels) },
+      [next.split]: { ...base, ...judged, ...cases, labels: keys.labels, labelsSha256: sha256(labels) },
     },
   };
   await to.write('card.json', `${JSON.stringify(renewed, null, 2)}\n`);
+}
+
+/** Whether all other splits have labels. */
+function onlyWithout({ splits }: Card, split: SplitName): boolean {
+  return Object.entries(splits).every(([name, each]) => name === split || each.labels !== undefined);
+}
+
+/** In the order of the cases. */
+function firstLabels({ labels, labelVersion }: NewVersion): string {
+  return [...labels.values()].map((label) => `${JSON.stringify({ ...label, labelVersion })}\n`).join('');
+}
+
+/** Writes the cases that stay, line by line as they are; what the card then says of them. */
+async function keepCases(
+  from: BlobStore,
+  to: BlobStore,
+  oldKey: string,
+  key: string,
+  { leftOut }: NewVersion,
+): Promise<{ cases: string; count: number; casesSha256: string }> {
+  const hash = createHash('sha256');
+  let count = 0;
+  async function* kept(): AsyncGenerator<string> {
+    for await (const line of await linesOf(from, oldKey)) {
+      if (line === '' || leftOut.has(parseLine(line, CaseSchema, { file: from.describe(oldKey) }).caseId))
+        continue;
+      count += 1;
+      hash.update(`${line}\n`);
+      yield `${line}\n`;
+    }
+  }
+  await to.write(key, kept());
+  return { cases: key, count, casesSha256: hash.digest('hex') };
 }
 
 /** Fields that no schema names stay: labels are changed, not rewritten. */
@@ -136,13 +200,14 @@ async function requireEmpty(to: BlobStore): Promise<void> {
   });
 }
 
-async function filesOf(card: Card, from: BlobStore): Promise<Set<string>> {
+async function filesOf(card: Card, from: BlobStore, next: NewVersion): Promise<Set<string>> {
   const hashes = new Set<string>();
-  for (const split of Object.values(card.splits)) {
+  for (const [name, split] of Object.entries(card.splits)) {
     if (split === undefined) continue;
     for await (const line of await linesOf(from, split.cases)) {
       if (line === '') continue;
-      const { files } = parseLine(line, CaseSchema, { file: from.describe(split.cases) });
+      const { caseId, files } = parseLine(line, CaseSchema, { file: from.describe(split.cases) });
+      if (name === next.split && next.leftOut.has(caseId)) continue;
       for (const { sha256: hash } of files) hashes.add(hash);
     }
   }

@@ -6,7 +6,7 @@ import type { MadeUp } from '../../datasets/privacy/privacy-card.ts';
 import { requireGate } from '../../datasets/privacy/require-gate.ts';
 import type { AnnotationIndex } from '../../evals/annotation-index.ts';
 import { summariseGold } from '../../evals/label-index.ts';
-import { linesOf, openDataset } from '../../evals/open-dataset.ts';
+import { labelsOrNull, linesOf, openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { gateDataset, type SignOffRequest } from './gate/gate-dataset.ts';
@@ -19,25 +19,28 @@ export async function dataset(
   const store = createFileStore(folder);
   if (options.write === true) await renewCard(store);
   const open = options.write === true ? (await gateDataset(store, { ...options, write: true })).open : 0;
-  const { card, taxonomy, caseIds, labels, annotations } = await openDataset(store);
+  const opened = await openDataset(store);
+  const { card, taxonomy, caseIds, annotations } = opened;
   process.stdout.write(`${card.id} ${card.version}: ${card.titleDa}\n`);
   const seen = new Map<string, string>();
   for (const split of Object.keys(card.splits) as SplitName[]) {
     const ids = await caseIds(split);
     requireApart(ids, split, seen, folder);
     requireCount(ids.length, card.splits[split]!.count, split, store);
-    if (card.splits[split]!.labels === undefined) {
-      process.stdout.write(`${split}: ${ids.length} cases, no labels yet\n`);
-      continue;
-    }
-    const gold = summariseGold(await labels(split, new Set(ids)), ids, taxonomy);
+    const labels = await labelsOrNull(opened, split, new Set(ids));
+    const gold = labels === null ? null : summariseGold(labels, ids, taxonomy);
     process.stdout.write(
-      `${split}: ${gold.cases} cases (${gold.completeCases} complete, ${gold.deficientCases} deficient), ` +
-        `${gold.requiredDefects} required, ${gold.advisoryDefects} advisory, ${gold.contestedDefects} contested ` +
-        `defects in ${gold.groups.length} groups\n`,
+      gold === null
+        ? `${split}: ${ids.length} cases, no labels yet\n`
+        : `${split}: ${gold.cases} cases (${gold.completeCases} complete, ${gold.deficientCases} deficient), ` +
+            `${gold.requiredDefects} required, ${gold.advisoryDefects} advisory, ${gold.contestedDefects} contested ` +
+            `defects in ${gold.groups.length} groups\n`,
     );
     const people = await annotations(split, new Set(ids));
     if (people !== null) process.stdout.write(`${describePeople(people, ids)}\n`);
+    const judged = await opened.judged(split, new Set(ids));
+    if (judged.length > 0)
+      process.stdout.write(`  ${judged.length} findings of models judged to be no defect of their own\n`);
   }
   process.stdout.write(describeGate(card, store, open));
 }
@@ -65,6 +68,7 @@ interface RawSplit {
   cases?: unknown;
   labels?: unknown;
   annotations?: unknown;
+  judged?: unknown;
 }
 
 /** Counts and hashes the files that the card names; everything else in the card stays as it is. */
@@ -95,6 +99,9 @@ async function renewCard(store: BlobStore): Promise<void> {
         : {}),
       ...(typeof split.annotations === 'string'
         ? { annotationsSha256: (await hashLines(store, split.annotations)).sha256 }
+        : {}),
+      ...(typeof split.judged === 'string'
+        ? { judgedSha256: (await hashLines(store, split.judged)).sha256 }
         : {}),
     };
   }

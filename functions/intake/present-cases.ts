@@ -58,6 +58,14 @@ export async function readPresent(out: string, mapping: Mapping): Promise<Presen
   if (card.id !== mapping.dataset.id)
     throw new InputError({ file, field: '--out', is: `the data set "${card.id}"`, expected });
   const labelled = Object.values(card.splits).some(({ labels }) => labels !== undefined);
+  if (labelled && Object.values(card.splits).some(({ labels }) => labels === undefined)) {
+    throw new InputError({
+      file,
+      is: 'a data set of which some splits have labels',
+      expected: 'labels in all splits, or in none',
+      mend: 'Let caseworkers label the other splits first, or take these cases in to a folder of their own.',
+    });
+  }
   if (labelled !== (mapping.labels !== undefined)) {
     throw new InputError({
       file,

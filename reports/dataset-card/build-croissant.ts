@@ -30,6 +30,9 @@ export function buildCroissant({ card, others, attachments, withLabels }: Croiss
     ...(withLabels && split.annotations !== undefined && split.annotationsSha256 !== undefined
       ? [{ name: split.annotations, sha256: split.annotationsSha256 }]
       : []),
+    ...(withLabels && split.judged !== undefined && split.judgedSha256 !== undefined
+      ? [{ name: split.judged, sha256: split.judgedSha256 }]
+      : []),
   ]);
   return {
     '@context': context,

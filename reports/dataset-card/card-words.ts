@@ -33,6 +33,8 @@ export const cardWords = {
       correction: 'rettelse',
       adjudication: 'afgørelse af uenighed',
       pooling: 'bedømmelse af modellers fund',
+      agreement: 'enighed mellem sagsbehandlere',
+      singleReading: 'en enkelt gennemgang',
     },
   },
   en: {
@@ -59,6 +61,12 @@ export const cardWords = {
     changesLead: (count: number) =>
       `${count} changes in all. Each stands in the change log with who, when, what and why.`,
     changeColumns: ['Version', 'Date', 'How', 'By', 'Changes'],
-    via: { correction: 'correction', adjudication: 'adjudication', pooling: 'judgement of findings' },
+    via: {
+      correction: 'correction',
+      adjudication: 'adjudication',
+      pooling: 'judgement of findings',
+      agreement: 'agreement of caseworkers',
+      singleReading: 'a single reading',
+    },
   },
 };

@@ -93,7 +93,8 @@ describe('maalestok pseudonymise', () => {
     expect(labels.map(({ caseId }) => caseId)).toEqual(cases.map(({ caseId }) => caseId));
     expect(labels[1]!.twinOf).toBe(first.caseId);
     expect(labels[0]!.defects[0]!.note).toBe(`${name.split(' ')[0]} har ikke skrevet under.`);
-    expect(JSON.stringify({ cases, labels })).not.toMatch(/Gunhild|Bisp|Rugvænget|24-1|12 34 56 78/u);
+    // The case id, and not a moved date like 2024-10-02.
+    expect(JSON.stringify({ cases, labels })).not.toMatch(/Gunhild|Bisp|Rugvænget|(?<!\d)24-1|12 34 56 78/u);
   });
 
   it('makes the same bytes with the same key, others with another, and the table only if asked', async () => {

@@ -30,7 +30,7 @@ export async function describeDataset(
         split,
         cases,
         caseTypes: caseTypes.map(({ id, cases: count }) => ({ name: nameOf(id), cases: count })),
-        ...(withLabels ? { labels } : {}),
+        ...(withLabels && labels !== undefined ? { labels } : {}),
         ...(withLabels && people !== undefined ? { people } : {}),
       })),
       ...(withLabels ? { changes: await readChanges(dataset, store) } : {}),

@@ -1,4 +1,6 @@
 import type { LabelDifference } from '../../../datasets/change.ts';
+import { excerpt } from '../../../datasets/errors.ts';
+import type { Judged } from '../../../datasets/judged.ts';
 import { toCellText } from '../../../datasets/tables/cell-text.ts';
 import {
   type DatasetDifference,
@@ -19,7 +21,8 @@ export async function diffVersions(a: string, b: string, options: { json?: boole
   );
 }
 
-function renderDifference({ from, to, cases, labels, codes, annotations }: DatasetDifference): string {
+function renderDifference(difference: DatasetDifference): string {
+  const { from, to, cases, labels, codes, annotations, judged } = difference;
   const name = ({ id, version, labelVersion }: VersionName) => `${id} ${version} (labels ${labelVersion})`;
   const list = (title: string, ids: readonly string[]) =>
     ids.length === 0 ? [] : [`${ids.length} cases ${title}: ${ids.join(', ')}`];
@@ -37,13 +40,20 @@ function renderDifference({ from, to, cases, labels, codes, annotations }: Datas
     ...(annotations.before === annotations.after
       ? []
       : [`labels by caseworkers alone: ${annotations.before} → ${annotations.after}`]),
+    ...judged.removed.map((each) => `${each.caseId}: no longer judged: ${sayJudged(each)}`),
+    ...judged.added.map((each) => `${each.caseId}: judged: ${sayJudged(each)}`),
   ];
   if (lines.length === 1) lines.push('The same cases, labels and annotations.');
   return `${lines.map(toCellText).join('\n')}\n`;
 }
 
+function sayJudged({ decision, duplicateOf, findings, by, date, why }: Judged): string {
+  const said = decision === 'rejected' ? 'rejected' : `the same as ${duplicateOf}`;
+  return `${said} by ${by} on ${date}: "${excerpt(findings[0]!.text)}" (${excerpt(why)})`;
+}
+
 function sayLabel({ kind, defectId, before, after }: LabelDifference): string {
-  if (kind === 'outcome') return `outcome ${String(before)} → ${String(after)}`;
+  if (kind === 'outcome') return `outcome ${String(before ?? 'none')} → ${String(after ?? 'none')}`;
   const value = (kind === 'removed' ? before : after) as { code?: string } | undefined;
   if (kind !== 'changed') return `${defectId} ${kind}: ${value?.code}`;
   return `${defectId} changed (${value?.code}): ${changedFields(before, after).join(', ')}`;

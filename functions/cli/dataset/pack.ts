@@ -41,7 +41,11 @@ export async function packDataset(folder: string, options: PackOptions): Promise
 
 function namedFiles({ splits, taxonomy, catalogue, changes }: Card, withLabels: boolean): string[] {
   const ofSplits = Object.values(splits).flatMap((split) =>
-    split === undefined ? [] : withLabels ? [split.cases, split.labels, split.annotations] : [split.cases],
+    split === undefined
+      ? []
+      : withLabels
+        ? [split.cases, split.labels, split.annotations, split.judged]
+        : [split.cases],
   );
   const all = [taxonomy, catalogue, withLabels ? changes : undefined, ...ofSplits];
   return [...new Set(all.filter((key) => key !== undefined))];

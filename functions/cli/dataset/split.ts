@@ -1,10 +1,10 @@
-import { type SplitName, SplitNameSchema } from '../../../datasets/card.ts';
+import { type Card, type SplitName, SplitNameSchema } from '../../../datasets/card.ts';
 import { drawSplits, type SplitUnit } from '../../../datasets/draw-splits.ts';
 import { InputError } from '../../../datasets/errors.ts';
 import { nextVersion } from '../../../datasets/next-version.ts';
 import { parseJson } from '../../../datasets/parse-line.ts';
 import { groupOfCode } from '../../../datasets/taxonomy/taxonomy.ts';
-import { type Dataset, linesOf, openDataset } from '../../../evals/open-dataset.ts';
+import { type Dataset, labelsOrNull, linesOf, openDataset } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { dataset as checkFiles } from '../dataset.ts';
@@ -29,6 +29,7 @@ export async function splitDataset(folder: string, options: SplitOptions): Promi
   const from = createFileStore(folder);
   const to = createFileStore(options.out);
   const dataset = await openDataset(from);
+  requireAlike(dataset.card, from);
   if ((await to.read('card.json')) !== null) {
     throw new InputError({
       file: to.describe('card.json'),
@@ -52,6 +53,19 @@ export async function splitDataset(folder: string, options: SplitOptions): Promi
   }
   await writeSplits(dataset, from, to, names, splitOf, options);
   await checkFiles(options.out, { write: true });
+}
+
+/** @throws {InputError} where some splits have labels and some none: a new split could then have labels for some cases */
+function requireAlike({ splits }: Card, store: BlobStore): void {
+  const without = Object.entries(splits).filter(([, split]) => split?.labels === undefined);
+  if (without.length === 0 || without.length === Object.keys(splits).length) return;
+  throw new InputError({
+    file: store.describe('card.json'),
+    field: `splits.${without[0]![0]}.labels`,
+    is: 'no labels, though other splits have some',
+    expected: 'labels in all splits, or in none',
+    mend: 'Deal the cases before they are labelled, or label the other splits first.',
+  });
 }
 
 /** `practice=20,test=80`. @throws {InputError} */
@@ -79,14 +93,14 @@ async function readUnits(
   const families = new Map<string, string>();
   const units = new Map<string, { cases: number; strata: Set<string> }>();
   for (const split of Object.keys(dataset.card.splits) as SplitName[]) {
-    const labels = await dataset.labels(split, new Set(await dataset.caseIds(split)));
-    for (const [caseId, family] of labels.families) families.set(caseId, family);
+    const labels = await labelsOrNull(dataset, split, new Set(await dataset.caseIds(split)));
+    for (const [caseId, family] of labels?.families ?? []) families.set(caseId, family);
     for await (const { caseId, caseType } of dataset.cases(split)) {
       const family = families.get(caseId) ?? caseId;
       const unit = units.get(family) ?? { cases: 0, strata: new Set<string>() };
       unit.cases += 1;
       unit.strata.add(`type ${caseType}`);
-      for (const { code, role } of labels.get(caseId).defects) {
+      for (const { code, role } of labels?.get(caseId).defects ?? []) {
         if (role === 'required') unit.strata.add(`group ${groupOfCode(dataset.taxonomy, code) ?? 'none'}`);
       }
       units.set(family, unit);
@@ -116,13 +130,22 @@ async function writeSplits(
   const splits: Record<string, object> = {};
   for (const name of names) {
     const pick = (keys: readonly string[]) => pickLines(from, keys, (caseId) => splitOf(caseId) === name);
-    const entry: Record<string, unknown> = { cases: `${name}.cases.jsonl`, labels: `${name}.labels.jsonl` };
+    const entry: Record<string, unknown> = { cases: `${name}.cases.jsonl` };
     await to.write(`${name}.cases.jsonl`, pick(old.map(({ cases }) => cases)));
-    await to.write(`${name}.labels.jsonl`, pick(old.map(({ labels }) => labels!)));
+    const labels = old.flatMap((split) => (split.labels === undefined ? [] : [split.labels]));
+    if (labels.length > 0) {
+      await to.write(`${name}.labels.jsonl`, pick(labels));
+      entry.labels = `${name}.labels.jsonl`;
+    }
     const annotations = old.flatMap((split) => (split.annotations === undefined ? [] : [split.annotations]));
     if (await hasLine(pick(annotations))) {
       await to.write(`${name}.annotations.jsonl`, pick(annotations));
       entry.annotations = `${name}.annotations.jsonl`;
+    }
+    const judged = old.flatMap((split) => (split.judged === undefined ? [] : [split.judged]));
+    if (await hasLine(pick(judged))) {
+      await to.write(`${name}.judged.jsonl`, pick(judged));
+      entry.judged = `${name}.judged.jsonl`;
     }
     splits[name] = entry;
   }

@@ -4,10 +4,10 @@ import type { FoundValue } from '../../../datasets/privacy/gate-text.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { scanLines } from './scan-lines.ts';
 
-type SplitFiles = Pick<Split, 'cases' | 'labels' | 'annotations'>;
+type SplitFiles = Pick<Split, 'cases' | 'labels' | 'annotations' | 'judged'>;
 
 /**
- * What the gate finds in a split: cases, labels, annotations, and the files that its cases name. A file that is named and
+ * What the gate finds in a split: cases, labels, annotations, judged findings, and the files that its cases name. A file that is named and
  * not there is no finding: a run says so.
  */
 export async function* scanSplit(store: BlobStore, split: SplitFiles): AsyncGenerator<FoundValue> {
@@ -20,6 +20,7 @@ export async function* scanSplit(store: BlobStore, split: SplitFiles): AsyncGene
   });
   if (split.labels !== undefined) yield* scanLines(store, split.labels);
   if (split.annotations !== undefined) yield* scanLines(store, split.annotations);
+  if (split.judged !== undefined) yield* scanLines(store, split.judged);
   for (const hash of [...hashes].sort()) {
     const key = `files/${hash}`;
     const bytes = await store.read(key);

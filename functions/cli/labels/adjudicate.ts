@@ -1,9 +1,12 @@
+import type { AgreedCase } from '../../../datasets/labelling/decision-sheet.ts';
 import { buildDecisionWorkbook, type DecisionEntry } from '../../../datasets/labelling/decision-workbook.ts';
 import { createSheetContext } from '../../../datasets/labelling/sheet-context.ts';
 import { adjudicationEntries } from '../../../evals/labelling/adjudication-entries.ts';
+import { agreedCase } from '../../../evals/labelling/agreed-case.ts';
 import { annotatorLetters } from '../../../evals/labelling/annotator-letters.ts';
 import { differingCases } from '../../../evals/labelling/differing-cases.ts';
 import { readLanguage, readSplit } from '../read-options.ts';
+import { describeReadings } from './describe-readings.ts';
 import { openAnnotated } from './open-annotated.ts';
 import { writeDecisions } from './write-decisions.ts';
 
@@ -14,18 +17,25 @@ export interface AdjudicateOptions {
   language: string;
 }
 
-/** `maalestok labels adjudicate`: a sheet of the differences alone, to be settled and imported. */
+/**
+ * `maalestok labels adjudicate`: a sheet of the differences alone, to be settled and imported. Where the cases have no
+ * labels yet it also shows what all agree on: imported, both become the first labels.
+ */
 export async function adjudicateLabels(options: AdjudicateOptions): Promise<void> {
   const language = readLanguage(options.language);
   const split = readSplit(options.split);
   const { dataset, labels, annotations } = await openAnnotated(options.dataset, split);
   const letters = annotatorLetters(annotations.annotators, dataset.contentHash);
   const context = createSheetContext(dataset, language);
+  const agreed: AgreedCase[] = [];
   let total = 0;
-  for await (const { differences } of differingCases(dataset, split, labels, annotations)) {
-    if (differences.length > 0) total += 1;
+  for await (const each of differingCases(dataset, split, labels, annotations)) {
+    if (each.differences.length > 0) total += 1;
+    if (labels !== null) continue;
+    const alike = agreedCase(each, annotations.get(each.caseShown.caseId), context);
+    if (alike !== null) agreed.push(alike);
   }
-  if (total === 0) {
+  if (total === 0 && labels !== null) {
     process.stdout.write(
       'All readings agree, with each other and with the labels: there is nothing to settle.\n',
     );
@@ -39,8 +49,29 @@ export async function adjudicateLabels(options: AdjudicateOptions): Promise<void
     }
   }
   const { card, contentHash } = dataset;
-  const source = { card, split, contentHash, labelsHash: labels.contentHash };
+  const source = {
+    card,
+    split,
+    contentHash,
+    ...(labels === null ? { annotationsHash: annotations.contentHash } : { labelsHash: labels.contentHash }),
+  };
+  // A file without a row to decide is written too: importing it makes the first labels.
   await writeDecisions(options.out, total, entries(), (rows, part) =>
-    buildDecisionWorkbook({ kind: 'adjudication', ...source, part, entries: rows }, context),
+    buildDecisionWorkbook(
+      {
+        kind: 'adjudication',
+        ...source,
+        part,
+        entries: rows,
+        agreed: labels === null && part.number === 1 ? agreed : undefined,
+      },
+      context,
+    ),
+  );
+  if (labels !== null) return;
+  process.stdout.write(
+    `The split ${split} has no labels yet: importing ${total > 0 ? 'the decisions' : 'this file'} makes its first, ` +
+      'with what all readings agree on.\n' +
+      describeReadings(await dataset.caseIds(split), annotations),
   );
 }

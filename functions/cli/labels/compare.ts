@@ -5,6 +5,7 @@ import { adjudicationEntries } from '../../../evals/labelling/adjudication-entri
 import { annotatorLetters } from '../../../evals/labelling/annotator-letters.ts';
 import { type DifferingCase, differingCases } from '../../../evals/labelling/differing-cases.ts';
 import { readLanguage, readSplit } from '../read-options.ts';
+import { describeReadings } from './describe-readings.ts';
 import { openAnnotated } from './open-annotated.ts';
 
 export interface CompareLabelsOptions {
@@ -22,6 +23,9 @@ export async function compareLabels(options: CompareLabelsOptions): Promise<void
   const { dataset, labels, annotations } = await openAnnotated(options.dataset, split);
   const letters = annotatorLetters(annotations.annotators, dataset.contentHash);
   const context = createSheetContext(dataset, language);
+  if (labels === null && options.json !== true) {
+    process.stdout.write(describeReadings(await dataset.caseIds(split), annotations));
+  }
   const counts = { cases: 0, alike: 0, differences: 0 };
   const records: object[] = [];
   for await (const each of differingCases(dataset, split, labels, annotations)) {

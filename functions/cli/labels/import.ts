@@ -6,8 +6,9 @@ import { checkOrigin } from '../../../evals/labelling/check-origin.ts';
 import { importAnnotations } from '../../../evals/labelling/import-annotations.ts';
 import { importCorrections } from '../../../evals/labelling/import-corrections.ts';
 import { importDecisions } from '../../../evals/labelling/import-decisions.ts';
+import { importFirstLabels } from '../../../evals/labelling/import-first-labels.ts';
 import { writeAnnotations } from '../../../evals/labelling/write-annotations.ts';
-import { openDataset } from '../../../evals/open-dataset.ts';
+import { labelsOrNull, openDataset } from '../../../evals/open-dataset.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { readAnnotator } from './read-annotator.ts';
 import { type VersionOptions, writeNextVersion } from './write-next-version.ts';
@@ -17,6 +18,10 @@ export interface ImportLabelsOptions extends VersionOptions {
   annotator: string;
   skipUntouched?: boolean;
   sameCases?: boolean;
+  /** First labels: of cases that one caseworker alone labelled. */
+  takeSingle?: boolean;
+  /** First labels: cases that nobody labelled are not in the new version. */
+  leaveOutUnread?: boolean;
 }
 
 /** `maalestok labels import`: everything is checked first, all problems are told, and then all of it goes in or none. */
@@ -42,11 +47,16 @@ export async function importLabels(files: readonly string[], options: ImportLabe
     });
   }
   const caseIds = new Set(await dataset.caseIds(split));
-  // Cases that were taken in without labels are labelled by people first.
-  const unlabelled = kind === 'annotation' && dataset.card.splits[split].labels === undefined;
-  const labels = unlabelled ? null : await dataset.labels(split, caseIds);
+  // Cases that were taken in without labels are labelled by people first; all else builds on labels.
+  const mayBeFirst = kind === 'annotation' || (kind === 'adjudication' && made.annotationsHash !== undefined);
+  const labels = await (mayBeFirst ? labelsOrNull(dataset, split, caseIds) : dataset.labels(split, caseIds));
   const annotations = await dataset.annotations(split, caseIds);
-  const origin = { dataset, labelsHash: labels?.contentHash, sameCases: options.sameCases === true };
+  const origin = {
+    dataset,
+    labelsHash: labels?.contentHash,
+    annotationsHash: annotations?.contentHash,
+    sameCases: options.sameCases === true,
+  };
   const readable = workbooks.filter((workbook) => checkOrigin(workbook, origin, problems));
   if (readable.length === 0) problems.throwIfAny();
   if (kind === 'annotation') {
@@ -65,7 +75,19 @@ export async function importLabels(files: readonly string[], options: ImportLabe
   const changed =
     kind === 'correction'
       ? await importCorrections(readable, dataset, labels!, problems)
-      : await importDecisions({ workbooks: readable, dataset, labels: labels!, annotations }, problems);
+      : labels === null
+        ? await importFirstLabels(
+            {
+              workbooks: readable,
+              dataset,
+              split,
+              annotations: annotations!,
+              takeSingle: options.takeSingle === true,
+              leaveOutUnread: options.leaveOutUnread === true,
+            },
+            problems,
+          )
+        : await importDecisions({ workbooks: readable, dataset, labels, annotations }, problems);
   problems.throwIfAny();
   await writeNextVersion({ dataset, store, split, by: annotatorId, kind, changed, options });
 }

@@ -1,11 +1,15 @@
+import type { SplitName } from '../../../datasets/card.ts';
 import { InputError } from '../../../datasets/errors.ts';
+import type { Judged } from '../../../datasets/judged.ts';
 import { buildDecisionWorkbook, type DecisionEntry } from '../../../datasets/labelling/decision-workbook.ts';
 import { createSheetContext } from '../../../datasets/labelling/sheet-context.ts';
+import type { LabelIndex } from '../../../evals/label-index.ts';
 import { collectUnmatched, type Unmatched } from '../../../evals/labelling/collect-unmatched.ts';
+import { withoutKnown } from '../../../evals/labelling/known-findings.ts';
 import { loadCases } from '../../../evals/labelling/load-cases.ts';
 import { mergeFindings, seededOrder } from '../../../evals/labelling/merge-findings.ts';
 import { poolEntries } from '../../../evals/labelling/pool-entries.ts';
-import { openDataset } from '../../../evals/open-dataset.ts';
+import { type Dataset, openDataset } from '../../../evals/open-dataset.ts';
 import { compareText } from '../../../evals/statistics/compare-text.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { readShards, requireRunRecord } from '../open-run.ts';
@@ -18,6 +22,8 @@ export interface PoolOptions {
   seed: string;
   /** Ids of models to be left out, with commas between. */
   without?: string;
+  /** Ask about findings that were judged before, too. */
+  again?: boolean;
   language: string;
 }
 
@@ -27,13 +33,20 @@ export async function poolFindings(folders: readonly string[], options: PoolOpti
   const dataset = await openDataset(createFileStore(options.dataset));
   const runs = await openRuns(folders, options.dataset, dataset.contentHash);
   const { split } = runs[0]!.record.dataset;
-  const labels = await dataset.labels(split, new Set(await dataset.caseIds(split)));
+  const caseIds = new Set(await dataset.caseIds(split));
+  const labels = await dataset.labels(split, caseIds);
   const without = new Set((options.without ?? '').split(',').map((id) => id.trim()));
   const unmatched: Unmatched = new Map();
   for (const run of runs) await collectUnmatched(run, dataset, labels, without, unmatched);
+  const judged = options.again === true ? [] : await dataset.judged(split, caseIds);
+  const known = await dropKnown(unmatched, judged, dataset, split, labels);
+  if (known > 0)
+    process.stdout.write(`${known} findings were judged before and are left out; --again asks about them.\n`);
   if (unmatched.size === 0) {
     process.stdout.write(
-      'Every finding of these runs matches a defect of the labels: there is nothing to judge.\n',
+      known > 0
+        ? 'There is nothing else to judge.\n'
+        : 'Every finding of these runs matches a defect of the labels: there is nothing to judge.\n',
     );
     return;
   }
@@ -62,6 +75,30 @@ export async function poolFindings(folders: readonly string[], options: PoolOpti
 }
 
 const casesAtOnce = 100;
+
+/** Takes out what people judged before. @returns how many findings */
+async function dropKnown(
+  unmatched: Unmatched,
+  judged: readonly Judged[],
+  dataset: Dataset,
+  split: SplitName,
+  labels: LabelIndex,
+): Promise<number> {
+  const byCase = Map.groupBy(judged, ({ caseId }) => caseId);
+  const both = [...byCase.keys()].filter((caseId) => unmatched.has(caseId));
+  let dropped = 0;
+  for (let at = 0; at < both.length; at += casesAtOnce) {
+    const cases = await loadCases(dataset, split, new Set(both.slice(at, at + casesAtOnce)));
+    for (const [caseId, caseShown] of cases) {
+      const before = unmatched.get(caseId)!;
+      const open = withoutKnown(before, byCase.get(caseId)!, caseShown, labels.get(caseId), dataset);
+      dropped += before.length - open.length;
+      if (open.length === 0) unmatched.delete(caseId);
+      else unmatched.set(caseId, open);
+    }
+  }
+  return dropped;
+}
 
 /** @throws {InputError} where a run is of other cases or of another split than the first */
 async function openRuns(folders: readonly string[], dataset: string, contentHash: string) {

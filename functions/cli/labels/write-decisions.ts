@@ -3,7 +3,7 @@ import { casesPerFile } from '../../../datasets/labelling/label-workbook.ts';
 import { partName, writeWorkbook } from './write-parts.ts';
 
 /**
- * Writes rows to decide on, in files of at most a hundred cases.
+ * Writes rows to decide on, in files of at most a hundred cases; without any, one file that has none.
  * @param total how many cases there are
  */
 export async function writeDecisions(
@@ -15,7 +15,7 @@ export async function writeDecisions(
     part: { number: number; of: number },
   ) => ReturnType<typeof buildDecisionWorkbook>,
 ): Promise<void> {
-  const of = Math.ceil(total / casesPerFile);
+  const of = Math.max(1, Math.ceil(total / casesPerFile));
   let batch: DecisionEntry[][] = [];
   let number = 0;
   const write = async () => {
@@ -31,5 +31,5 @@ export async function writeDecisions(
     batch.push(entries);
     if (batch.length === casesPerFile) await write();
   }
-  if (batch.length > 0) await write();
+  if (batch.length > 0 || number === 0) await write();
 }

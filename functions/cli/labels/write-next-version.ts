@@ -5,6 +5,8 @@ import type { Change } from '../../../datasets/change.ts';
 import { InputError } from '../../../datasets/errors.ts';
 import { nextVersion } from '../../../datasets/next-version.ts';
 import type { LabelChanges } from '../../../evals/labelling/import-corrections.ts';
+import { renewJudged } from '../../../evals/labelling/judgements.ts';
+import { writeJudged } from '../../../evals/labelling/write-judged.ts';
 import {
   type NewVersion,
   writeVersion,
@@ -39,20 +41,57 @@ export interface NextVersionInput {
 /** Writes the version that changed labels make, and says what it holds. Without a change nothing is written. */
 export async function writeNextVersion(input: NextVersionInput): Promise<void> {
   const { dataset, store, split, changed, options } = input;
+  const judged = await composeJudged(input);
   if (changed.changes.length === 0) {
-    process.stdout.write('No label changed: no new version is made.\n');
+    if (judged !== undefined) await writeJudged(dataset, store, split, judged);
+    process.stdout.write(
+      `No label changed: no new version is made.\n${describeJudged(input, options.dataset)}`,
+    );
     return;
   }
-  const next = composeVersion(input);
+  const next = { ...composeVersion(input), ...(judged === undefined ? {} : { judged }) };
   if (options.inPlace === true) await writeVersionInPlace(dataset, store, next);
   else await writeVersion(dataset, store, createFileStore(options.out!), next);
   const folder = options.inPlace === true ? options.dataset : options.out!;
   const { card } = dataset;
+  const name = `${folder}: ${card.id} ${next.version} (labels ${next.labelVersion}), `;
+  const first = card.splits[split]!.labels === undefined;
   process.stdout.write(
-    `${folder}: ${card.id} ${next.version} (labels ${next.labelVersion}), ` +
-      `${changed.changes.length} changes in ${changed.labels.size} cases of ${split}\n` +
-      `Score stored runs again: maalestok score RUN … --dataset ${folder}\n`,
+    first
+      ? `${name}first labels of ${split}: ${describeFirst(next)}\nRun the gate next: maalestok gate ${folder} --write\n`
+      : `${name}${changed.changes.length} changes in ${changed.labels.size} cases of ${split}\n` +
+          `${describeJudged(input, folder)}Score stored runs again: maalestok score RUN … --dataset ${folder}\n`,
   );
+}
+
+/** The judged findings of the split as they will be; undefined where nothing was judged. */
+async function composeJudged(input: NextVersionInput): Promise<string | undefined> {
+  const { dataset, split, by, changed, options } = input;
+  const judgements = changed.judgements ?? [];
+  if (judgements.length === 0) return undefined;
+  const { version } = dataset.card;
+  return renewJudged(dataset, split, judgements, { by, date: readDate(options.date), version });
+}
+
+function describeJudged({ changed }: NextVersionInput, folder: string): string {
+  const count = (changed.judgements ?? []).filter(({ decision }) => decision !== 'accepted').length;
+  return count === 0
+    ? ''
+    : `${count} findings that are no defect of their own are remembered in ${folder}: the next pool does not ask again. ` +
+        `Run the gate next: maalestok gate ${folder} --write\n`;
+}
+
+/** How many cases were settled in which way. */
+function describeFirst({ changes, labels, leftOut }: NewVersion): string {
+  const concluded = (via: Change['via']) =>
+    changes.filter((change) => change.kind === 'outcome' && change.via === via).length;
+  const single = concluded('singleReading');
+  return [
+    `${labels.size} cases (${concluded('agreement')} as all agree, ${concluded('adjudication')} as decided`,
+    single === 0 ? '' : `, ${single} as one caseworker alone says`,
+    ')',
+    leftOut.size === 0 ? '' : `; ${leftOut.size} left out, since nobody labelled them`,
+  ].join('');
 }
 
 /** @throws {InputError} where nothing says where the new version goes */
@@ -92,6 +131,7 @@ function composeVersion({ dataset, split, by, kind, changed, options }: NextVers
     labelVersion,
     split,
     labels: changed.labels,
+    leftOut: changed.leftOut ?? new Set(),
     changes: changed.changes.map((change) => ({ ...head, ...change })),
   };
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../datasets/privacy/pseudonymise/pseudonymise-case.ts';
 import type { ReplaceContext, Replacement } from '../../../datasets/privacy/pseudonymise/replace-text.ts';
 import { learnNames } from '../../../datasets/privacy/pseudonymise/replace-text.ts';
-import { type Dataset, linesOf } from '../../../evals/open-dataset.ts';
+import { type Dataset, labelsOrNull, linesOf } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 
 export interface PseudonymiseInput {
@@ -48,10 +48,14 @@ export async function pseudonymiseDataset(input: PseudonymiseInput): Promise<Pse
   return result;
 }
 
-/** The card of the copy: the source's, less what the gate said of the source. */
+/** The card of the copy: the source's, less what the gate said of the source, and less judged findings: they are not copied. */
 export function composePseudonymisedCard({ privacy: _, ...card }: Card): Card {
+  const splits = Object.fromEntries(
+    Object.entries(card.splits).map(([name, { judged: _, judgedSha256: __, ...split }]) => [name, split]),
+  );
   return {
     ...card,
+    splits,
     noticeDa: `Navne, adresser, numre og datoer er erstattet med dæknavne (pseudonymer). ${card.noticeDa}`,
     noticeEn: `Names, addresses, numbers and dates are replaced by aliases (pseudonyms). ${card.noticeEn}`,
   };
@@ -61,7 +65,8 @@ type Contexts = ReadonlyMap<string, ReplaceContext>;
 
 async function readContexts(input: PseudonymiseInput, split: SplitName): Promise<Contexts> {
   const { dataset, key, acrossCases, onReplace } = input;
-  const { families } = await dataset.labels(split, new Set(await dataset.caseIds(split)));
+  const labels = await labelsOrNull(dataset, split, new Set(await dataset.caseIds(split)));
+  const families = labels?.families ?? new Map<string, string>();
   const dates = lawDates(dataset.catalogue);
   const byScope = new Map<string, { words: Set<string>; applied: string[] }>();
   const scopeOf = (caseId: string) => families.get(caseId) ?? caseId;

@@ -38,6 +38,8 @@ export function labelsCommands(program: Command): void {
       .requiredOption('--annotator <id>', 'the pseudonym of who filled them in, or of who decided')
       .option('--skip-untouched', 'leave out sheets in which nobody wrote anything')
       .option('--same-cases', 'take sheets of another version of the data set whose cases are the same')
+      .option('--take-single', 'first labels: take the label of cases that one caseworker alone labelled')
+      .option('--leave-out-unread', 'first labels: leave cases that nobody labelled out of the new version')
       .option('--out <folder>', 'where the new version of the data set is written, if labels change')
       .option('--in-place', 'make the new version where the old one is; the old card and labels stay beside')
       .option('--new-version <text>', 'version of the data set (absent: the next)')
@@ -58,7 +60,9 @@ export function labelsCommands(program: Command): void {
 
   labels
     .command('adjudicate')
-    .description('a sheet of the differences alone, to be settled and imported')
+    .description(
+      'a sheet of the differences alone, to be settled and imported; makes first labels where there are none',
+    )
     .requiredOption(...ofDataset)
     .option(...ofSplit)
     .requiredOption('--out <file>', 'the workbook to write')
@@ -73,6 +77,7 @@ export function labelsCommands(program: Command): void {
     .requiredOption('--out <file>', 'the workbook to write')
     .option('--seed <text>', 'decides the order', '1')
     .option('--without <ids>', 'models to leave out, ids with commas between')
+    .option('--again', 'ask about findings that were judged before, too')
     .option(...sheetLanguage)
     .action(async (folders, options) => (await import('../labels/pool.ts')).poolFindings(folders, options));
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -200,9 +201,115 @@ describe('labels pool', () => {
     expect(keys.slice(2)).not.toContain(keys[0]);
     expect(new Set(after.map(({ comparabilityKey }) => comparabilityKey)).size).toBe(1);
     expect(told).toContain('Figures from before and after do not compare');
-    // The judged ones are known now.
-    await cli('labels', 'pool', ...runs, '--dataset', 'ny', '--out', 'rest.xlsx');
+    // The accepted ones are labels now, and the rejected ones are remembered.
+    const judged = await linesOf('ny/test.judged.jsonl');
+    const head = {
+      schema: 'maalestok.judged.v1',
+      decision: 'rejected',
+      by: 'panel',
+      date: '2024-11-01',
+      why: 'afvist, siger to af os',
+      version: '1',
+      runs: before.map(({ runId }) => runId.slice(-12)).sort(),
+    };
+    expect(judged.toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1))).toEqual([
+      {
+        ...head,
+        caseId: 'c00',
+        findings: [
+          { text: 'Uden kode og uden hjemmel', citations: [], evidence: [{ documentId: 'findes-ikke' }] },
+        ],
+      },
+      {
+        ...head,
+        caseId: 'c04',
+        findings: [
+          {
+            text: '=HYPERLINK("https://example.invalid")',
+            code: 'ukendt-kode',
+            citations: ['ingen hjemmel'],
+            evidence: [],
+          },
+        ],
+      },
+    ]);
+    expect(await cli('labels', 'pool', ...runs, '--dataset', 'ny', '--out', 'rest.xlsx')).toBe(
+      '2 findings were judged before and are left out; --again asks about them.\nThere is nothing else to judge.\n',
+    );
+    expect(existsSync(at('rest.xlsx'))).toBe(false);
+    const difference = await cli('dataset', 'diff', 'data', 'ny');
+    expect(difference).toContain(
+      'c00: judged: rejected by panel on 2024-11-01: "Uden kode og uden hjemmel" (afvist, siger to af os)\n',
+    );
+  });
+
+  it('asks again where that is wanted, and a new judgement takes the place of the old one', async () => {
+    await cli('labels', 'pool', ...runs, '--dataset', 'ny', '--out', 'rest.xlsx', '--again');
     expect((await rowsOf('rest.xlsx')).map(({ Mangeltype }) => Mangeltype)).toEqual([null, null]);
+    const [duplicate] = (await linesOf('ny/test.labels.jsonl')).find(
+      ({ caseId }) => caseId === 'c00',
+    ).defects;
+    await editWorkbook(at('rest.xlsx'), (open) => {
+      const sheet = open('Afgørelser');
+      const column = (heading: string) => sheet.columnOf(heading, 0);
+      for (let row = 1; row < sheet.sheet.rows.length; row += 1) {
+        const known = sheet.get(row, column('Sag')) === 'c00';
+        sheet.set(row, column('Afgørelse'), known ? 'samme som en kendt mangel' : 'afvist');
+        if (known) sheet.set(row, column('Samme som nr.'), duplicate.defectId);
+        sheet.set(row, column('Begrundelse'), 'Set på igen');
+      }
+    });
+    const importing = ['labels', 'pool-import', 'rest.xlsx', '--dataset', 'ny', '--annotator', 'igen'];
+    const labels = await readFile(at('ny/test.labels.jsonl'), 'utf8');
+    expect(await cli(...importing, '--out', 'nyere', '--date', '2024-12-01')).toBe(
+      'No label changed: no new version is made.\n' +
+        '2 findings that are no defect of their own are remembered in ny: the next pool does not ask again. ' +
+        'Run the gate next: maalestok gate ny --write\n',
+    );
+    expect(existsSync(at('nyere'))).toBe(false);
+    expect(await readFile(at('ny/test.labels.jsonl'), 'utf8')).toBe(labels);
+    const judged = await linesOf('ny/test.judged.jsonl');
+    expect(
+      judged.map(({ caseId, decision, duplicateOf, by }) => [caseId, decision, duplicateOf, by]).sort(),
+    ).toEqual([
+      ['c00', 'duplicate', duplicate.defectId, 'igen'],
+      ['c04', 'rejected', undefined, 'igen'],
+    ]);
+  });
+
+  it('keeps what was judged where labels are, under hash and gate, and away from vendors and scores', async () => {
+    const figures = (await Promise.all(runs.map(result))).map(({ models }) => models);
+    await cli('score', ...runs, '--dataset', 'ny');
+    expect((await Promise.all(runs.map(result))).map(({ models }) => models)).toEqual(figures);
+    const unchecked = await runCli(['dataset', 'pack', 'ny', '--out', 'ny.zip'], { cwd: place.folder });
+    expect(unchecked).toMatchObject({ code: 2 });
+    expect(unchecked.stderr).toContain('changed since it passed the anonymisation gate');
+    await cli('gate', 'ny', '--write');
+    for (const [name, options, has] of [
+      ['alt.zip', [], true],
+      ['sager.zip', ['--without-labels'], false],
+    ] as [string, string[], boolean][]) {
+      await cli('dataset', 'pack', 'ny', '--out', name, ...options);
+      const packed = unzipSync(await readFile(at(name)));
+      const text = Object.values(packed)
+        .map((part) => Buffer.from(part).toString('utf8'))
+        .join('\n');
+      expect([Object.keys(packed).includes('test.judged.jsonl'), /judged|Set på igen/u.test(text)]).toEqual([
+        has,
+        has,
+      ]);
+    }
+    const judged = await readFile(at('ny/test.judged.jsonl'), 'utf8');
+    await writeFile(at('ny/test.judged.jsonl'), judged.replaceAll('Set på igen', 'Ring til 0012 3456'));
+    const changed = await runCli(['dataset', 'validate', 'ny'], { cwd: place.folder });
+    expect(changed.code).toBe(2);
+    expect(changed.stderr).toContain('ny/test.judged.jsonl: content with SHA-256');
+    await writeFile(at('ny/test.judged.jsonl'), judged.replaceAll('Set på igen', 'Skriv til kaj@example.dk'));
+    const found = await runCli(['gate', 'ny'], { cwd: place.folder });
+    expect({ code: found.code, named: found.stdout.includes('test.judged.jsonl') }).toEqual({
+      code: 1,
+      named: true,
+    });
   });
 
   it('refuses a run on other cases, and a data set that is none of the run', async () => {
