@@ -1,6 +1,7 @@
 import type { Random } from '../../evals/statistics/random.ts';
 import { between, pick, round } from './draw.ts';
-import type { Building, Opening, Rectangle, Room, Side } from './world.ts';
+import { layRooms } from './lay-rooms.ts';
+import type { Building, Opening, Rectangle, Side } from './world.ts';
 
 export interface BuildInput {
   id: string;
@@ -29,6 +30,7 @@ export function build(input: BuildInput, random: Random): Building {
   const ridge = input.ridge ?? (footprint.widthM >= footprint.depthM ? 'x' : 'y');
   const span = ridge === 'x' ? footprint.depthM : footprint.widthM;
   const rise = form === 'fladt' ? 0 : Math.tan((pitchDegrees * Math.PI) / 180) * (span / 2);
+  const openings = input.openings === false ? [] : setOpenings(footprint, storeys, random);
   const ridgeM = input.ridgeM ?? round(Math.floor((input.eavesM + rise) * 20) / 20, 2);
   return {
     id: input.id,
@@ -48,35 +50,15 @@ export function build(input: BuildInput, random: Random): Building {
     ridgeM,
     floorLevelM: input.floorLevelM,
     wallMaterial: input.wall,
-    openings: input.openings === false ? [] : setOpenings(footprint, storeys, random),
-    rooms: storeyNumbers(storeys).flatMap((storey) => layRooms(footprint, input.rooms ?? [], storey)),
+    openings,
+    rooms: storeyNumbers(storeys).flatMap((storey) =>
+      layRooms(footprint, input.rooms ?? [], storey, openings),
+    ),
   };
 }
 
 function storeyNumbers(storeys: number): number[] {
   return Array.from({ length: storeys }, (_, index) => index);
-}
-
-/** Two rows of rooms that fill the building. */
-export function layRooms(footprint: Rectangle, names: readonly string[], storey: number): Room[] {
-  const upper = names.slice(0, Math.ceil(names.length / 2));
-  const lower = names.slice(upper.length);
-  const rows = [lower, upper].filter((row) => row.length > 0);
-  const depthM = footprint.depthM / Math.max(1, rows.length);
-  return rows.flatMap((row, at) => {
-    const widthM = footprint.widthM / row.length;
-    return row.map((name, column) => ({
-      name,
-      storey,
-      place: {
-        xM: round(column * widthM, 2),
-        yM: round(at * depthM, 2),
-        widthM: round(widthM, 2),
-        depthM: round(depthM, 2),
-      },
-      areaM2: round(widthM * depthM * 0.88, 1),
-    }));
-  });
 }
 
 function setOpenings(footprint: Rectangle, storeys: number, random: Random): Opening[] {

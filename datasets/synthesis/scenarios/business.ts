@@ -2,11 +2,18 @@ import type { Random } from '../../../evals/statistics/random.ts';
 import { build } from '../build.ts';
 import { between, chance, pick, round } from '../draw.ts';
 import { meanTerrain } from '../geometry.ts';
+import { layRows } from '../lay-rooms.ts';
 import type { Draft } from '../project.ts';
 import { addDays } from '../style.ts';
 import { classify, declare, drain, draw } from './common.ts';
 import { placeHouse } from './place-house.ts';
 import { start } from './start.ts';
+
+/** The store takes most of the hall. */
+const hallRows = [
+  { names: ['KONTOR', 'FROKOSTSTUE', 'OMKLÆDNING', 'TEKNIK'], share: 1 },
+  { names: ['LAGER'], share: 5 },
+];
 
 export function drawHall(random: Random): Draft {
   const draft = start(
@@ -35,12 +42,15 @@ export function drawHall(random: Random): Draft {
       eavesM: between(random, 5.4, 6.4, 0.1),
       overhangM: 0,
       floorLevelM: round(meanTerrain(world) + 0.02, 2),
-      rooms: ['LAGER', 'LAGER 2', 'KONTOR', 'OMKLÆDNING'],
     },
     random,
   );
   world.buildings.push(hall);
   const areaM2 = Math.round(widthM * depthM);
+  const storeM2 = Math.round(areaM2 * 0.8);
+  hall.rooms = layRows(hall.footprint, hallRows, 0, hall.openings).map((room) =>
+    room.name === 'LAGER' ? { ...room, areaM2: storeM2 } : room,
+  );
   const needed = Math.ceil(areaM2 / 100);
   world.parking = { spaces: needed + random.below(4), accessible: 1 };
   Object.assign(known, {
@@ -53,7 +63,7 @@ export function drawHall(random: Random): Draft {
     varmekilde: pick(random, ['fjernvarme', 'varmepumpe', 'el']),
     niveaufri: true,
     terraenreguleres: false,
-    rum_max_m2: Math.round(areaM2 * 0.8),
+    rum_max_m2: storeM2,
     stablingshoejde_m: between(random, 4, 5, 0.5),
     brandbelastning_mj_m2: between(random, 300, 800, 50),
     etageareal_brandafsnit_m2: areaM2,
