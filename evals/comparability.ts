@@ -9,13 +9,19 @@ import type { Policy } from './matching/policy.ts';
  */
 export const scorerVersion = '4';
 
+interface VersionedList {
+  id: string;
+  version: string;
+}
+
 export interface ComparabilityInput {
   datasetContent: string;
   split: string;
   caseIdsHash: string;
   labels: Pick<LabelIndex, 'version' | 'contentHash'>;
-  catalogue: { id: string; version: string };
-  taxonomy: { id: string; version: string };
+  /** The whole lists: two that differ under one version score differently. */
+  catalogue: VersionedList;
+  taxonomy: VersionedList;
   policy: Policy;
   protocol: Protocol;
 }
@@ -27,11 +33,16 @@ export function computeComparability(input: ComparabilityInput): { key: string; 
     split: input.split,
     cases: input.caseIdsHash,
     labels: `${input.labels.version} ${input.labels.contentHash}`,
-    catalogue: `${input.catalogue.id} ${input.catalogue.version}`,
-    taxonomy: `${input.taxonomy.id} ${input.taxonomy.version}`,
+    catalogue: nameList(input.catalogue),
+    taxonomy: nameList(input.taxonomy),
     scorer: scorerVersion,
     policy: input.policy,
     protocol: input.protocol,
   };
   return { key: canonicalHash(parts), parts };
+}
+
+/** Id, version and the hash of all that is in it. */
+function nameList(list: VersionedList): string {
+  return `${list.id} ${list.version} ${canonicalHash(list)}`;
 }

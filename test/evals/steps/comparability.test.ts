@@ -3,6 +3,8 @@ import { ComparabilitySchema, ProtocolSchema } from '../../../evals/artifacts.ts
 import { canonicalHash } from '../../../evals/canonical-hash.ts';
 import { type ComparabilityInput, computeComparability } from '../../../evals/comparability.ts';
 
+const otherEntries = { id: 'byggesag', version: '1', defects: [] };
+
 const input: ComparabilityInput = {
   datasetContent: 'a'.repeat(64),
   split: 'test',
@@ -26,6 +28,8 @@ const changes: [string, Partial<ComparabilityInput>][] = [
   ['the catalogue version', { catalogue: { id: 'byggeret', version: '2' } }],
   ['the taxonomy', { taxonomy: { id: 'other', version: '1' } }],
   ['the taxonomy version', { taxonomy: { id: 'byggesag', version: '2' } }],
+  ['an entry of the catalogue', { catalogue: { ...otherEntries, id: 'byggeret' } }],
+  ['an entry of the taxonomy', { taxonomy: otherEntries }],
   ['the policy', { policy: 'lenient' }],
   ['the repeats', { protocol: { ...input.protocol, repeats: 2 } }],
   ['the time-out', { protocol: { ...input.protocol, timeoutMs: 1 } }],
