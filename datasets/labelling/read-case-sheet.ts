@@ -23,6 +23,7 @@ export function readCaseSheet(
   const { header, end } = table;
   checkCaseId(reader, header, source.caseShown.caseId, context);
   reader.refuseMerges(0, end);
+  refuseBelow(reader, end, source.correction, context);
   const rows = readDefectRows(reader, header + 1, end, source.correction, context);
   const conclusion = reader.findRow((row) => row < header && reader.peek(row, 0) === words.conclusion);
   const written = conclusion < 0 ? '' : reader.text(conclusion, 1, words.conclusion).trim();
@@ -71,6 +72,31 @@ function findTable(reader: SheetReader, { correction }: CaseSheetSource, { words
   const mend = 'Put it back below the last defect.';
   reader.tell({ row: header, is: 'a table without its last row', expected: `"${words.end}"`, mend });
   return null;
+}
+
+/** Below the table stands the case, in the first three columns. A defect that is written there would be lost. */
+function refuseBelow(
+  reader: SheetReader,
+  end: number,
+  correction: boolean,
+  { words, taxonomy }: SheetContext,
+): void {
+  const codes = new Set(taxonomy.defects.map(({ code }) => code));
+  const columns = defectColumns(correction);
+  for (let row = end; row < reader.sheet.rows.length; row += 1) {
+    const names = columns.map((_, at) => reader.peek(row, at).trim());
+    const isCode = codes.has(names[1]!.split(/[\s:]/u)[0]!);
+    const column = isCode ? 1 : names.findIndex((text, at) => at >= 3 && text !== '');
+    if (column < 0) continue;
+    reader.tell({
+      row,
+      column,
+      field: words.columns[columns[column]!],
+      is: `"${excerpt(names[column]!)}", below the table`,
+      expected: 'defects within the table alone',
+      mend: `Insert a row above "${words.end.split('.')[0]}" and move it there.`,
+    });
+  }
 }
 
 function checkCaseId(reader: SheetReader, header: number, caseId: string, { words }: SheetContext): void {

@@ -265,6 +265,24 @@ describe('labels import tells what is wrong, where, and how to mend it', () => {
       'B12: merged cells (to C13), expected each cell alone.',
     ],
     [
+      'a defect below the table',
+      (open) => {
+        conclude(open('c1'));
+        conclude(open('c2'));
+        open('c1').set(22, 1, 'mangler_snittegning: Snittegning mangler');
+      },
+      'B23 (Mangeltype): "mangler_snittegning: Snittegning mangler", below the table, expected defects within the table alone.',
+    ],
+    [
+      'a citation below the table',
+      (open) => {
+        conclude(open('c1'));
+        conclude(open('c2'));
+        open('c1').set(25, 5, 'BR18 § 10, stk. 1, nr. 2');
+      },
+      'F26 (Hjemmel): "BR18 § 10, stk. 1, nr. 2", below the table',
+    ],
+    [
       'a renamed sheet',
       (open) => {
         conclude(open('c1'));
