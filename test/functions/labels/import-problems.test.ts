@@ -269,9 +269,9 @@ describe('labels import tells what is wrong, where, and how to mend it', () => {
       (open) => {
         conclude(open('c1'));
         conclude(open('c2'));
-        open('c1').set(22, 1, 'mangler_snittegning: Snittegning mangler');
+        open('c1').set(22, 1, 'x1');
       },
-      'B23 (Mangeltype): "mangler_snittegning: Snittegning mangler", below the table, expected defects within the table alone.',
+      'B23 (Mangeltype): "x1", below the table, expected defects within the table alone.',
     ],
     [
       'a citation below the table',
