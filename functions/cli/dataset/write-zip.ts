@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
+import { InputError } from '../../../datasets/errors.ts';
 
 export interface ZipPart {
   name: string;
@@ -13,10 +14,12 @@ const fixedTime = new Date(1980, 0, 1);
 /**
  * Writes a ZIP, one part at a time, in the order of their names: the same parts give the same bytes on every machine
  * (the packing is JavaScript, not the system's). The file takes its place when it is whole.
+ * @throws {InputError} where a file of another kind is there
  */
 export async function writeZip(path: string, parts: readonly ZipPart[]): Promise<void> {
+  await requireZipPlace(path);
   await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.tmp`;
+  const temporary = `${path}.${process.pid}.tmp`;
   const file = await open(temporary, 'w');
   try {
     const chunks: Uint8Array[] = [];
@@ -44,4 +47,22 @@ export async function writeZip(path: string, parts: readonly ZipPart[]): Promise
   }
   await file.close();
   await rename(temporary, path);
+}
+
+/** An earlier archive is written anew; a file of another kind, such as the data set's own card, is left alone. */
+async function requireZipPlace(path: string): Promise<void> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return;
+  try {
+    const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(2), position: 0 });
+    if (bytesRead < 2 || buffer.toString('latin1') === 'PK') return;
+  } finally {
+    await file.close();
+  }
+  throw new InputError({
+    field: '--out',
+    is: `"${path}", where a file is that is no ZIP archive`,
+    expected: 'a name that is free, or an earlier archive',
+    mend: 'Choose another name, like my-data.zip.',
+  });
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,7 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => place[Symbol.asyncDispose]());
 
-async function exported(options: Partial<ExportLabelsOptions>): Promise<string> {
+/** Into a free place, unless `over` says that what is there stays. */
+async function exported(options: Partial<ExportLabelsOptions>, over = false): Promise<string> {
+  if (!over) await rm(options.out ?? at('ud.xlsx'), { force: true });
   const { stdout, error } = await captureOutput(() =>
     exportLabels({
       dataset: at('data'),
@@ -84,6 +86,15 @@ describe('labels export', () => {
       '_maalestok*',
       '_lister*',
     ]);
+  });
+
+  it('writes over no other file: it may be a sheet that was filled in', async () => {
+    const out = at('udfyldt.xlsx');
+    await exported({ out });
+    expect(await exported({ out }, true)).toContain(' cases');
+    await writeFile(out, 'udfyldt');
+    expect(await exported({ out }, true)).toContain('where another file is, expected a name that is free');
+    expect(await readFile(out, 'utf8')).toBe('udfyldt');
   });
 
   it('refuses what it cannot do', async () => {

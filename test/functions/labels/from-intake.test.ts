@@ -337,13 +337,15 @@ describe('cases taken in without labels, labelled by people', () => {
     expect(stale).toMatchObject({ code: 2, stdout: '' });
     expect(stale.stderr).toContain("sheets that were made before caseworkers' labels changed");
 
-    await cli('labels', 'adjudicate', '--dataset', 'paa-stedet', '--out', 'enige.xlsx');
-    expect(await decide('enige.xlsx', () => 'ingen mangel')).toEqual([`24-1 ${drawing}: intet facit endnu`]);
-    expect(await cli(...importing, '--in-place')).toContain('8 cases (7 as all agree, 1 as decided)');
+    await cli('labels', 'adjudicate', '--dataset', 'paa-stedet', '--out', 'uenige.xlsx');
+    expect(await decide('uenige.xlsx', () => 'ingen mangel')).toEqual([`24-1 ${drawing}: intet facit endnu`]);
+    expect(await cli(...importing.with(2, 'uenige.xlsx'), '--in-place')).toContain(
+      '8 cases (7 as all agree, 1 as decided)',
+    );
     await cli('dataset', 'validate', 'paa-stedet');
     const card = JSON.parse(await read('paa-stedet/card.json'));
     expect(card.splits.test).toMatchObject({ cases: 'test.cases.jsonl', labels: 'test.labels.2.jsonl' });
-    const again = await tryCli(...importing, '--in-place');
+    const again = await tryCli(...importing.with(2, 'uenige.xlsx'), '--in-place');
     expect(again.stderr).toContain('sheets for first labels');
   });
 });
