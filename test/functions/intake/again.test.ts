@@ -103,6 +103,52 @@ describe('a file of rejected rows', () => {
     expect(counts(last)).toEqual({ rows: 1, accepted: 1, already: 0, rejected: 0 });
   });
 
+  it('of an XLSX marks what an empty cell would hide, and is not taken in before it is mended', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const rows = [
+      header.split(';'),
+      ['24/1', 'Carport', '14-09-2024', null, 'x'],
+      ['24/2', 'Carport', '14-09-2024', 1, 'fælles'],
+      ['24/3', 'Carport', '14-09-2024', 2, null],
+    ];
+    const content = await writeXlsx({
+      sheets: [
+        {
+          name: 'Sager',
+          rows,
+          cells: new Map([['1,3', { formula: '1+1' }]]),
+          merges: [{ startRow: 2, startCol: 4, endRow: 3, endCol: 4 }],
+        },
+      ],
+    });
+    const first = await tryIntake(folder, { input: 'a.xlsx', files: { 'a.xlsx': content } });
+    expect(first.made).toBe(false);
+    const sent = await readFile(join(folder, 'ud-rejected.xlsx'));
+    const { sheets } = await readXlsx(sent, { file: 'r' });
+    expect(sheets[0]!.rows.map((row) => row.slice(4).map(({ value }) => value))).toEqual([
+      ['Areal', 'Tekst'],
+      ['#RET: formel uden værdi', 'x'],
+      [1, 'fælles'],
+      [2, '#RET: flettede celler'],
+    ]);
+    const again = await tryIntake(folder, { input: 'b.xlsx', files: { 'b.xlsx': sent } });
+    expect(again.report?.reasons).toEqual([
+      { row: 2, reasons: ['Areal: the mark "#RET: formel uden værdi", not mended yet, expected a value'] },
+      { row: 4, reasons: ['Tekst: the mark "#RET: flettede celler", not mended yet, expected a value'] },
+    ]);
+    const left = await readXlsx(await readFile(join(folder, 'ud-rejected-2.xlsx')), { file: 'r' });
+    const mended = left.sheets[0]!.rows.map((row) =>
+      row.map(({ value }) => (String(value).startsWith('#RET: formel') ? 7 : value)),
+    );
+    mended[2]![5] = 'egen tekst';
+    const last = await tryIntake(folder, {
+      input: 'c.xlsx',
+      files: { 'c.xlsx': await writeXlsx({ sheets: [{ name: 'Sager', rows: mended }] }) },
+    });
+    expect(counts(last)).toEqual({ rows: 2, accepted: 2, already: 0, rejected: 0 });
+  });
+
   it('of JSONL keeps the line as it was', async () => {
     await using temporary = await temporaryFolder();
     const { folder } = temporary;
