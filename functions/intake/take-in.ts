@@ -57,9 +57,10 @@ async function takeInAlone({ input, mapping, mappingFile, out }: TakeInInput): P
     const { report } = run;
     if (report.accepted > 0) {
       report.splits = await writeSplits({ mapping, present, beside, staged: splits });
-      await swapFolder(out);
     }
+    // Before the swap: where the disk is full, nothing is taken in rather than rows lost.
     if (report.rejected > 0) report.rejectedFile = await freeName(run.rejectsPath, out, opened.table.format);
+    if (report.accepted > 0) await swapFolder(out);
     return report;
   } finally {
     await pdfs.close();

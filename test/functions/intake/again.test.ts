@@ -215,6 +215,28 @@ describe('taking in more into the same folder', () => {
     ]);
   });
 
+  it('never lowers the version, and takes a higher one of the mapping', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const file = join(folder, 'ud/card.json');
+    const version = async () => JSON.parse(await readFile(file, 'utf8')).version;
+    const add = (id: number, mapping = smallMapping()) =>
+      tryIntake(folder, {
+        input: `${id}.csv`,
+        files: { [`${id}.csv`]: csv(header, ...rows(id, id + 1)) },
+        mapping,
+      });
+    await add(1);
+    expect(await version()).toBe('1');
+    await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), version: '5' }));
+    await add(2);
+    expect(await version()).toBe('5');
+    await add(3, smallMapping().replace('id: nordby,', 'id: nordby, version: "10",'));
+    expect(await version()).toBe('10');
+    await add(4, smallMapping().replace('id: nordby,', 'id: nordby, version: "9.9",'));
+    expect(await version()).toBe('10');
+  });
+
   it('puts later cases of a family into its split', async () => {
     await using temporary = await temporaryFolder();
     const { folder } = temporary;
@@ -335,6 +357,24 @@ describe('a folder of PDFs', () => {
       true,
     );
     expect((await readdir(join(folder, 'ud/files'))).length).toBe(2);
+  });
+
+  it('a stored file that is damaged is replaced where it comes again', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const pdf = await makePdf(['Hej']);
+    const send = (id: string) =>
+      tryIntake(folder, {
+        input: '.',
+        files: { 'sager.csv': csv(header, goodRow.replace('24/1', id)), [`bilag/${id}_plan.pdf`]: pdf },
+        mapping,
+      });
+    await send('24-1');
+    const [name] = await readdir(join(folder, 'ud/files'));
+    const stored = join(folder, 'ud/files', name!);
+    await writeFile(stored, 'x');
+    expect(counts(await send('24-2'))).toMatchObject({ accepted: 1 });
+    expect(Buffer.from(pdf).equals(await readFile(stored))).toBe(true);
   });
 
   it('without one: the names in the pattern are the columns', async () => {
