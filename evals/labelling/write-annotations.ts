@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { SplitName } from '../../datasets/card.ts';
 import type { Annotation } from '../../datasets/label.ts';
 import { AnnotationSchema } from '../../datasets/label.ts';
-import { parseJson, parseLine } from '../../datasets/parse-line.ts';
+import { parseLine } from '../../datasets/parse-line.ts';
 import { canonicalHash } from '../canonical-hash.ts';
 import { type Dataset, linesOf } from '../open-dataset.ts';
 import type { BlobStore } from '../ports.ts';
+import { writeSplitFile } from './write-split-file.ts';
 
 export interface AnnotationsWritten {
   added: number;
@@ -16,6 +16,7 @@ export interface AnnotationsWritten {
 /**
  * Puts one caseworker's labels into the annotations file of a split, and the file's name and hash into the card. A
  * label that is already there in the same words stays as it is, to the byte; another of the same case is replaced.
+ * No other process may write to the data set since it was opened.
  * @param annotations of one annotator, one a case
  */
 export async function writeAnnotations(
@@ -25,11 +26,11 @@ export async function writeAnnotations(
   annotations: readonly Annotation[],
 ): Promise<AnnotationsWritten> {
   const entry = card.splits[split]!;
-  const key = entry.annotations ?? `${split}.annotations.jsonl`;
   const news = new Map(annotations.map((each) => [`${each.caseId} ${each.annotatorId}`, each]));
   const written: AnnotationsWritten = { added: 0, replaced: 0, unchanged: 0 };
   const lines: string[] = [];
-  if (entry.annotations !== undefined) {
+  const key = entry.annotations;
+  if (key !== undefined) {
     for await (const line of await linesOf(store, key)) {
       if (line === '') continue;
       const old = parseLine(line, AnnotationSchema, { file: store.describe(key) });
@@ -43,19 +44,6 @@ export async function writeAnnotations(
   }
   for (const each of news.values()) lines.push(JSON.stringify(each));
   written.added = news.size;
-  const text = lines.map((line) => `${line}\n`).join('');
-  await store.write(key, text);
-  await nameInCard(store, split, key, createHash('sha256').update(text).digest('hex'));
+  await writeSplitFile(store, split, 'annotations', lines.map((line) => `${line}\n`).join(''));
   return written;
-}
-
-async function nameInCard(store: BlobStore, split: SplitName, key: string, hash: string): Promise<void> {
-  const bytes = await store.read('card.json');
-  const file = store.describe('card.json');
-  const raw = parseJson(new TextDecoder().decode(bytes!), { file }) as { splits: Record<string, object> };
-  const splits = {
-    ...raw.splits,
-    [split]: { ...raw.splits[split], annotations: key, annotationsSha256: hash },
-  };
-  await store.write('card.json', `${JSON.stringify({ ...raw, splits }, null, 2)}\n`);
 }

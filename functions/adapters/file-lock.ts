@@ -24,10 +24,11 @@ const pauseMs = 25;
 /**
  * Takes a lock: a file that only one process can create, and that says who did. One left by a process that
  * is gone from this machine is taken over. Of several that find it so at once, one removes it: the others wait.
+ * @param folder what the lock is for, as an error names it
  * @returns what gives the lock back; a killed process need not
  * @throws {InputError} where a living process holds it, or one on another machine
  */
-export async function takeFileLock(path: string): Promise<() => Promise<void>> {
+export async function takeFileLock(path: string, folder = dirname(path)): Promise<() => Promise<void>> {
   await makeFolder(dirname(path));
   const id = randomUUID();
   const holder: Holder = {
@@ -43,11 +44,11 @@ export async function takeFileLock(path: string): Promise<() => Promise<void>> {
     if (found === null) continue;
     if (!(await isLeft(found))) {
       const living = readHolder(found.text);
-      if (living !== null) throw held(path, living);
+      if (living !== null) throw held(path, folder, living);
     } else await removeLeft(path, found.text);
     await setTimeout(pauseMs);
   }
-  throw held(path, null);
+  throw held(path, folder, null);
 }
 
 interface Lock {
@@ -147,10 +148,10 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-function held(path: string, holder: Holder | null): InputError {
+function held(path: string, folder: string, holder: Holder | null): InputError {
   const by = holder === null ? 'another process' : `process ${holder.pid} on ${holder.host.slice(0, 60)}`;
   return new InputError({
-    file: dirname(path),
+    file: folder,
     is: `in use by ${by}`,
     expected: 'a folder that no other maalestok works on',
     mend: `Wait until it is done, and repeat the command: nothing is lost. If no such process runs, remove ${path}.`,

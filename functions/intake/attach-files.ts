@@ -1,4 +1,4 @@
-import { access, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseDocument } from '../../datasets/case.ts';
 import { excerpt } from '../../datasets/errors.ts';
@@ -79,9 +79,9 @@ function byPattern(
 
 async function store(beside: string, { sha256, content }: DocumentFile): Promise<void> {
   const path = join(beside, 'files', sha256);
-  const there = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (!there) await writeFile(path, content);
+  const there = await readFile(path).catch(() => null);
+  if (there?.equals(content) === true) return;
+  // A damaged one is a link to the data set's own file: it is replaced, not written into.
+  await rm(path, { force: true });
+  await writeFile(path, content);
 }

@@ -3,6 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
 import type { Mapping } from '../../datasets/intake/mapping.ts';
 import type { InputTable } from './input-table.ts';
+import { refuseMarks } from './mend-mark.ts';
 import { openCsv } from './open-csv.ts';
 import { openFolder } from './open-folder.ts';
 import { openJsonl } from './open-jsonl.ts';
@@ -31,7 +32,7 @@ export async function openInput(input: string, mapping: Mapping, mappingFile: st
   const scanned = await scanFolder(base, mapping, mappingFile);
   if (tableFile !== undefined) {
     if (tableFile !== input) await kindOf(tableFile);
-    return { table: await openTable(tableFile, mapping), scanned, filesRoot };
+    return { table: refuseMarks(await openTable(tableFile, mapping)), scanned, filesRoot };
   }
   if (mapping.files === undefined) {
     throw new InputError({

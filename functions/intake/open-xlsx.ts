@@ -9,6 +9,7 @@ import type { RowProblem } from '../../datasets/intake/read-result.ts';
 import { readXlsx } from '../../datasets/tables/read-xlsx.ts';
 import { emptyCell, type MergedRange, type TableCell, type TableSheet } from '../../datasets/tables/table.ts';
 import type { InputTable } from './input-table.ts';
+import { markCells } from './mend-mark.ts';
 
 /** Excel holds no more in a cell, and cuts the rest off without a word. */
 const cellLimit = 32_767;
@@ -112,19 +113,21 @@ async function* toRows(sheet: TableSheet, index: HeaderIndex, { source }: Mappin
             },
           ]
         : [];
+    const merged = new Set<number>();
     for (const [name, column] of index.at) {
       const merge = merges.find((range) => covers(range, at, column));
-      if (merge !== undefined)
-        problems.push({
-          column: name,
-          is: `the merged cells ${sayRange(merge)}`,
-          expected: 'a cell of its own in each row',
-        });
+      if (merge === undefined) continue;
+      merged.add(index.resent ? column - 1 : column);
+      problems.push({
+        column: name,
+        is: `the merged cells ${sayRange(merge)}`,
+        expected: 'a cell of its own in each row',
+      });
     }
     yield {
       row: at + 1,
       problems,
-      raw: { cells: rest },
+      raw: { cells: markCells(rest, merged) },
       cell: (column) => cells[index.at.get(column)!] ?? emptyCell,
     };
   }

@@ -20,6 +20,7 @@ import { PdfReader } from './pdf-reader.ts';
 import { familyHash, type PresentCases, readPresent, shortHash } from './present-cases.ts';
 import { openRejects, type Rejects } from './rejects.ts';
 import { openBeside, recoverFolder, swapFolder } from './swap-folder.ts';
+import { withDatasetLock } from './with-dataset-lock.ts';
 import { type StagedCase, writeSplits } from './write-splits.ts';
 
 export interface TakeInInput {
@@ -36,9 +37,14 @@ const namedDifferences = 20;
 /**
  * Takes a table or a folder in. The data set is written beside its place and renamed; rows that cannot be taken in go
  * into a file beside it.
- * @throws {InputError} where nothing can be taken in; then no folder is made or changed
+ * @throws {InputError} where nothing can be taken in, or another process works on the folder; then none is made or changed
  */
-export async function takeIn({ input, mapping, mappingFile, out }: TakeInInput): Promise<IntakeReport> {
+export async function takeIn(given: TakeInInput): Promise<IntakeReport> {
+  return withDatasetLock(given.out, () => takeInAlone(given));
+}
+
+async function takeInAlone({ input, mapping, mappingFile, out }: TakeInInput): Promise<IntakeReport> {
+  // Only behind the lock: what lies beside the folder is a dead process's, not another's work.
   await recoverFolder(out);
   const present = await readPresent(out, mapping);
   const opened = await openInput(input, mapping, mappingFile);
@@ -51,9 +57,10 @@ export async function takeIn({ input, mapping, mappingFile, out }: TakeInInput):
     const { report } = run;
     if (report.accepted > 0) {
       report.splits = await writeSplits({ mapping, present, beside, staged: splits });
-      await swapFolder(out);
     }
+    // Before the swap: where the disk is full, nothing is taken in rather than rows lost.
     if (report.rejected > 0) report.rejectedFile = await freeName(run.rejectsPath, out, opened.table.format);
+    if (report.accepted > 0) await swapFolder(out);
     return report;
   } finally {
     await pdfs.close();

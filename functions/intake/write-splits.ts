@@ -7,6 +7,7 @@ import { composeIntakeCard } from '../../datasets/intake/compose-card.ts';
 import type { Mapping } from '../../datasets/intake/mapping.ts';
 import { decodeLines } from '../adapters/decode-lines.ts';
 import { createFileStore } from '../adapters/file-store.ts';
+import { keepVersion } from './keep-version.ts';
 import { LineSink } from './line-sink.ts';
 import { familiesKey, type PresentCases } from './present-cases.ts';
 
@@ -104,5 +105,6 @@ async function writeFamilies(
 /** A card that is there stays, sign-offs too; what the gate passed is void by its hash once cases are added. */
 function composeCard({ mapping, present }: WriteSplitsInput, splits: Record<string, object>): object {
   const fresh = composeIntakeCard(mapping);
-  return { ...fresh, ...present.raw, version: mapping.dataset.version, splits };
+  const version = keepVersion(present.card?.version, mapping.dataset.version);
+  return { ...fresh, ...present.raw, version, splits };
 }

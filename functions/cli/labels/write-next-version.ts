@@ -6,7 +6,7 @@ import { InputError } from '../../../datasets/errors.ts';
 import { nextVersion } from '../../../datasets/next-version.ts';
 import type { LabelChanges } from '../../../evals/labelling/import-corrections.ts';
 import { renewJudged } from '../../../evals/labelling/judgements.ts';
-import { writeJudged } from '../../../evals/labelling/write-judged.ts';
+import { writeSplitFile } from '../../../evals/labelling/write-split-file.ts';
 import {
   type NewVersion,
   writeVersion,
@@ -43,7 +43,7 @@ export async function writeNextVersion(input: NextVersionInput): Promise<void> {
   const { dataset, store, split, changed, options } = input;
   const judged = await composeJudged(input);
   if (changed.changes.length === 0) {
-    if (judged !== undefined) await writeJudged(dataset, store, split, judged);
+    if (judged !== undefined) await writeSplitFile(store, split, 'judged', judged);
     process.stdout.write(
       `No label changed: no new version is made.\n${describeJudged(input, options.dataset)}`,
     );

@@ -103,6 +103,52 @@ describe('a file of rejected rows', () => {
     expect(counts(last)).toEqual({ rows: 1, accepted: 1, already: 0, rejected: 0 });
   });
 
+  it('of an XLSX marks what an empty cell would hide, and is not taken in before it is mended', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const rows = [
+      header.split(';'),
+      ['24/1', 'Carport', '14-09-2024', null, 'x'],
+      ['24/2', 'Carport', '14-09-2024', 1, 'fælles'],
+      ['24/3', 'Carport', '14-09-2024', 2, null],
+    ];
+    const content = await writeXlsx({
+      sheets: [
+        {
+          name: 'Sager',
+          rows,
+          cells: new Map([['1,3', { formula: '1+1' }]]),
+          merges: [{ startRow: 2, startCol: 4, endRow: 3, endCol: 4 }],
+        },
+      ],
+    });
+    const first = await tryIntake(folder, { input: 'a.xlsx', files: { 'a.xlsx': content } });
+    expect(first.made).toBe(false);
+    const sent = await readFile(join(folder, 'ud-rejected.xlsx'));
+    const { sheets } = await readXlsx(sent, { file: 'r' });
+    expect(sheets[0]!.rows.map((row) => row.slice(4).map(({ value }) => value))).toEqual([
+      ['Areal', 'Tekst'],
+      ['#RET: formel uden værdi', 'x'],
+      [1, 'fælles'],
+      [2, '#RET: flettede celler'],
+    ]);
+    const again = await tryIntake(folder, { input: 'b.xlsx', files: { 'b.xlsx': sent } });
+    expect(again.report?.reasons).toEqual([
+      { row: 2, reasons: ['Areal: the mark "#RET: formel uden værdi", not mended yet, expected a value'] },
+      { row: 4, reasons: ['Tekst: the mark "#RET: flettede celler", not mended yet, expected a value'] },
+    ]);
+    const left = await readXlsx(await readFile(join(folder, 'ud-rejected-2.xlsx')), { file: 'r' });
+    const mended = left.sheets[0]!.rows.map((row) =>
+      row.map(({ value }) => (String(value).startsWith('#RET: formel') ? 7 : value)),
+    );
+    mended[2]![5] = 'egen tekst';
+    const last = await tryIntake(folder, {
+      input: 'c.xlsx',
+      files: { 'c.xlsx': await writeXlsx({ sheets: [{ name: 'Sager', rows: mended }] }) },
+    });
+    expect(counts(last)).toEqual({ rows: 2, accepted: 2, already: 0, rejected: 0 });
+  });
+
   it('of JSONL keeps the line as it was', async () => {
     await using temporary = await temporaryFolder();
     const { folder } = temporary;
@@ -167,6 +213,28 @@ describe('taking in more into the same folder', () => {
         ],
       },
     ]);
+  });
+
+  it('never lowers the version, and takes a higher one of the mapping', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const file = join(folder, 'ud/card.json');
+    const version = async () => JSON.parse(await readFile(file, 'utf8')).version;
+    const add = (id: number, mapping = smallMapping()) =>
+      tryIntake(folder, {
+        input: `${id}.csv`,
+        files: { [`${id}.csv`]: csv(header, ...rows(id, id + 1)) },
+        mapping,
+      });
+    await add(1);
+    expect(await version()).toBe('1');
+    await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), version: '5' }));
+    await add(2);
+    expect(await version()).toBe('5');
+    await add(3, smallMapping().replace('id: nordby,', 'id: nordby, version: "10",'));
+    expect(await version()).toBe('10');
+    await add(4, smallMapping().replace('id: nordby,', 'id: nordby, version: "9.9",'));
+    expect(await version()).toBe('10');
   });
 
   it('puts later cases of a family into its split', async () => {
@@ -289,6 +357,24 @@ describe('a folder of PDFs', () => {
       true,
     );
     expect((await readdir(join(folder, 'ud/files'))).length).toBe(2);
+  });
+
+  it('a stored file that is damaged is replaced where it comes again', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const pdf = await makePdf(['Hej']);
+    const send = (id: string) =>
+      tryIntake(folder, {
+        input: '.',
+        files: { 'sager.csv': csv(header, goodRow.replace('24/1', id)), [`bilag/${id}_plan.pdf`]: pdf },
+        mapping,
+      });
+    await send('24-1');
+    const [name] = await readdir(join(folder, 'ud/files'));
+    const stored = join(folder, 'ud/files', name!);
+    await writeFile(stored, 'x');
+    expect(counts(await send('24-2'))).toMatchObject({ accepted: 1 });
+    expect(Buffer.from(pdf).equals(await readFile(stored))).toBe(true);
   });
 
   it('without one: the names in the pattern are the columns', async () => {

@@ -276,6 +276,8 @@ describe('cases taken in without labels, labelled by people', () => {
     // No working file of the intake travels, though the folder has them.
     await writeFile(at('sager-2/intake.families.jsonl'), await read('sager/intake.families.jsonl'));
     await writeFile(at('sager-2/noegle.key'), 'hemmelig');
+    const { annotations } = JSON.parse(await read('sager-2/card.json')).splits.test;
+    expect(annotations).toMatch(/^test\.annotations\.[0-9a-f]{12}\.jsonl$/u);
     for (const [name, without] of [
       ['alt.zip', []],
       ['sager.zip', ['--without-labels']],
@@ -287,7 +289,7 @@ describe('cases taken in without labels, labelled by people', () => {
         'card.json',
         ...(without.length === 0 ? ['changes.jsonl'] : []),
         'croissant.json',
-        ...(without.length === 0 ? ['test.annotations.jsonl'] : []),
+        ...(without.length === 0 ? [annotations] : []),
         'test.cases.jsonl',
         ...(without.length === 0 ? ['test.labels.jsonl'] : []),
       ]);

@@ -81,6 +81,10 @@ async function rowsOf(file: string): Promise<Record<string, unknown>[]> {
   return rows;
 }
 
+/** As the card of `ny` names it. */
+const judgedName = async () =>
+  JSON.parse(await readFile(at('ny/card.json'), 'utf8')).splits.test.judged as string;
+
 describe('labels pool', () => {
   it('shows unmatched findings once each, without a model or a count, in an order that no run decides', async () => {
     await cli('labels', 'pool', ...runs, '--dataset', 'data', '--out', 'pulje.xlsx', '--seed', 'a');
@@ -268,7 +272,7 @@ describe('labels pool', () => {
     );
     expect(existsSync(at('nyere'))).toBe(false);
     expect(await readFile(at('ny/test.labels.jsonl'), 'utf8')).toBe(labels);
-    const judged = await linesOf('ny/test.judged.jsonl');
+    const judged = await linesOf(`ny/${await judgedName()}`);
     expect(
       judged.map(({ caseId, decision, duplicateOf, by }) => [caseId, decision, duplicateOf, by]).sort(),
     ).toEqual([
@@ -294,19 +298,22 @@ describe('labels pool', () => {
       const text = Object.values(packed)
         .map((part) => Buffer.from(part).toString('utf8'))
         .join('\n');
-      expect([Object.keys(packed).includes('test.judged.jsonl'), /judged|Set på igen/u.test(text)]).toEqual([
+      expect([Object.keys(packed).includes(await judgedName()), /judged|Set på igen/u.test(text)]).toEqual([
         has,
         has,
       ]);
     }
-    const judged = await readFile(at('ny/test.judged.jsonl'), 'utf8');
-    await writeFile(at('ny/test.judged.jsonl'), judged.replaceAll('Set på igen', 'Ring til 0012 3456'));
+    const judged = await readFile(at(`ny/${await judgedName()}`), 'utf8');
+    await writeFile(at(`ny/${await judgedName()}`), judged.replaceAll('Set på igen', 'Ring til 0012 3456'));
     const changed = await runCli(['dataset', 'validate', 'ny'], { cwd: place.folder });
     expect(changed.code).toBe(2);
-    expect(changed.stderr).toContain('ny/test.judged.jsonl: content with SHA-256');
-    await writeFile(at('ny/test.judged.jsonl'), judged.replaceAll('Set på igen', 'Skriv til kaj@example.dk'));
+    expect(changed.stderr).toContain(`ny/${await judgedName()}: content with SHA-256`);
+    await writeFile(
+      at(`ny/${await judgedName()}`),
+      judged.replaceAll('Set på igen', 'Skriv til kaj@example.dk'),
+    );
     const found = await runCli(['gate', 'ny'], { cwd: place.folder });
-    expect({ code: found.code, named: found.stdout.includes('test.judged.jsonl') }).toEqual({
+    expect({ code: found.code, named: found.stdout.includes(await judgedName()) }).toEqual({
       code: 1,
       named: true,
     });

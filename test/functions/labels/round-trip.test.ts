@@ -122,9 +122,8 @@ describe('labels by people, from sheets to a rescored run', () => {
         `${annotator}, test: 6 cases labelled, 0 changed, 0 as they were\n`,
       );
     }
-    const annotations = (await linesOf('data2/test.annotations.jsonl')).map((each) =>
-      AnnotationSchema.parse(each),
-    );
+    const named = JSON.parse(await read('data2/card.json')).splits.test.annotations;
+    const annotations = (await linesOf(`data2/${named}`)).map((each) => AnnotationSchema.parse(each));
     expect(annotations.map(({ caseId, annotatorId }) => `${caseId} ${annotatorId}`)).toEqual(
       ['anna', 'bo'].flatMap((id) => smallIds.slice(0, 6).map((caseId) => `${caseId} ${id}`)),
     );
