@@ -25,7 +25,7 @@ export async function packDataset(folder: string, options: PackOptions): Promise
   await checkFiles(folder, {});
   const whole = await openDataset(store);
   await requireSound(whole);
-  passPrivacyGate(whole, store);
+  await passPrivacyGate(whole, store);
   const { dataset, cases } = options.labels
     ? { dataset: whole, cases: undefined }
     : await prepareVendorSet(whole);

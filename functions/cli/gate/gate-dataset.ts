@@ -10,6 +10,7 @@ import { checkedHash, type MadeUp, type SignOff } from '../../../datasets/privac
 import { linesOf, requireHash } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { checkSplitFiles } from '../dataset/check-split-files.ts';
+import { scanCard } from './scan-card.ts';
 import { scanSplit } from './scan-split.ts';
 
 export interface SignOffRequest {
@@ -42,7 +43,7 @@ export async function readCard(store: BlobStore): Promise<Card> {
 }
 
 /**
- * Runs the gate over all splits of a data set. With `write` the card says which splits have no open finding and what was
+ * Runs the gate over all splits of a data set, and over the texts beside them. With `write` the card says which splits have no open finding and what was
  * signed off; a request to sign off is done first. Nothing else in the card changes.
  */
 export async function gateDataset(store: BlobStore, options: GateOptions): Promise<DatasetGate> {
@@ -55,13 +56,15 @@ export async function gateDataset(store: BlobStore, options: GateOptions): Promi
       findings.push(finding);
     bySplit.set(name, findings);
   }
-  const all = [...bySplit.values()].flat();
+  const beside: PrivacyFinding[] = [];
+  for await (const { finding } of scanCard(store, card)) beside.push(finding);
+  const all = [...[...bySplit.values()].flat(), ...beside];
   const signedOff = addSignOff(card.privacy?.signedOff ?? [], all, options.signOff);
   const madeUp = stillMadeUp(card);
   const isSigned = madeUp === undefined ? signedBy(signedOff) : () => true;
   const checkedSha256: Partial<Record<SplitName, string>> = {};
   for (const [name, findings] of bySplit) {
-    if (findings.every(isSigned))
+    if (findings.every(isSigned) && beside.every(isSigned))
       checkedSha256[name] = checkedHash(card.splits[name]!, gateVersion, { signedOff, madeUp });
   }
   if (options.write) {
@@ -75,6 +78,19 @@ export async function gateDataset(store: BlobStore, options: GateOptions): Promi
   }
   const findings = all.map((finding) => ({ ...finding, signedOff: isSigned(finding) }));
   return { findings, open: findings.filter((finding) => !finding.signedOff).length };
+}
+
+/**
+ * Findings beside the splits that nobody signed off. No hash in the card holds for these texts, so they are read anew
+ * before the data set is handed on.
+ */
+export async function openBesideSplits(store: BlobStore, card: Card): Promise<PrivacyFinding[]> {
+  const { signedOff = [], madeUp } = card.privacy ?? {};
+  if (madeUp !== undefined && card.synthetic) return [];
+  const isSigned = signedBy(signedOff);
+  const open: PrivacyFinding[] = [];
+  for await (const { finding } of scanCard(store, card)) if (!isSigned(finding)) open.push(finding);
+  return open;
 }
 
 /** What was said of the data as it is now; where a file has changed, it is void. */

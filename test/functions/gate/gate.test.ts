@@ -314,6 +314,41 @@ describe('what was not read', () => {
   });
 });
 
+it('names in card and change log are found, keep the data set from passing, and from a pack later', async () => {
+  await using temporary = await temporaryFolder();
+  const data = join(temporary.folder, 'data');
+  await writeSmallDataset(data, { test: { cases: [smallCase('c1')], labels: [smallLabel('c1', [])] } });
+  const card = await readCard(data);
+  const pack = () =>
+    packDataset(data, { out: join(temporary.folder, 'a.zip'), labels: true, language: 'da' });
+  await writeFile(
+    join(data, 'changes.jsonl'),
+    toLines([
+      {
+        schema: 'maalestok.change.v1',
+        from: '1',
+        version: '2',
+        labelVersion: '2',
+        date: '2024-10-01',
+        by: 'x',
+        via: 'correction',
+        why: 'Ejer: Mette Hansen',
+      },
+    ]),
+  );
+  for (const texts of [{ noticeDa: 'Ejer: Mette Hansen' }, { changes: 'changes.jsonl' }]) {
+    await writeFile(join(data, 'card.json'), JSON.stringify({ ...card, ...texts }));
+    expect(String((await captureOutput(pack)).error)).toContain('open finding');
+    await captureOutput(() => gate(data, { write: true }));
+    expect(process.exitCode).toBe(1);
+    process.exitCode = undefined;
+    expect((await readCard(data)).privacy?.checkedSha256).toEqual({});
+    await captureOutput(() => gate(data, { signOff: 'me', why: 'Made up for a test.' }));
+    expect(process.exitCode).toBeUndefined();
+    expect((await readCard(data)).privacy?.checkedSha256).toHaveProperty('test');
+  }
+});
+
 describe('a run', () => {
   it('names what models answer and the data set does not sign off', async () => {
     await using temporary = await temporaryFolder();
