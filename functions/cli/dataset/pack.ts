@@ -16,6 +16,8 @@ export interface PackOptions {
   /** False: without labels and all that comes from them. */
   labels: boolean;
   language: string;
+  /** Without labels: the sealed split goes along all the same. */
+  sealed?: boolean;
 }
 
 /** `maalestok dataset pack`: one archive of a data set that holds, the same bytes each time. */
@@ -28,7 +30,7 @@ export async function packDataset(folder: string, options: PackOptions): Promise
   await passPrivacyGate(whole, store);
   const { dataset, cases } = options.labels
     ? { dataset: whole, cases: undefined }
-    : await prepareVendorSet(whole);
+    : await prepareVendorSet(whole, options);
   const { card } = dataset;
   const { markdown, croissant, files } = await describeDataset(dataset, store, language, options.labels);
   const parts = [
@@ -41,8 +43,9 @@ export async function packDataset(folder: string, options: PackOptions): Promise
     }),
   ];
   await writeZip(options.out, parts);
+  const leftOut = whole.card.splits.sealed !== undefined && card.splits.sealed === undefined;
   process.stdout.write(
-    `${options.out}: ${card.id} ${card.version}, ${parts.length} files${options.labels ? '' : ', without labels'}\n`,
+    `${options.out}: ${card.id} ${card.version}, ${parts.length} files${options.labels ? '' : ', without labels'}${leftOut ? '; the sealed split is left out (--sealed hands it on)' : ''}\n`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Card, SplitName } from '../../../datasets/card.ts';
 import { writeCaseLine } from '../../../datasets/case-line.ts';
+import { InputError } from '../../../datasets/errors.ts';
 import type { Dataset } from '../../../evals/open-dataset.ts';
 
 /** What a vendor is handed of a data set: its cases as they are read, whatever else stands in their lines. */
@@ -11,17 +12,27 @@ export interface VendorSet {
   cases: Map<string, () => Promise<Uint8Array>>;
 }
 
-export async function prepareVendorSet(dataset: Dataset): Promise<VendorSet> {
+/** @param options sealed: the sealed split goes along; else a vendor does not see its cases before they are asked of its model */
+export async function prepareVendorSet(dataset: Dataset, { sealed = false } = {}): Promise<VendorSet> {
   const splits: Card['splits'] = {};
   const cases: VendorSet['cases'] = new Map();
   for (const [name, split] of Object.entries(dataset.card.splits) as [
     SplitName,
     NonNullable<Card['splits'][SplitName]>,
   ][]) {
+    if (name === 'sealed' && !sealed) continue;
     const hash = createHash('sha256');
     for await (const each of dataset.cases(name)) hash.update(writeCaseLine(each));
     splits[name] = { ...split, casesSha256: hash.digest('hex') };
     cases.set(split.cases, () => readAll(dataset, name));
+  }
+  if (cases.size === 0) {
+    throw new InputError({
+      field: '--without-labels',
+      is: 'a data set whose only split is sealed',
+      expected: 'a split that a vendor may see',
+      mend: 'Give --sealed if its sealed cases are to be handed on.',
+    });
   }
   return { dataset: { ...dataset, card: { ...dataset.card, splits } }, cases };
 }

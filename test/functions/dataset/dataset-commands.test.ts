@@ -350,6 +350,28 @@ describe('dataset pack', () => {
     }
   });
 
+  it('leaves the sealed split out of what a vendor gets, unless it is asked for', async () => {
+    const far = smallCase('s1', {
+      documents: [
+        { documentId: 'a', type: 'form', title: '', pages: [{ page: 1, text: 'En helt anden tekst her' }] },
+      ],
+    });
+    const sealed = { cases: [far], labels: [smallLabel('s1', [])] };
+    await writeSmallDataset(at('lukket'), { test: split(['c1']), sealed });
+    const pack = (more: object) =>
+      told(() =>
+        packDataset(at('lukket'), { out: at('lukket.zip'), labels: false, language: 'da', ...more }),
+      );
+    const names = async () => Object.keys(unzipSync(await readFile(at('lukket.zip'))));
+    expect(await pack({})).toContain('the sealed split is left out');
+    expect(await names()).not.toContain('sealed.cases.jsonl');
+    expect(await pack({ sealed: true })).not.toContain('left out');
+    expect(await names()).toContain('sealed.cases.jsonl');
+    await writeSmallDataset(at('kun-lukket'), { sealed });
+    const only = { out: at('kun.zip'), labels: false, language: 'da' };
+    expect(await told(() => packDataset(at('kun-lukket'), only))).toContain('only split is sealed');
+  });
+
   it('works from the command line, beside the check that was there', async () => {
     await writeSmallDataset(at('cli'), { test: split(['c1', 'c2']) });
     const commands = [
