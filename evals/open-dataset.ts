@@ -184,7 +184,8 @@ function withoutLabels(store: BlobStore, split: SplitName): InputError {
   });
 }
 
-function requireHash(file: string, is: string, expected: string): void {
+/** @throws {InputError} where a file is another than the card says */
+export function requireHash(file: string, is: string, expected: string): void {
   if (is === expected) return;
   throw new InputError({
     file,

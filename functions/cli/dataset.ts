@@ -9,6 +9,7 @@ import { summariseGold } from '../../evals/label-index.ts';
 import { labelsOrNull, linesOf, openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { createFileStore } from '../adapters/file-store.ts';
+import { checkSplitFiles } from './dataset/check-split-files.ts';
 import { gateDataset, type SignOffRequest } from './gate/gate-dataset.ts';
 
 /** `maalestok dataset FOLDER`: checks everything a run would check; `--write` first renews counts and hashes, and runs the gate. */
@@ -25,6 +26,7 @@ export async function dataset(
   const seen = new Map<string, string>();
   for (const split of Object.keys(card.splits) as SplitName[]) {
     const ids = await caseIds(split);
+    await checkSplitFiles(store, card.splits[split]!);
     requireApart(ids, split, seen, folder);
     requireCount(ids.length, card.splits[split]!.count, split, store);
     const labels = await labelsOrNull(opened, split, new Set(ids));

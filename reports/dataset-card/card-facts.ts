@@ -6,6 +6,8 @@ export interface CardFacts {
   card: Card;
   taxonomy: { id: string; version: string };
   catalogue: { id: string; version: string };
+  /** False where labels are left out: the origin may hold the command that makes them. */
+  withOrigin: boolean;
   splits: SplitFacts[];
   /** Absent where labels are left out. */
   changes?: readonly Change[];

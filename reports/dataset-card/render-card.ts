@@ -5,7 +5,7 @@ import { cardWords } from './card-words.ts';
 
 /** A data set's card as Markdown, for people. */
 export function renderCard(facts: CardFacts, language: Language): string {
-  const { card, taxonomy, catalogue, splits, changes } = facts;
+  const { card, taxonomy, catalogue, splits, changes, withOrigin } = facts;
   const words = cardWords[language];
   const da = language === 'da';
   const labelled = splits.some(({ labels }) => labels !== undefined);
@@ -28,8 +28,7 @@ export function renderCard(facts: CardFacts, language: Language): string {
       ['', ''],
       rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
-    `## ${words.origin}`,
-    escapeMarkdown(card.origin),
+    ...(withOrigin ? [`## ${words.origin}`, escapeMarkdown(card.origin)] : []),
     `## ${words.splits}`,
     ...splits.map((split) => renderSplit(split, words)),
     ...(changes === undefined || changes.length === 0

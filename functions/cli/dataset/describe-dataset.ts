@@ -26,6 +26,7 @@ export async function describeDataset(
       card,
       taxonomy,
       catalogue,
+      withOrigin: withLabels,
       splits: facts.map(({ split, cases, caseTypes, labels, people }) => ({
         split,
         cases,

@@ -8,6 +8,7 @@ import { dataset as checkFiles } from '../dataset.ts';
 import { readLanguage } from '../read-options.ts';
 import { describeDataset } from './describe-dataset.ts';
 import { passPrivacyGate } from './pass-privacy-gate.ts';
+import { prepareVendorSet } from './vendor-set.ts';
 import { writeZip, type ZipPart } from './write-zip.ts';
 
 export interface PackOptions {
@@ -15,6 +16,8 @@ export interface PackOptions {
   /** False: without labels and all that comes from them. */
   labels: boolean;
   language: string;
+  /** Without labels: the sealed split goes along all the same. */
+  sealed?: boolean;
 }
 
 /** `maalestok dataset pack`: one archive of a data set that holds, the same bytes each time. */
@@ -22,20 +25,27 @@ export async function packDataset(folder: string, options: PackOptions): Promise
   const language = readLanguage(options.language);
   const store = createFileStore(folder);
   await checkFiles(folder, {});
-  const dataset = await openDataset(store);
-  await requireSound(dataset);
-  passPrivacyGate(dataset, store);
+  const whole = await openDataset(store);
+  await requireSound(whole);
+  await passPrivacyGate(whole, store);
+  const { dataset, cases } = options.labels
+    ? { dataset: whole, cases: undefined }
+    : await prepareVendorSet(whole, options);
   const { card } = dataset;
   const { markdown, croissant, files } = await describeDataset(dataset, store, language, options.labels);
   const parts = [
     text('card.json', options.labels ? await readText(store, 'card.json') : renderVendorCard(card)),
     text('CARD.md', markdown),
     text('croissant.json', croissant),
-    ...[...namedFiles(card, options.labels), ...files].map((key) => blob(store, key)),
+    ...[...namedFiles(card, options.labels), ...files].map((key) => {
+      const written = cases?.get(key);
+      return written === undefined ? blob(store, key) : { name: key, bytes: written };
+    }),
   ];
   await writeZip(options.out, parts);
+  const leftOut = whole.card.splits.sealed !== undefined && card.splits.sealed === undefined;
   process.stdout.write(
-    `${options.out}: ${card.id} ${card.version}, ${parts.length} files${options.labels ? '' : ', without labels'}\n`,
+    `${options.out}: ${card.id} ${card.version}, ${parts.length} files${options.labels ? '' : ', without labels'}${leftOut ? '; the sealed split is left out (--sealed hands it on)' : ''}\n`,
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Card, SplitName } from '../../../datasets/card.ts';
+import { createHash } from 'node:crypto';
+import type { Card, Split, SplitName } from '../../../datasets/card.ts';
 import { CardSchema } from '../../../datasets/card.ts';
 import { InputError } from '../../../datasets/errors.ts';
 import { parseLine } from '../../../datasets/parse-line.ts';
@@ -6,7 +7,10 @@ import { gateVersion } from '../../../datasets/privacy/detect.ts';
 import type { PrivacyFinding } from '../../../datasets/privacy/finding.ts';
 import type { FindingKind } from '../../../datasets/privacy/finding-kind.ts';
 import { checkedHash, type MadeUp, type SignOff } from '../../../datasets/privacy/privacy-card.ts';
+import { linesOf, requireHash } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
+import { checkSplitFiles } from '../dataset/check-split-files.ts';
+import { scanCard } from './scan-card.ts';
 import { scanSplit } from './scan-split.ts';
 
 export interface SignOffRequest {
@@ -39,7 +43,7 @@ export async function readCard(store: BlobStore): Promise<Card> {
 }
 
 /**
- * Runs the gate over all splits of a data set. With `write` the card says which splits have no open finding and what was
+ * Runs the gate over all splits of a data set, and over the texts beside them. With `write` the card says which splits have no open finding and what was
  * signed off; a request to sign off is done first. Nothing else in the card changes.
  */
 export async function gateDataset(store: BlobStore, options: GateOptions): Promise<DatasetGate> {
@@ -48,16 +52,19 @@ export async function gateDataset(store: BlobStore, options: GateOptions): Promi
   const bySplit = new Map<SplitName, PrivacyFinding[]>();
   for (const [name, split] of Object.entries(card.splits) as [SplitName, Card['splits'][SplitName]][]) {
     const findings: PrivacyFinding[] = [];
-    for await (const { finding } of scanSplit(store, split!)) findings.push(finding);
+    for await (const { finding } of scanSplit(store, split!, { certify: options.write }))
+      findings.push(finding);
     bySplit.set(name, findings);
   }
-  const all = [...bySplit.values()].flat();
+  const beside: PrivacyFinding[] = [];
+  for await (const { finding } of scanCard(store, card)) beside.push(finding);
+  const all = [...[...bySplit.values()].flat(), ...beside];
   const signedOff = addSignOff(card.privacy?.signedOff ?? [], all, options.signOff);
   const madeUp = stillMadeUp(card);
   const isSigned = madeUp === undefined ? signedBy(signedOff) : () => true;
   const checkedSha256: Partial<Record<SplitName, string>> = {};
   for (const [name, findings] of bySplit) {
-    if (findings.every(isSigned))
+    if (findings.every(isSigned) && beside.every(isSigned))
       checkedSha256[name] = checkedHash(card.splits[name]!, gateVersion, { signedOff, madeUp });
   }
   if (options.write) {
@@ -71,6 +78,19 @@ export async function gateDataset(store: BlobStore, options: GateOptions): Promi
   }
   const findings = all.map((finding) => ({ ...finding, signedOff: isSigned(finding) }));
   return { findings, open: findings.filter((finding) => !finding.signedOff).length };
+}
+
+/**
+ * Findings beside the splits that nobody signed off. No hash in the card holds for these texts, so they are read anew
+ * before the data set is handed on.
+ */
+export async function openBesideSplits(store: BlobStore, card: Card): Promise<PrivacyFinding[]> {
+  const { signedOff = [], madeUp } = card.privacy ?? {};
+  if (madeUp !== undefined && card.synthetic) return [];
+  const isSigned = signedBy(signedOff);
+  const open: PrivacyFinding[] = [];
+  for await (const { finding } of scanCard(store, card)) if (!isSigned(finding)) open.push(finding);
+  return open;
 }
 
 /** What was said of the data as it is now; where a file has changed, it is void. */
@@ -95,12 +115,25 @@ async function passMadeUp(store: BlobStore, card: Card, madeUp: MadeUp): Promise
   }
   const signedOff = card.privacy?.signedOff ?? [];
   const names = Object.keys(card.splits) as SplitName[];
+  for (const name of names) await requireAsNamed(store, card.splits[name]!);
   const checkedSha256 = Object.fromEntries(
     names.map((name) => [name, checkedHash(card.splits[name]!, gateVersion, { signedOff, madeUp })]),
   );
   const privacy = { gate: gateVersion, checkedSha256, signedOff, madeUp };
   await store.write('card.json', `${JSON.stringify({ ...card, privacy }, null, 2)}\n`);
   return { findings: [], open: 0 };
+}
+
+/** What is said of files holds for the very ones that are there. @throws {InputError} */
+async function requireAsNamed(store: BlobStore, split: Split): Promise<void> {
+  for (const name of ['cases', 'labels', 'annotations', 'judged'] as const) {
+    const [key, expected] = [split[name], split[`${name}Sha256`]];
+    if (key === undefined || expected === undefined) continue;
+    const hash = createHash('sha256');
+    for await (const line of await linesOf(store, key)) if (line !== '') hash.update(line).update('\n');
+    requireHash(store.describe(key), hash.digest('hex'), expected);
+  }
+  await checkSplitFiles(store, split);
 }
 
 export function signedBy(signedOff: readonly SignOff[]): (finding: PrivacyFinding) => boolean {

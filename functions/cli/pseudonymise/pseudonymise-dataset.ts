@@ -48,8 +48,8 @@ export async function pseudonymiseDataset(input: PseudonymiseInput): Promise<Pse
   return result;
 }
 
-/** The card of the copy: the source's, less what the gate said of the source, and less judged findings: they are not copied. */
-export function composePseudonymisedCard({ privacy: _, ...card }: Card): Card {
+/** The card of the copy: the source's, less what the gate said of the source, and less judged findings and the change log: they are not copied. */
+export function composePseudonymisedCard({ privacy: _, changes: __, ...card }: Card): Card {
   const splits = Object.fromEntries(
     Object.entries(card.splits).map(([name, { judged: _, judgedSha256: __, ...split }]) => [name, split]),
   );

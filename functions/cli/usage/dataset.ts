@@ -48,6 +48,7 @@ export function datasetCommands(program: Command): void {
     .argument(...folder)
     .requiredOption('--out <file>', 'the archive to write')
     .option('--without-labels', 'for vendors: no labels, and nothing that comes from them')
+    .option('--sealed', 'with --without-labels: the cases of the sealed split too')
     .option('--language <da|en>', 'language of its page', 'da')
     .action(async (folder, { withoutLabels, ...options }) =>
       (await import('../dataset/pack.ts')).packDataset(folder, {

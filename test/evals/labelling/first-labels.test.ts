@@ -59,12 +59,14 @@ describe('what caseworkers say of a case without a label', () => {
   });
 });
 
-it('a pseudonymised copy names no judged findings: the words of models are not copied', () => {
+it('a pseudonymised copy names no change log and no judged findings: neither is copied', () => {
   const hash = '0'.repeat(64);
   const test = { cases: 'c.jsonl', count: 1, casesSha256: hash };
   const card = CardSchema.parse({
     ...smallCard({}),
+    changes: 'changes.jsonl',
     splits: { test: { ...test, judged: 'j.jsonl', judgedSha256: hash } },
   });
-  expect(composePseudonymisedCard(card).splits).toEqual({ test });
+  const copy = composePseudonymisedCard(card);
+  expect({ splits: copy.splits, changes: copy.changes }).toEqual({ splits: { test }, changes: undefined });
 });

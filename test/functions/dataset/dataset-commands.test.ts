@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -9,6 +10,7 @@ import { diffVersions } from '../../../functions/cli/dataset/diff.ts';
 import { packDataset } from '../../../functions/cli/dataset/pack.ts';
 import { splitDataset } from '../../../functions/cli/dataset/split.ts';
 import { validateDataset } from '../../../functions/cli/dataset/validate.ts';
+import { dataset } from '../../../functions/cli/dataset.ts';
 import { renderError } from '../../../functions/cli/exit.ts';
 import { captureOutput } from '../../support/capture-output.ts';
 import { runCli } from '../../support/run-cli.ts';
@@ -17,6 +19,7 @@ import {
   smallCase,
   smallLabel,
   temporaryFolder,
+  toLines,
   writeSmallDataset,
 } from '../../support/small-dataset.ts';
 
@@ -283,6 +286,90 @@ describe('dataset pack', () => {
     ];
     expect(secrets.filter((secret) => content.includes(secret))).toEqual([]);
     expect(content.includes('test.cases.jsonl')).toBe(true);
+  });
+
+  it('hands a vendor what was read of each case, with the hash of that, and no recipe of the labels', async () => {
+    await writeSmallDataset(at('opskrift'), { test: split(['c1', 'c2']) });
+    const { schema, ...rest } = smallCase('c1');
+    const spaced = `${JSON.stringify({ ...rest, schema }).replaceAll('":', '": ')}\n`;
+    await writeFile(at('opskrift/test.cases.jsonl'), spaced + JSON.stringify(smallCase('c2')));
+    const origin = 'Made by maalestok synthesise --cases 2 --seed 7';
+    const card = JSON.parse(await text('opskrift/card.json'));
+    await writeFile(at('opskrift/card.json'), JSON.stringify({ ...card, origin }));
+    await captureOutput(() => dataset(at('opskrift'), { write: true }));
+    await told(() => packDataset(at('opskrift'), { out: at('opskrift.zip'), labels: false, language: 'da' }));
+    const parts = unzipSync(await readFile(at('opskrift.zip')));
+    const part = (name: string) => Buffer.from(parts[name]!).toString();
+    const handed = toLines([smallCase('c1'), smallCase('c2')]);
+    expect(part('test.cases.jsonl')).toBe(handed);
+    const casesSha256 = createHash('sha256').update(handed).digest('hex');
+    expect(JSON.parse(part('card.json')).splits.test).toEqual({
+      cases: 'test.cases.jsonl',
+      count: 2,
+      casesSha256,
+    });
+    expect(part('croissant.json')).toContain(casesSha256);
+    expect(Object.keys(parts).filter((name) => part(name).includes('seed'))).toEqual([]);
+    expect(await told(() => datasetCard(at('opskrift'), { language: 'da', print: true }))).toContain(origin);
+  });
+
+  it.each([
+    [
+      'twinOf',
+      (line: string) => line.replace('{', '{"twinOf":"c2",'),
+      'field twinOf: a field that a case does',
+    ],
+    [
+      'a field below',
+      (line: string) => line.replace('"page":1', '"page":1,"outcome":"complete"'),
+      'field documents[0].pages[0].outcome: a field that a case does not have',
+    ],
+    ['a field twice', (line: string) => line.replace('"pages":', '"pages":[],"pages":'), 'written twice'],
+    [
+      'a value twice',
+      (line: string) => line.replace('"area_m2":', '"area_m2":7,"area_m2":'),
+      'written twice',
+    ],
+  ])('refuses a case with %s, and names the line', async (name, change, expected) => {
+    const folder = at(`ekstra-${name.replaceAll(' ', '-')}`);
+    await writeSmallDataset(folder, { test: split(['c1', 'c2']) });
+    const file = join(folder, 'test.cases.jsonl');
+    const [first, second] = (await readFile(file, 'utf8')).split('\n');
+    await writeFile(file, `${first}\n${change(second!)}\n`);
+    const refused = [
+      () => dataset(folder, { write: true }),
+      () => dataset(folder, {}),
+      () => validateDataset(folder),
+      () => packDataset(folder, { out: at('ekstra.zip'), labels: true, language: 'da' }),
+      () => packDataset(folder, { out: at('ekstra.zip'), labels: false, language: 'da' }),
+    ];
+    for (const each of refused) {
+      const message = await told(each);
+      expect(message).toContain(expected);
+      expect(message).toMatch(/test\.cases\.jsonl, line 2/u);
+    }
+  });
+
+  it('leaves the sealed split out of what a vendor gets, unless it is asked for', async () => {
+    const far = smallCase('s1', {
+      documents: [
+        { documentId: 'a', type: 'form', title: '', pages: [{ page: 1, text: 'En helt anden tekst her' }] },
+      ],
+    });
+    const sealed = { cases: [far], labels: [smallLabel('s1', [])] };
+    await writeSmallDataset(at('lukket'), { test: split(['c1']), sealed });
+    const pack = (more: object) =>
+      told(() =>
+        packDataset(at('lukket'), { out: at('lukket.zip'), labels: false, language: 'da', ...more }),
+      );
+    const names = async () => Object.keys(unzipSync(await readFile(at('lukket.zip'))));
+    expect(await pack({})).toContain('the sealed split is left out');
+    expect(await names()).not.toContain('sealed.cases.jsonl');
+    expect(await pack({ sealed: true })).not.toContain('left out');
+    expect(await names()).toContain('sealed.cases.jsonl');
+    await writeSmallDataset(at('kun-lukket'), { sealed });
+    const only = { out: at('kun.zip'), labels: false, language: 'da' };
+    expect(await told(() => packDataset(at('kun-lukket'), only))).toContain('only split is sealed');
   });
 
   it('works from the command line, beside the check that was there', async () => {

@@ -1,9 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CardSchema } from '../../../datasets/card.ts';
+import { InputError } from '../../../datasets/errors.ts';
 import type { PrivacyFinding } from '../../../datasets/privacy/finding.ts';
+import { packDataset } from '../../../functions/cli/dataset/pack.ts';
+import { validateDataset } from '../../../functions/cli/dataset/validate.ts';
 import { dataset } from '../../../functions/cli/dataset.ts';
+import { gate } from '../../../functions/cli/gate.ts';
 import { smallTaxonomy } from '../../support/arbitraries.ts';
 import { captureOutput } from '../../support/capture-output.ts';
 import {
@@ -244,10 +249,104 @@ describe('a data set with a finding', () => {
       'cpr fields.cpr',
       'name files[0].name',
       'name defects[0].note',
+      'unreadable no such file',
     ]);
     const line = (await readFile(join(folder, 'cases.jsonl'), 'utf8')).split('\n')[0]!;
     expect(line.slice(findings[1]!.column! - 1).startsWith('140244-6123')).toBe(true);
   });
+});
+
+describe('what was not read', () => {
+  const bytes = Buffer.from('Skov og eng.');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const files = [{ fileId: 'f', name: 'a.txt', mediaType: 'text/plain', sha256, bytes: bytes.length }];
+  const why = 'Made up for a test, all of it.';
+
+  it.each([
+    ['is not there', undefined],
+    ['is another than its name says', Buffer.from('Ejer: Anna')],
+  ])('a file that %s is a finding, and is never passed', async (_, content) => {
+    await using temporary = await temporaryFolder();
+    const data = join(temporary.folder, 'data');
+    await writeSmallDataset(data, { test: { cases: [smallCase('c1')], labels: [smallLabel('c1', [])] } });
+    await mkdir(join(data, 'files'));
+    await writeFile(join(data, 'test.cases.jsonl'), toLines([smallCase('c1', { files })]));
+    const file = join(data, 'files', sha256);
+    await writeFile(file, bytes);
+    await captureOutput(() => dataset(data, { write: true }));
+    const pack = () =>
+      packDataset(data, { out: join(temporary.folder, 'a.zip'), labels: true, language: 'da' });
+    expect((await captureOutput(pack)).error).toBeUndefined();
+    await rm(file);
+    if (content !== undefined) await writeFile(file, content);
+
+    const gated = await captureOutput(() => gate(data, { json: true }));
+    process.exitCode = undefined;
+    const { findings } = JSON.parse(gated.stdout) as { findings: PrivacyFinding[] };
+    expect(findings.filter(({ kind }) => kind === 'unreadable')).toHaveLength(1);
+    const refused = [
+      () => gate(data, { write: true }),
+      () => gate(data, { signOff: 'me', why }),
+      () => gate(data, { madeUp: 'me', why }),
+      () => dataset(data, {}),
+      () => validateDataset(data),
+      pack,
+    ];
+    for (const each of refused) expect((await captureOutput(each)).error).toBeInstanceOf(InputError);
+  });
+
+  it('a file that is another than the card says is not passed under the hash of the card', async () => {
+    await using temporary = await temporaryFolder();
+    const data = join(temporary.folder, 'data');
+    await writeSmallDataset(data, { test: { cases: [smallCase('c1')], labels: [smallLabel('c1', [])] } });
+    const before = await readFile(join(data, 'card.json'), 'utf8');
+    for (const name of ['cases', 'labels']) {
+      const file = join(data, `test.${name}.jsonl`);
+      const kept = await readFile(file, 'utf8');
+      await writeFile(file, kept.replace('{', '{ '));
+      for (const options of [{ write: true }, { madeUp: 'me', why }]) {
+        const { error } = await captureOutput(() => gate(data, options));
+        expect(String(error)).toContain('as the card says');
+      }
+      await writeFile(file, kept);
+    }
+    expect(await readFile(join(data, 'card.json'), 'utf8')).toBe(before);
+  });
+});
+
+it('names in card and change log are found, keep the data set from passing, and from a pack later', async () => {
+  await using temporary = await temporaryFolder();
+  const data = join(temporary.folder, 'data');
+  await writeSmallDataset(data, { test: { cases: [smallCase('c1')], labels: [smallLabel('c1', [])] } });
+  const card = await readCard(data);
+  const pack = () =>
+    packDataset(data, { out: join(temporary.folder, 'a.zip'), labels: true, language: 'da' });
+  await writeFile(
+    join(data, 'changes.jsonl'),
+    toLines([
+      {
+        schema: 'maalestok.change.v1',
+        from: '1',
+        version: '2',
+        labelVersion: '2',
+        date: '2024-10-01',
+        by: 'x',
+        via: 'correction',
+        why: 'Ejer: Mette Hansen',
+      },
+    ]),
+  );
+  for (const texts of [{ noticeDa: 'Ejer: Mette Hansen' }, { changes: 'changes.jsonl' }]) {
+    await writeFile(join(data, 'card.json'), JSON.stringify({ ...card, ...texts }));
+    expect(String((await captureOutput(pack)).error)).toContain('open finding');
+    await captureOutput(() => gate(data, { write: true }));
+    expect(process.exitCode).toBe(1);
+    process.exitCode = undefined;
+    expect((await readCard(data)).privacy?.checkedSha256).toEqual({});
+    await captureOutput(() => gate(data, { signOff: 'me', why: 'Made up for a test.' }));
+    expect(process.exitCode).toBeUndefined();
+    expect((await readCard(data)).privacy?.checkedSha256).toHaveProperty('test');
+  }
 });
 
 describe('a run', () => {

@@ -1,0 +1,62 @@
+import { type Case, CaseSchema } from './case.ts';
+import { excerpt, InputError, type InputPlace } from './errors.ts';
+import { checkValue, parseJson } from './parse-line.ts';
+
+/**
+ * Reads a line of cases as it may be handed on: a field that a case does not have is refused, and so is one that is
+ * written twice. Reading drops both unseen, and a copy of the line would carry them on.
+ * @throws {InputError}
+ */
+export function parseCaseLine(line: string, place: InputPlace): Case {
+  const value = parseJson(line, place);
+  const parsed = checkValue(value, CaseSchema, place);
+  const unknown = unknownField(value, parsed);
+  if (unknown !== undefined) {
+    throw new InputError({
+      ...place,
+      field: excerpt(unknown, 80),
+      is: 'a field that a case does not have',
+      expected: 'the fields of a case only',
+      mend: 'Remove it; what is known of the application itself goes into `fields`. A case never carries a label.',
+    });
+  }
+  if (countKeys(value) !== countWrittenKeys(line)) {
+    throw new InputError({
+      ...place,
+      is: 'a field that is written twice in one object',
+      expected: 'each field once',
+      mend: 'Remove the repeat: readers keep the last one, and the first goes along unseen.',
+    });
+  }
+  return parsed;
+}
+
+/** The line of a case as it is handed on: what was read of it, and nothing else. */
+export function writeCaseLine(shown: Case): string {
+  return `${JSON.stringify(shown)}\n`;
+}
+
+/** The path of the first field that reading left out. */
+function unknownField(value: unknown, parsed: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, own] of Object.entries(value)) {
+    const step = Array.isArray(value) ? `[${key}]` : key;
+    if (!Object.hasOwn(parsed as object, key)) return step;
+    const below = unknownField(own, (parsed as Record<string, unknown>)[key]);
+    if (below !== undefined) return `${step}${below.startsWith('[') ? '' : '.'}${below}`;
+  }
+  return undefined;
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const below = Object.values(value).reduce<number>((sum, own) => sum + countKeys(own), 0);
+  return (Array.isArray(value) ? 0 : Object.keys(value).length) + below;
+}
+
+/** In JSON that was read without error: each text that a colon follows. */
+function countWrittenKeys(line: string): number {
+  let count = 0;
+  for (const [text] of line.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?/gu)) if (text.endsWith(':')) count += 1;
+  return count;
+}

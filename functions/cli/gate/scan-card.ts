@@ -1,0 +1,35 @@
+import type { Card } from '../../../datasets/card.ts';
+import { parseJson } from '../../../datasets/parse-line.ts';
+import { type FoundValue, gateJsonLine } from '../../../datasets/privacy/gate-text.ts';
+import type { BlobStore } from '../../../evals/ports.ts';
+import { scanLines } from './scan-lines.ts';
+
+/**
+ * What the gate finds beside the splits, in all that is packed with them: the card less what the gate wrote itself, the
+ * change log, the data set's own taxonomy and catalogue. Findings in documents of many lines tell the field, not the line.
+ * @throws {InputError} where a file is no JSON
+ */
+export async function* scanCard(store: BlobStore, card: Card): AsyncGenerator<FoundValue> {
+  const { privacy: _, splits, ...texts } = card;
+  const names = Object.values(splits).map((split) => [
+    split.cases,
+    split.labels,
+    split.annotations,
+    split.judged,
+  ]);
+  yield* inDocument({ ...texts, files: names }, store.describe('card.json'));
+  for (const key of [card.taxonomy, card.catalogue]) {
+    const bytes = key === undefined ? null : await store.read(key);
+    if (bytes === null) continue;
+    const file = store.describe(key!);
+    yield* inDocument(parseJson(new TextDecoder().decode(bytes), { file }), file);
+  }
+  if (card.changes !== undefined) yield* scanLines(store, card.changes);
+}
+
+function inDocument(value: unknown, file: string): FoundValue[] {
+  return gateJsonLine('', value, { file, line: 1 }).map(({ finding, value: own }) => {
+    const { line: _, column: __, ...where } = finding;
+    return { finding: where, value: own };
+  });
+}
