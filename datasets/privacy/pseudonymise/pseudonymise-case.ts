@@ -2,6 +2,7 @@ import type { Case } from '../../case.ts';
 import type { Annotation, Label } from '../../label.ts';
 import { findInFileName } from '../find-in-file-name.ts';
 import { findInText } from '../find-in-text.ts';
+import { labelOf } from '../gate-text.ts';
 import { addDays } from './add-days.ts';
 import { aliasDistrict } from './alias-of.ts';
 import { keyedDraw } from './keyed-draw.ts';
@@ -102,8 +103,4 @@ function replaceField(
   return districtField.test(key) && value !== ''
     ? aliasDistrict(value, context)
     : replaceText(value, labelOf(key), context);
-}
-
-function labelOf(key: string): string {
-  return key.replaceAll('_', ' ');
 }
