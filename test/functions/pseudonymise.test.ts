@@ -143,4 +143,22 @@ describe('maalestok pseudonymise', () => {
     expect(await refusal(join(folder, 'none'))).toContain('64 hex digits');
     expect(await refusal(join(folder, 'keys', 'key'), 'in')).toContain('a folder that holds something');
   });
+
+  it('moves a twin of another date within its own law too', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const ids = Array.from({ length: 12 }, (_, at) => `24-${at + 10}`);
+    const late = (caseId: string) => ({ ...caseOf(caseId, 60), applicationDate: '2024-12-20' });
+    await writeSmallDataset(join(folder, 'in'), {
+      practice: {
+        cases: ids.flatMap((id) => [caseOf(id, 40), late(`${id}-twin`)]),
+        labels: ids.flatMap((id) => [smallLabel(id, []), smallLabel(`${id}-twin`, [], { twinOf: id })]),
+      },
+    });
+    const options = { key: join(folder, 'keys', 'key'), out: join(folder, 'out') };
+    expect((await captureOutput(() => pseudonymise(join(folder, 'in'), options))).error).toBeUndefined();
+    const { cases } = await read(join(folder, 'out'));
+    const applied = cases.map(({ applicationDate }) => applicationDate);
+    expect(applied.filter((date) => date < '2024-07-01' || date > '2024-12-31')).toEqual([]);
+  });
 });

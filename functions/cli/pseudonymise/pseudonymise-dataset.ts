@@ -84,7 +84,7 @@ async function readContexts(input: PseudonymiseInput, split: SplitName): Promise
       const family = scopeOf(caseId);
       const { words, applied } = byScope.get(family)!;
       const scope = acrossCases ? 'all' : family;
-      const days = chooseShift(key, family, applied.sort()[0]!, dates);
+      const days = chooseShift(key, family, applied, dates);
       const report =
         onReplace === undefined ? {} : { onReplace: (each: Replacement) => onReplace(scope, each) };
       return [caseId, { key, scope, words, days, applicationDate, ...report }];

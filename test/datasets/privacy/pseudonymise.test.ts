@@ -73,7 +73,7 @@ describe('dates', () => {
     const dates = lawDates(builtInCatalogue());
     const shifts = Array.from({ length: 300 }, (_, at) => {
       const applied = addDays('2024-07-01', at % 184);
-      return { applied, days: chooseShift(key, `case ${at}`, applied, dates) };
+      return { applied, days: chooseShift(key, `case ${at}`, [applied], dates) };
     });
     for (const { applied, days } of shifts) {
       const moved = addDays(applied, days);
@@ -86,5 +86,20 @@ describe('dates', () => {
     }
     expect(new Set(shifts.map(({ days }) => days)).size).toBeGreaterThan(10);
     expect(shifts.filter(({ days }) => days === 0).length).toBeLessThan(20);
+  });
+
+  it('keep every case of a family within its law, not only the earliest', () => {
+    const dates = lawDates(builtInCatalogue());
+    const halfOf = (date: string) => `${date.slice(0, 4)} ${date.slice(5, 7) < '07' ? 1 : 2}`;
+    const early = '2024-09-12';
+    const late = '2024-12-20';
+    const shifts = Array.from({ length: 60 }, (_, at) =>
+      chooseShift(key, `family ${at}`, [early, late], dates),
+    );
+    expect(shifts.filter((days) => halfOf(addDays(late, days)) !== halfOf(late))).toEqual([]);
+    expect(shifts.filter((days) => halfOf(addDays(early, days)) !== halfOf(early))).toEqual([]);
+    expect(new Set(shifts).size).toBeGreaterThan(1);
+    // Where the cases leave no week to move by, they stay.
+    expect(chooseShift(key, 'family', ['2024-07-01', '2024-12-31'], [])).toBe(0);
   });
 });
