@@ -17,6 +17,8 @@ export interface ReplaceContext extends AliasScope {
   days: number;
   applicationDate: string;
   onReplace?: ((replacement: Replacement) => void) | undefined;
+  /** Told of every place that names a time and could not be moved. */
+  onLeft?: ((place: string) => void) | undefined;
 }
 
 /** Remembers the names in a text: `Gunhild` alone is then the same as in `Gunhild Bisp`. */
@@ -46,7 +48,7 @@ export function replaceText(text: string, label: string, context: ReplaceContext
 }
 
 function replaceRest(text: string, context: ReplaceContext): string {
-  const shifted = shiftDates(text, context.days, context.applicationDate);
+  const shifted = shiftDates(text, context);
   let [result, from] = ['', 0];
   for (const { text: word, start, end } of wordsOf(shifted)) {
     const known = knownName(word, context.words);

@@ -29,14 +29,16 @@ export interface PseudonymiseResult {
   files: number;
   /** Cases whose dates could not be moved without another law applying. */
   unmoved: number;
+  /** Places that name a time and could not be moved: `september 2024`. */
+  timesLeft: number;
 }
 
 /** Writes the splits of a data set with aliases; in memory stand only the names of each case. Dates move within the law. */
 export async function pseudonymiseDataset(input: PseudonymiseInput): Promise<PseudonymiseResult> {
   const { dataset, to } = input;
-  const result = { cases: 0, files: 0, unmoved: 0 };
+  const result = { cases: 0, files: 0, unmoved: 0, timesLeft: 0 };
   for (const [name, split] of Object.entries(dataset.card.splits) as [SplitName, Split][]) {
-    const contexts = await readContexts(input, name);
+    const contexts = await readContexts(input, name, result);
     await to.write(split.cases, writtenCases(input, name, contexts, result));
     if (split.labels !== undefined) {
       await to.write(split.labels, writtenLabels(input, split.labels, LabelSchema, contexts));
@@ -63,7 +65,11 @@ export function composePseudonymisedCard({ privacy: _, ...card }: Card): Card {
 
 type Contexts = ReadonlyMap<string, ReplaceContext>;
 
-async function readContexts(input: PseudonymiseInput, split: SplitName): Promise<Contexts> {
+async function readContexts(
+  input: PseudonymiseInput,
+  split: SplitName,
+  result: PseudonymiseResult,
+): Promise<Contexts> {
   const { dataset, key, acrossCases, onReplace } = input;
   const labels = await labelsOrNull(dataset, split, new Set(await dataset.caseIds(split)));
   const families = labels?.families ?? new Map<string, string>();
@@ -79,6 +85,9 @@ async function readContexts(input: PseudonymiseInput, split: SplitName): Promise
     own.applied.push(each.applicationDate);
     found.push({ caseId: each.caseId, applicationDate: each.applicationDate });
   }
+  const onLeft = () => {
+    result.timesLeft += 1;
+  };
   return new Map(
     found.map(({ caseId, applicationDate }) => {
       const family = scopeOf(caseId);
@@ -87,7 +96,7 @@ async function readContexts(input: PseudonymiseInput, split: SplitName): Promise
       const days = chooseShift(key, family, applied, dates);
       const report =
         onReplace === undefined ? {} : { onReplace: (each: Replacement) => onReplace(scope, each) };
-      return [caseId, { key, scope, words, days, applicationDate, ...report }];
+      return [caseId, { key, scope, words, days, applicationDate, onLeft, ...report }];
     }),
   );
 }
