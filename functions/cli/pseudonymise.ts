@@ -60,10 +60,20 @@ export async function pseudonymise(path: string, options: PseudonymiseOptions): 
 }
 
 /** What somebody should look at, a line each; empty: nothing. */
-function remarks({ timesLeft }: PseudonymiseResult): string {
-  return timesLeft === 0
-    ? ''
-    : `${timesLeft} places name a time that could not be moved (such as "september 2024"); they may give the shift away\n`;
+function remarks({ timesLeft, doubtful }: PseudonymiseResult): string {
+  const lines = [
+    ...(doubtful === 0
+      ? []
+      : [
+          `${doubtful} words were replaced that are names in their case and common words too (such as "Skov")`,
+        ]),
+    ...(timesLeft === 0
+      ? []
+      : [
+          `${timesLeft} places name a time that could not be moved (such as "september 2024"); they may give the shift away`,
+        ]),
+  ];
+  return lines.map((each) => `${each}\n`).join('');
 }
 
 async function refuseUsed(out: string): Promise<void> {

@@ -12,12 +12,14 @@ import { learnNames, type ReplaceContext, replaceText } from './replace-text.ts'
 const districtField = /^ejerlav$/iu;
 
 /** Learns the names of a case before anything of it is replaced. */
-export function learnCase(value: Case, words: Set<string>): void {
+export function learnCase(value: Case, words: Set<string>, doubtful: Set<string>): void {
   for (const document of value.documents) {
-    for (const { text } of [{ text: document.title }, ...document.pages]) learnNames(text, '', words);
+    for (const { text } of [{ text: document.title }, ...document.pages])
+      learnNames(text, '', words, doubtful);
   }
   for (const [key, field] of Object.entries(value.fields)) {
-    for (const text of [field].flat()) if (typeof text === 'string') learnNames(text, labelOf(key), words);
+    for (const text of [field].flat())
+      if (typeof text === 'string') learnNames(text, labelOf(key), words, doubtful);
   }
 }
 

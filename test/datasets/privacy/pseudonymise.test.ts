@@ -42,6 +42,21 @@ describe('aliases', () => {
     expect(replaceText(text, '', context)).toBe(replaced);
   });
 
+  it('stand for a known name alone, also where it is a common word or in small letters', () => {
+    const text =
+      'Ansøger: Bo Skov, nabo: Gunhild Quistorff. Bo ønsker en carport; Skov mener, at Bos hus ligger frit. Skov og mark grænser op. Der er skov mod nord. Se quistorff.';
+    const doubtful: string[] = [];
+    const onDoubtful = (word: string) => doubtful.push(word);
+    const context = { ...contextOf('c1'), doubtful: new Set<string>(), onDoubtful };
+    learnNames(text, '', context.words, context.doubtful);
+    const replaced = replaceText(text, '', context);
+    const [, bo, skov, , other] = /: (Ax\w+) (Ax\w+), nabo: (Ax\w+) (Ax\w+)\./u.exec(replaced)!;
+    expect(replaced.slice(replaced.indexOf('. ') + 2)).toBe(
+      `${bo} ønsker en carport; ${skov} mener, at ${bo}s hus ligger frit. Skov og mark grænser op. Der er skov mod nord. Se ${other!.toLowerCase()}.`,
+    );
+    expect(doubtful).toEqual(['Bo', 'Skov', 'Bos']);
+  });
+
   it('leave everything else as it is: measures, rules, the joins between texts', () => {
     const text =
       'Tilbygning på 41 m², BR18 § 177, 2,50 m til skel; matr.nr. 7bx og igen 7bx Skovby By, Rugvej 3.';
