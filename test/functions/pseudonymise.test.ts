@@ -161,4 +161,28 @@ describe('maalestok pseudonymise', () => {
     const applied = cases.map(({ applicationDate }) => applicationDate);
     expect(applied.filter((date) => date < '2024-07-01' || date > '2024-12-31')).toEqual([]);
   });
+
+  it('replaces a name alone and says how many doubtful words it replaced and times it left', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const own = caseOf('24-1', 40);
+    const page = { page: 1, text: 'Ansøger: Bo Skov. I september 2024 ringede Bo; Skov mener ja.' };
+    const documents = own.documents.map((each) => ({ ...each, pages: [page] }));
+    await writeSmallDataset(join(folder, 'in'), {
+      practice: { cases: [{ ...own, documents }], labels: [smallLabel('24-1', [])] },
+    });
+    const ran = await runCli(
+      ['pseudonymise', join(folder, 'in'), '--key', join(folder, 'keys', 'key')].concat(
+        '--out',
+        join(folder, 'out'),
+      ),
+    );
+    expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain('2 words were replaced that are names in their case and common words too');
+    expect(ran.stdout).toContain('1 places name a time that could not be moved');
+    const { cases } = await read(join(folder, 'out'));
+    expect(cases[0]!.documents[0]!.pages[0]!.text).toMatch(
+      /^Ansøger: (Ax\w{6}) (Ax\w{6})\. I september 2024 ringede \1; \2 mener ja\.$/u,
+    );
+  });
 });
