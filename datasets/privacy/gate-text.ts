@@ -84,7 +84,7 @@ export function gateFileName(name: string, file: string): FoundValue[] {
 }
 
 /** `matrikelnr` and `bom_nr` as words; keys that say nothing of their text are no label. */
-function labelOf(key: string): string {
+export function labelOf(key: string): string {
   return silentKeys.has(key) ? '' : key.replaceAll('_', ' ');
 }
 

@@ -5,7 +5,11 @@ import type { BlobStore } from '../../evals/ports.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { dataset as checkDataset } from './dataset.ts';
 import { openKey, writePrivate } from './pseudonymise/open-key.ts';
-import { composePseudonymisedCard, pseudonymiseDataset } from './pseudonymise/pseudonymise-dataset.ts';
+import {
+  composePseudonymisedCard,
+  type PseudonymiseResult,
+  pseudonymiseDataset,
+} from './pseudonymise/pseudonymise-dataset.ts';
 
 export interface PseudonymiseOptions {
   key: string;
@@ -51,8 +55,25 @@ export async function pseudonymise(path: string, options: PseudonymiseOptions): 
     );
   await checkDataset(out, { write: true });
   process.stdout.write(
-    `${done.cases} cases pseudonymised. ${done.files} files left out; dates unmoved in ${done.unmoved} cases\n`,
+    `${done.cases} cases pseudonymised. ${done.files} files left out; dates unmoved in ${done.unmoved} cases\n${remarks(done)}`,
   );
+}
+
+/** What somebody should look at, a line each; empty: nothing. */
+function remarks({ timesLeft, doubtful }: PseudonymiseResult): string {
+  const lines = [
+    ...(doubtful === 0
+      ? []
+      : [
+          `${doubtful} words were replaced that are names in their case and common words too (such as "Skov")`,
+        ]),
+    ...(timesLeft === 0
+      ? []
+      : [
+          `${timesLeft} places name a time that could not be moved (such as "september 2024"); they may give the shift away`,
+        ]),
+  ];
+  return lines.map((each) => `${each}\n`).join('');
 }
 
 async function refuseUsed(out: string): Promise<void> {

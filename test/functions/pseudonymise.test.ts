@@ -143,4 +143,46 @@ describe('maalestok pseudonymise', () => {
     expect(await refusal(join(folder, 'none'))).toContain('64 hex digits');
     expect(await refusal(join(folder, 'keys', 'key'), 'in')).toContain('a folder that holds something');
   });
+
+  it('moves a twin of another date within its own law too', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const ids = Array.from({ length: 12 }, (_, at) => `24-${at + 10}`);
+    const late = (caseId: string) => ({ ...caseOf(caseId, 60), applicationDate: '2024-12-20' });
+    await writeSmallDataset(join(folder, 'in'), {
+      practice: {
+        cases: ids.flatMap((id) => [caseOf(id, 40), late(`${id}-twin`)]),
+        labels: ids.flatMap((id) => [smallLabel(id, []), smallLabel(`${id}-twin`, [], { twinOf: id })]),
+      },
+    });
+    const options = { key: join(folder, 'keys', 'key'), out: join(folder, 'out') };
+    expect((await captureOutput(() => pseudonymise(join(folder, 'in'), options))).error).toBeUndefined();
+    const { cases } = await read(join(folder, 'out'));
+    const applied = cases.map(({ applicationDate }) => applicationDate);
+    expect(applied.filter((date) => date < '2024-07-01' || date > '2024-12-31')).toEqual([]);
+  });
+
+  it('replaces a name alone and says how many doubtful words it replaced and times it left', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const own = caseOf('24-1', 40);
+    const page = { page: 1, text: 'Ansøger: Bo Skov. I september 2024 ringede Bo; Skov mener ja.' };
+    const documents = own.documents.map((each) => ({ ...each, pages: [page] }));
+    await writeSmallDataset(join(folder, 'in'), {
+      practice: { cases: [{ ...own, documents }], labels: [smallLabel('24-1', [])] },
+    });
+    const ran = await runCli(
+      ['pseudonymise', join(folder, 'in'), '--key', join(folder, 'keys', 'key')].concat(
+        '--out',
+        join(folder, 'out'),
+      ),
+    );
+    expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain('2 words were replaced that are names in their case and common words too');
+    expect(ran.stdout).toContain('1 places name a time that could not be moved');
+    const { cases } = await read(join(folder, 'out'));
+    expect(cases[0]!.documents[0]!.pages[0]!.text).toMatch(
+      /^Ansøger: (Ax\w{6}) (Ax\w{6})\. I september 2024 ringede \1; \2 mener ja\.$/u,
+    );
+  });
 });

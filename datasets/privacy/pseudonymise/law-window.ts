@@ -19,18 +19,18 @@ export function lawDates(catalogue: Catalogue): string[] {
 }
 
 /**
- * How many days a case's dates move: whole weeks, at most eight either way, so that weekdays, deadlines and distances stay;
- * the application stays in its half-year (the building regulations change on 1 January and 1 July) and on the same side
- * of every date of the catalogue, so that the same law applies. 0 where nothing else fits.
+ * How many days the dates of a case and its twins move: whole weeks, at most eight either way, so that weekdays, deadlines
+ * and distances stay; every application stays in its half-year (the building regulations change on 1 January and 1 July)
+ * and on the same side of every date of the catalogue, so that the same law applies. 0 where nothing else fits.
  */
 export function chooseShift(
   key: Uint8Array,
   scope: string,
-  applicationDate: string,
+  applicationDates: readonly string[],
   dates: readonly string[],
 ): number {
   const fits = Array.from({ length: 2 * longestShift + 1 }, (_, at) => (at - longestShift) * 7).filter(
-    (days) => days !== 0 && isSameLaw(applicationDate, addDays(applicationDate, days), dates),
+    (days) => days !== 0 && applicationDates.every((date) => isSameLaw(date, addDays(date, days), dates)),
   );
   return fits.length === 0 ? 0 : fits[keyedDraw(key, scope, 'dates')(fits.length)]!;
 }

@@ -2,6 +2,7 @@ import type { Case } from '../../case.ts';
 import type { Annotation, Label } from '../../label.ts';
 import { findInFileName } from '../find-in-file-name.ts';
 import { findInText } from '../find-in-text.ts';
+import { labelOf } from '../gate-text.ts';
 import { addDays } from './add-days.ts';
 import { aliasDistrict } from './alias-of.ts';
 import { keyedDraw } from './keyed-draw.ts';
@@ -11,12 +12,14 @@ import { learnNames, type ReplaceContext, replaceText } from './replace-text.ts'
 const districtField = /^ejerlav$/iu;
 
 /** Learns the names of a case before anything of it is replaced. */
-export function learnCase(value: Case, words: Set<string>): void {
+export function learnCase(value: Case, words: Set<string>, doubtful: Set<string>): void {
   for (const document of value.documents) {
-    for (const { text } of [{ text: document.title }, ...document.pages]) learnNames(text, '', words);
+    for (const { text } of [{ text: document.title }, ...document.pages])
+      learnNames(text, '', words, doubtful);
   }
   for (const [key, field] of Object.entries(value.fields)) {
-    for (const text of [field].flat()) if (typeof text === 'string') learnNames(text, labelOf(key), words);
+    for (const text of [field].flat())
+      if (typeof text === 'string') learnNames(text, labelOf(key), words, doubtful);
   }
 }
 
@@ -102,8 +105,4 @@ function replaceField(
   return districtField.test(key) && value !== ''
     ? aliasDistrict(value, context)
     : replaceText(value, labelOf(key), context);
-}
-
-function labelOf(key: string): string {
-  return key.replaceAll('_', ' ');
 }

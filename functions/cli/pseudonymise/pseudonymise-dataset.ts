@@ -29,14 +29,18 @@ export interface PseudonymiseResult {
   files: number;
   /** Cases whose dates could not be moved without another law applying. */
   unmoved: number;
+  /** Places that name a time and could not be moved: `september 2024`. */
+  timesLeft: number;
+  /** Words that were replaced although they may be no name: `Skov`. */
+  doubtful: number;
 }
 
 /** Writes the splits of a data set with aliases; in memory stand only the names of each case. Dates move within the law. */
 export async function pseudonymiseDataset(input: PseudonymiseInput): Promise<PseudonymiseResult> {
   const { dataset, to } = input;
-  const result = { cases: 0, files: 0, unmoved: 0 };
+  const result = { cases: 0, files: 0, unmoved: 0, timesLeft: 0, doubtful: 0 };
   for (const [name, split] of Object.entries(dataset.card.splits) as [SplitName, Split][]) {
-    const contexts = await readContexts(input, name);
+    const contexts = await readContexts(input, name, result);
     await to.write(split.cases, writtenCases(input, name, contexts, result));
     if (split.labels !== undefined) {
       await to.write(split.labels, writtenLabels(input, split.labels, LabelSchema, contexts));
@@ -63,31 +67,41 @@ export function composePseudonymisedCard({ privacy: _, changes: __, ...card }: C
 
 type Contexts = ReadonlyMap<string, ReplaceContext>;
 
-async function readContexts(input: PseudonymiseInput, split: SplitName): Promise<Contexts> {
+async function readContexts(
+  input: PseudonymiseInput,
+  split: SplitName,
+  result: PseudonymiseResult,
+): Promise<Contexts> {
   const { dataset, key, acrossCases, onReplace } = input;
   const labels = await labelsOrNull(dataset, split, new Set(await dataset.caseIds(split)));
   const families = labels?.families ?? new Map<string, string>();
   const dates = lawDates(dataset.catalogue);
-  const byScope = new Map<string, { words: Set<string>; applied: string[] }>();
+  const byScope = new Map<string, { words: Set<string>; doubtful: Set<string>; applied: string[] }>();
   const scopeOf = (caseId: string) => families.get(caseId) ?? caseId;
   const found: { caseId: string; applicationDate: string }[] = [];
   for await (const each of dataset.cases(split)) {
     const scope = scopeOf(each.caseId);
-    const own = byScope.get(scope) ?? { words: new Set<string>(), applied: [] };
+    const own = byScope.get(scope) ?? { words: new Set<string>(), doubtful: new Set<string>(), applied: [] };
     byScope.set(scope, own);
-    learnCase(each, own.words);
+    learnCase(each, own.words, own.doubtful);
     own.applied.push(each.applicationDate);
     found.push({ caseId: each.caseId, applicationDate: each.applicationDate });
   }
+  const onLeft = () => {
+    result.timesLeft += 1;
+  };
+  const onDoubtful = () => {
+    result.doubtful += 1;
+  };
   return new Map(
     found.map(({ caseId, applicationDate }) => {
       const family = scopeOf(caseId);
-      const { words, applied } = byScope.get(family)!;
+      const { words, doubtful, applied } = byScope.get(family)!;
       const scope = acrossCases ? 'all' : family;
-      const days = chooseShift(key, family, applied.sort()[0]!, dates);
+      const days = chooseShift(key, family, applied, dates);
       const report =
         onReplace === undefined ? {} : { onReplace: (each: Replacement) => onReplace(scope, each) };
-      return [caseId, { key, scope, words, days, applicationDate, ...report }];
+      return [caseId, { key, scope, words, doubtful, days, applicationDate, onLeft, onDoubtful, ...report }];
     }),
   );
 }
@@ -119,7 +133,8 @@ async function* writtenLabels(
     if (raw === '') continue;
     const label: Label | Annotation = parseLine(raw, schema, { file: from.describe(key), line: number });
     const context = contexts.get(label.caseId)!;
-    for (const { note } of label.defects) if (note !== undefined) learnNames(note, '', context.words);
+    for (const { note } of label.defects)
+      if (note !== undefined) learnNames(note, '', context.words, context.doubtful);
     yield line(pseudonymiseLabel(label, context));
   }
 }

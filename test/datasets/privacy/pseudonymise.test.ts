@@ -42,6 +42,21 @@ describe('aliases', () => {
     expect(replaceText(text, '', context)).toBe(replaced);
   });
 
+  it('stand for a known name alone, also where it is a common word or in small letters', () => {
+    const text =
+      'Ansøger: Bo Skov, nabo: Gunhild Quistorff. Bo ønsker en carport; Skov mener, at Bos hus ligger frit. Skov og mark grænser op. Der er skov mod nord. Se quistorff.';
+    const doubtful: string[] = [];
+    const onDoubtful = (word: string) => doubtful.push(word);
+    const context = { ...contextOf('c1'), doubtful: new Set<string>(), onDoubtful };
+    learnNames(text, '', context.words, context.doubtful);
+    const replaced = replaceText(text, '', context);
+    const [, bo, skov, , other] = /: (Ax\w+) (Ax\w+), nabo: (Ax\w+) (Ax\w+)\./u.exec(replaced)!;
+    expect(replaced.slice(replaced.indexOf('. ') + 2)).toBe(
+      `${bo} ønsker en carport; ${skov} mener, at ${bo}s hus ligger frit. Skov og mark grænser op. Der er skov mod nord. Se ${other!.toLowerCase()}.`,
+    );
+    expect(doubtful).toEqual(['Bo', 'Skov', 'Bos']);
+  });
+
   it('leave everything else as it is: measures, rules, the joins between texts', () => {
     const text =
       'Tilbygning på 41 m², BR18 § 177, 2,50 m til skel; matr.nr. 7bx og igen 7bx Skovby By, Rugvej 3.';
@@ -66,14 +81,86 @@ describe('dates', () => {
     ['opført 01.05.1978', 'opført 01.05.1978'],
     ['mål 12,5 og 31.31.2024', 'mål 12,5 og 31.31.2024'],
   ])('%j moves by a week to %j', (text, moved) => {
-    expect(shiftDates(text, 7, '2024-09-12')).toBe(moved);
+    expect(shiftDates(text, { days: 7, applicationDate: '2024-09-12' })).toBe(moved);
+  });
+
+  it.each([
+    ['14–16. september 2024', '27–29. juli 2024'],
+    ['14.-16. september 2024', '27.-29. juli 2024'],
+    ['14-16/9 2024', '27-29/7 2024'],
+    ['den 14. og 16. september', 'den 27. og 29. juli'],
+    ['fra den 14. til den 16. sep. 2024', 'fra den 27. til den 29. jul. 2024'],
+    ['14. september - 16. oktober 2024', '27. juli - 28. august 2024'],
+    ['14. september - 16. oktober 1998', '14. september - 16. oktober 1998'],
+    ['14/9-16/9', '27/7-29/7'],
+    ['14.9.-16.9.2024', '27.7.-29.7.2024'],
+    ['2024-09-14/2024-09-20', '2024-07-27/2024-08-02'],
+    ['30. september–2. oktober', '12. august–14. august'],
+    ['18–20. september', '31. juli–2. august'],
+    ['14 sept. 2024', '27 jul. 2024'],
+    ['16. sep. 2024', '29. jul. 2024'],
+    ['14-sep-24', '27-jul-24'],
+    ['14 SEP', '14 SEP'],
+    ['14 sep', '27 jul'],
+    ['28. dec. 2024', '9. nov. 2024'],
+    ['2024/09/14', '2024/07/27'],
+    ['2024.09.14', '2024.07.27'],
+    ['14/9-2024', '27/7-2024'],
+    ['14/9-24', '27/7-24'],
+    ['14. 9. 2024', '27. 7. 2024'],
+    ['d.14/9', 'd.27/7'],
+    ['14. september 2024, se brev (14/9)', '27. juli 2024, se brev (27/7)'],
+    ['8. september 2024, se brev (8/9)', '21. juli 2024, se brev (21/7)'],
+    ['i uge 37-39', 'i uge 30-32'],
+  ])('%j moves back by seven weeks to %j', (text, moved) => {
+    expect(shiftDates(text, { days: -49, applicationDate: '2024-09-12' })).toBe(moved);
+  });
+
+  it('name both months, and both years, where a range now spans them', () => {
+    const shift = (text: string, days: number) => shiftDates(text, { days, applicationDate: '2024-12-12' });
+    expect(shift('23.-25. december 2024', 7)).toBe('30. december 2024-1. januar 2025');
+    expect(shift('28-30/11-2024', 1)).toBe('29/11-1/12-2024');
+    expect(shift('senest 5/1', 7)).toBe('senest 12/1');
+  });
+
+  it.each([
+    '1/2 del',
+    'i 3/4 højde',
+    '§ 14/9',
+    'BR18 § 10, stk. 1',
+    '1:50',
+    'mål 1/50',
+    'rum 14/9',
+    '14/9 m',
+    'matr.nr. 14/9',
+    'sag 24-1234',
+    'sagsnr. 14/9-24',
+    'S-14/9',
+    'DS/EN 14.9.24',
+    'LBK nr. 1178 af 23/09/2023',
+    '31. september 2024',
+    'beton 25/25',
+    'døgnet rundt, 24/7',
+  ])('%j only looks like a date and stays', (text) => {
+    const left: string[] = [];
+    const onLeft = (place: string) => left.push(place);
+    expect(shiftDates(text, { days: -49, applicationDate: '2024-09-12', onLeft })).toBe(text);
+    expect(left).toEqual([]);
+  });
+
+  it('tell of what names a time and cannot be moved', () => {
+    const left: string[] = [];
+    const text = 'I uge 3, i september 2024 eller 3. kvartal 2024; 20240914, felt 4/9; opført i maj 1978.';
+    const onLeft = (place: string) => left.push(place);
+    expect(shiftDates(text, { days: -49, applicationDate: '2024-09-12', onLeft })).toBe(text);
+    expect(left).toEqual(['4/9', 'september 2024', '3. kvartal 2024', '20240914', 'uge 3']);
   });
 
   it('move by whole weeks within the half-year and never over a date on which the law changed', () => {
     const dates = lawDates(builtInCatalogue());
     const shifts = Array.from({ length: 300 }, (_, at) => {
       const applied = addDays('2024-07-01', at % 184);
-      return { applied, days: chooseShift(key, `case ${at}`, applied, dates) };
+      return { applied, days: chooseShift(key, `case ${at}`, [applied], dates) };
     });
     for (const { applied, days } of shifts) {
       const moved = addDays(applied, days);
@@ -86,5 +173,20 @@ describe('dates', () => {
     }
     expect(new Set(shifts.map(({ days }) => days)).size).toBeGreaterThan(10);
     expect(shifts.filter(({ days }) => days === 0).length).toBeLessThan(20);
+  });
+
+  it('keep every case of a family within its law, not only the earliest', () => {
+    const dates = lawDates(builtInCatalogue());
+    const halfOf = (date: string) => `${date.slice(0, 4)} ${date.slice(5, 7) < '07' ? 1 : 2}`;
+    const early = '2024-09-12';
+    const late = '2024-12-20';
+    const shifts = Array.from({ length: 60 }, (_, at) =>
+      chooseShift(key, `family ${at}`, [early, late], dates),
+    );
+    expect(shifts.filter((days) => halfOf(addDays(late, days)) !== halfOf(late))).toEqual([]);
+    expect(shifts.filter((days) => halfOf(addDays(early, days)) !== halfOf(early))).toEqual([]);
+    expect(new Set(shifts).size).toBeGreaterThan(1);
+    // Where the cases leave no week to move by, they stay.
+    expect(chooseShift(key, 'family', ['2024-07-01', '2024-12-31'], [])).toBe(0);
   });
 });
