@@ -4,6 +4,7 @@ import { findInText } from './find-in-text.ts';
 import type { PrivacyFinding } from './finding.ts';
 import { findingId, normaliseValue } from './finding-id.ts';
 import { mask } from './mask.ts';
+import { normaliseText } from './normalise-text.ts';
 import { walkJson } from './walk-json.ts';
 
 /** A finding with its clear value, which never leaves this machine's memory. */
@@ -64,7 +65,8 @@ function found(
   where: { line?: number; column?: number },
 ): FoundValue {
   const { kind, start, end, confidence } = span;
-  const value = text.slice(start, end);
+  // Signs that are not seen would part a word for the mask, and show more of its letters.
+  const value = normaliseText(text.slice(start, end)).text;
   const field = place.field === undefined ? {} : { field: place.field };
   const finding = {
     file: place.file,
