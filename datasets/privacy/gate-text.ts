@@ -3,6 +3,7 @@ import { findInFileName } from './find-in-file-name.ts';
 import { findInText } from './find-in-text.ts';
 import type { PrivacyFinding } from './finding.ts';
 import { findingId, normaliseValue } from './finding-id.ts';
+import { labelOf } from './label-of.ts';
 import { mask } from './mask.ts';
 import { normaliseText } from './normalise-text.ts';
 import { walkJson } from './walk-json.ts';
@@ -46,6 +47,7 @@ export function gateJsonLine(
   const results: FoundValue[] = [];
   let from = 0;
   for (const { path, key, text } of walkJson(value)) {
+    if (isSignOff(path, place.file)) continue;
     const literal = JSON.stringify(text).slice(1, -1);
     const at = raw.indexOf(literal, from);
     if (at >= 0) from = at + literal.length;
@@ -85,12 +87,10 @@ export function gateFileName(name: string, file: string): FoundValue[] {
   return findInFileName(name).map((span) => found(name, span, { file, field: 'file name' }, {}));
 }
 
-/** `matrikelnr` and `bom_nr` as words; keys that say nothing of their text are no label. */
-function labelOf(key: string): string {
-  return silentKeys.has(key) ? '' : key.replaceAll('_', ' ');
+/** The block of sign-offs of a data set's card. In any other record a field of that name is a field like any other. */
+function isSignOff(path: string, file: string): boolean {
+  return /^privacy(?:$|[.[])/u.test(path) && /(?:^|[\\/])card\.json$/u.test(file);
 }
-
-const silentKeys = new Set('text title note quote name caseId documentId id plan type from to'.split(' '));
 
 function isFileName(path: string, key: string): boolean {
   return key === 'name' && path.startsWith('files[');

@@ -47,7 +47,10 @@ function rewrite(
   original: string,
   changes: readonly { start: number; end: number; to: string }[],
 ): NormalText {
-  const length = changes.reduce((sum, { start, end, to }) => sum + to.length - (end - start), original.length);
+  const length = changes.reduce(
+    (sum, { start, end, to }) => sum + to.length - (end - start),
+    original.length,
+  );
   const [starts, ends] = [new Uint32Array(length), new Uint32Array(length)];
   const parts: string[] = [];
   let [read, written] = [0, 0];
