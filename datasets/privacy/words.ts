@@ -39,9 +39,9 @@ export function unshout(text: string): string {
     .replace(/(^|[-’'])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
 }
 
-/** `ansoeger`, `bopael` → `ansøger`, `bopæl`: for words that announce something, never for what they announce. */
+/** `ansoeger`, `bopael` → `ansøger`, `bopæl`; `naboen` stays: for words that announce something, never for what they announce. */
 export function inDanishLetters(text: string): string {
-  return text.replace(/ae|oe|aa/giu, (pair) => danish[pair.toLowerCase()]!);
+  return text.replace(/ae|(?<!b)oe|aa/giu, (pair) => danish[pair.toLowerCase()]!);
 }
 
 const danish: Record<string, string> = { ae: 'æ', oe: 'ø', aa: 'å' };
