@@ -15,6 +15,7 @@ import { plate } from './detectors/plate.ts';
 import { propertyNumber } from './detectors/property-number.ts';
 import { signature } from './detectors/signature.ts';
 import { findingKinds } from './finding-kind.ts';
+import { normaliseText } from './normalise-text.ts';
 
 /** Raised with every change that finds more or less: what an earlier gate passed is then looked at again. */
 export const gateVersion = '1';
@@ -38,8 +39,16 @@ const detectors: readonly Detector[] = [
 ];
 const rank = new Map(findingKinds.map((kind, at) => [kind, at]));
 
-/** Everything that identifies somebody in a text, in the order of the text; no two overlap. */
-export function detect(text: string): Span[] {
+/**
+ * Everything that identifies somebody in a text, in the order of the text; no two overlap. The text is read in one
+ * form of its signs; the spans are places in the text as it stands.
+ */
+export function detect(original: string): Span[] {
+  const { text, place } = normaliseText(original);
+  return detectIn(text).map((span) => ({ ...span, ...place(span.start, span.end) }));
+}
+
+function detectIn(text: string): Span[] {
   const all = detectors.flatMap((detector) => detector(text));
   all.sort(
     (a, b) =>

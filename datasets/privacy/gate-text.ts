@@ -3,7 +3,9 @@ import { findInFileName } from './find-in-file-name.ts';
 import { findInText } from './find-in-text.ts';
 import type { PrivacyFinding } from './finding.ts';
 import { findingId, normaliseValue } from './finding-id.ts';
+import { labelOf } from './label-of.ts';
 import { mask } from './mask.ts';
+import { normaliseText } from './normalise-text.ts';
 import { walkJson } from './walk-json.ts';
 
 /** A finding with its clear value, which never leaves this machine's memory. */
@@ -45,6 +47,7 @@ export function gateJsonLine(
   const results: FoundValue[] = [];
   let from = 0;
   for (const { path, key, text } of walkJson(value)) {
+    if (isSignOff(path, place.file)) continue;
     const literal = JSON.stringify(text).slice(1, -1);
     const at = raw.indexOf(literal, from);
     if (at >= 0) from = at + literal.length;
@@ -64,7 +67,8 @@ function found(
   where: { line?: number; column?: number },
 ): FoundValue {
   const { kind, start, end, confidence } = span;
-  const value = text.slice(start, end);
+  // Signs that are not seen would part a word for the mask, and show more of its letters.
+  const value = normaliseText(text.slice(start, end)).text;
   const field = place.field === undefined ? {} : { field: place.field };
   const finding = {
     file: place.file,
@@ -83,12 +87,10 @@ export function gateFileName(name: string, file: string): FoundValue[] {
   return findInFileName(name).map((span) => found(name, span, { file, field: 'file name' }, {}));
 }
 
-/** `matrikelnr` and `bom_nr` as words; keys that say nothing of their text are no label. */
-export function labelOf(key: string): string {
-  return silentKeys.has(key) ? '' : key.replaceAll('_', ' ');
+/** The block of sign-offs of a data set's card. In any other record a field of that name is a field like any other. */
+function isSignOff(path: string, file: string): boolean {
+  return /^privacy(?:$|[.[])/u.test(path) && /(?:^|[\\/])card\.json$/u.test(file);
 }
-
-const silentKeys = new Set('text title note quote name caseId documentId id plan type from to'.split(' '));
 
 function isFileName(path: string, key: string): boolean {
   return key === 'name' && path.startsWith('files[');

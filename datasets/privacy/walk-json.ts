@@ -6,23 +6,21 @@ export interface JsonText {
 }
 
 const hash = /^[0-9a-f]{64}$/u;
-const skippedKeys = new Set(['schema', 'sha256', 'mediaType']);
 
 /**
- * All texts of a JSON value in the order of the document: values, long numbers, and the names of fields. Hashes and
- * schema ids are left out; so is the block of sign-offs in a card.
+ * All texts of a JSON value in the order of the document: values, long numbers, and the names of fields. Hashes are
+ * left out, by their form and not by their field's name.
  */
 export function* walkJson(value: unknown, path = '', key = ''): Generator<JsonText> {
   if (typeof value === 'string') {
-    if (!skippedKeys.has(key) && !hash.test(value)) yield { path, key, text: value };
+    if (!hash.test(value)) yield { path, key, text: value };
   } else if (typeof value === 'number') {
     const text = String(value);
-    if (/^\d{8,12}$/u.test(text)) yield { path, key, text };
+    if (/^\d{5,16}$/u.test(text)) yield { path, key, text };
   } else if (Array.isArray(value)) {
     for (const [at, each] of value.entries()) yield* walkJson(each, `${path}[${at}]`, key);
   } else if (value !== null && typeof value === 'object') {
     for (const [name, each] of Object.entries(value)) {
-      if (path === '' && name === 'privacy') continue;
       const inner = path === '' ? name : `${path}.${name}`;
       if (name.length > 3 && /[\s\d@]|\p{Lu}/u.test(name)) yield { path: inner, key: '', text: name };
       yield* walkJson(each, inner, name);

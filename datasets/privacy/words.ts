@@ -38,3 +38,10 @@ export function unshout(text: string): string {
     .toLowerCase()
     .replace(/(^|[-’'])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
 }
+
+/** `ansoeger`, `bopael` → `ansøger`, `bopæl`; `naboen` stays: for words that announce something, never for what they announce. */
+export function inDanishLetters(text: string): string {
+  return text.replace(/ae|(?<!b)oe|aa/giu, (pair) => danish[pair.toLowerCase()]!);
+}
+
+const danish: Record<string, string> = { ae: 'æ', oe: 'ø', aa: 'å' };

@@ -54,7 +54,7 @@ export const address: Detector = (text): Span[] => {
   const spans: Span[] = [];
   for (const { 0: number, index } of text.matchAll(house)) {
     const lineStart = before(text, index, 90);
-    const line = lineStart.slice(lineStart.lastIndexOf('\n') + 1);
+    const { line, apart } = lineBefore(lineStart);
     let end = index + number.length;
     const rest = text.slice(end, end + 80);
     if (measure.test(rest)) continue;
@@ -62,11 +62,20 @@ export const address: Detector = (text): Span[] => {
     const town = post.exec(rest.slice(level.length))?.[0] ?? '';
     const street = findStreet(line, town !== '');
     if (street === null || holdsAlias(line.slice(-street.length))) continue;
+    // A heading that ends a line is followed by numbers of all sorts.
+    if (apart > 0 && town === '' && street.confidence < 0.95) continue;
     end += level.length + town.length;
-    spans.push({ kind: 'address', start: index - street.length, end, confidence: street.confidence });
+    spans.push({ kind: 'address', start: index - street.length - apart, end, confidence: street.confidence });
   }
   return spans;
 };
+
+/** The line up to a number; where the number begins its line, the line before, with how much longer the gap is than a space. */
+function lineBefore(text: string): { line: string; apart: number } {
+  const gap = /(?<! ) {0,3}\n {0,12}$/u.exec(text)?.[0] ?? '';
+  const whole = gap === '' ? text : `${text.slice(0, -gap.length)} `;
+  return { line: whole.slice(whole.lastIndexOf('\n') + 1), apart: Math.max(0, gap.length - 1) };
+}
 
 function findStreet(line: string, hasTown: boolean): { length: number; confidence: number } | null {
   if (!/\p{L}\.? {1,2}$/u.test(line)) return null;

@@ -11,7 +11,7 @@ import {
 } from '../names/name-context.ts';
 import { type NameWord, nameWord } from '../names/name-words.ts';
 import { holdsAlias } from '../pseudonymise/alias-token.ts';
-import { isCapital, unshout, type Word, wordsOf } from '../words.ts';
+import { inDanishLetters, isCapital, unshout, type Word, wordsOf } from '../words.ts';
 
 interface Known extends Word, NameWord {}
 
@@ -118,7 +118,7 @@ function isAnnounced({ family, given }: Known, lead: string): boolean {
 }
 
 function leadOf(text: string, { start }: Word): string {
-  return text.slice(Math.max(0, start - 60), start);
+  return inDanishLetters(text.slice(Math.max(0, start - 60), start));
 }
 
 function isCommon(word: Known): boolean {

@@ -2,7 +2,7 @@ import type { Case } from '../../case.ts';
 import type { Annotation, Label } from '../../label.ts';
 import { findInFileName } from '../find-in-file-name.ts';
 import { findInText } from '../find-in-text.ts';
-import { labelOf } from '../gate-text.ts';
+import { labelOf } from '../label-of.ts';
 import { addDays } from './add-days.ts';
 import { aliasDistrict } from './alias-of.ts';
 import { keyedDraw } from './keyed-draw.ts';
