@@ -40,7 +40,7 @@ function metadataFinding(file: string, field: string, text: string, sha256: stri
 }
 
 /** Bound to the file's bytes: another picture is another finding. */
-function unreadableFinding(file: string, why: string, sha256: string): FoundValue {
+export function unreadableFinding(file: string, why: string, sha256: string): FoundValue {
   const finding = createHash('sha256').update(`unreadable\n${why}\n${sha256}`).digest('hex').slice(0, 16);
   return {
     finding: { file, field: why, kind: 'unreadable', confidence: 1, excerpt: why, finding },
