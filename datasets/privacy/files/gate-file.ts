@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { normaliseValue } from '../finding-id.ts';
-import { type FoundValue, gateText } from '../gate-text.ts';
+import { type FoundValue, gateFileName, gateText } from '../gate-text.ts';
 import { mask } from '../mask.ts';
 import type { FilePart } from './part.ts';
 import { readFileParts } from './read-file.ts';
@@ -19,8 +19,15 @@ export async function gateFile(bytes: Uint8Array, file: string): Promise<FoundVa
   ];
 }
 
-function gatePart({ field, text, label, personal }: FilePart, file: string, sha256: string): FoundValue[] {
+function gatePart(
+  { field, text, label, personal, fileName }: FilePart,
+  file: string,
+  sha256: string,
+): FoundValue[] {
   if (personal === true && !programs.test(text.trim())) return [metadataFinding(file, field, text, sha256)];
+  if (fileName === true) {
+    return gateFileName(text, file).map((own) => ({ ...own, finding: { ...own.finding, field } }));
+  }
   const place =
     field === '' ? { file, line: 1 } : { file, field, line: /^page \d+$/u.test(field) ? 1 : undefined };
   return gateText(text, { ...place, label });
