@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { normaliseValue } from '../finding-id.ts';
-import { type FoundValue, gateText } from '../gate-text.ts';
+import { type FoundValue, gateFileName, gateText } from '../gate-text.ts';
 import { mask } from '../mask.ts';
 import type { FilePart } from './part.ts';
 import { readFileParts } from './read-file.ts';
@@ -19,8 +19,15 @@ export async function gateFile(bytes: Uint8Array, file: string): Promise<FoundVa
   ];
 }
 
-function gatePart({ field, text, label, personal }: FilePart, file: string, sha256: string): FoundValue[] {
+function gatePart(
+  { field, text, label, personal, fileName }: FilePart,
+  file: string,
+  sha256: string,
+): FoundValue[] {
   if (personal === true && !programs.test(text.trim())) return [metadataFinding(file, field, text, sha256)];
+  if (fileName === true) {
+    return gateFileName(text, file).map((own) => ({ ...own, finding: { ...own.finding, field } }));
+  }
   const place =
     field === '' ? { file, line: 1 } : { file, field, line: /^page \d+$/u.test(field) ? 1 : undefined };
   return gateText(text, { ...place, label });
@@ -40,7 +47,7 @@ function metadataFinding(file: string, field: string, text: string, sha256: stri
 }
 
 /** Bound to the file's bytes: another picture is another finding. */
-function unreadableFinding(file: string, why: string, sha256: string): FoundValue {
+export function unreadableFinding(file: string, why: string, sha256: string): FoundValue {
   const finding = createHash('sha256').update(`unreadable\n${why}\n${sha256}`).digest('hex').slice(0, 16);
   return {
     finding: { file, field: why, kind: 'unreadable', confidence: 1, excerpt: why, finding },

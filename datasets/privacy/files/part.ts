@@ -7,6 +7,8 @@ export interface FilePart {
   label?: string;
   /** An entry that names a person or a place by its nature: any value counts. */
   personal?: boolean;
+  /** The name of a file inside. */
+  fileName?: boolean;
 }
 
 export interface ReadFile {
@@ -15,6 +17,17 @@ export interface ReadFile {
   unreadable: string[];
 }
 
-/** A file that is larger, or unpacks to more, is not read. In bytes. */
+/** A file that is larger is not read. In bytes. */
 export const largestFile = 64 * 2 ** 20;
+/** Characters of a PDF's text. */
 export const largestUnpacked = 128 * 2 ** 20;
+
+/** How much an archive with all that is nested in it may still unpack to. In bytes. */
+export interface Unpacked {
+  largestPart: number;
+  left: number;
+}
+
+export function unpackedLimits(): Unpacked {
+  return { largestPart: 32 * 2 ** 20, left: 64 * 2 ** 20 };
+}

@@ -1,13 +1,21 @@
-import { largestFile, type ReadFile } from './part.ts';
+import { largestFile, type ReadFile, type Unpacked, unpackedLimits } from './part.ts';
 import { readImage } from './read-image.ts';
 import { readOffice } from './read-office.ts';
 import { readPdf } from './read-pdf.ts';
 import { readXml } from './read-xml.ts';
 
+/** Archives within archives. */
+const deepest = 3;
+
 type FileForm = 'pdf' | 'zip' | 'image' | 'xml' | 'html' | 'text' | 'other';
 
 /** The texts of a file of any kind, told by its first bytes; what cannot be read is named, never passed silently. */
-export async function readFileParts(bytes: Uint8Array): Promise<ReadFile> {
+export function readFileParts(bytes: Uint8Array): Promise<ReadFile> {
+  return readAny(bytes, unpackedLimits(), 0);
+}
+
+/** @param depth in how many archives the file lies */
+async function readAny(bytes: Uint8Array, unpacked: Unpacked, depth: number): Promise<ReadFile> {
   if (bytes.length > largestFile) return nothing('larger than 64 MB');
   const form = formOf(bytes);
   try {
@@ -15,14 +23,15 @@ export async function readFileParts(bytes: Uint8Array): Promise<ReadFile> {
       case 'pdf':
         return await readPdf(bytes);
       case 'zip':
-        return readOffice(bytes);
+        if (depth >= deepest) return nothing('an archive too deep inside');
+        return await readOffice(bytes, unpacked, (entry) => readAny(entry, unpacked, depth + 1));
       case 'image':
         return readImage(bytes);
       case 'xml':
         return readMarkup(decode(bytes));
       case 'html':
       case 'text':
-        return { parts: [{ field: '', text: decode(bytes) }], unreadable: [] };
+        return readPlain(decode(bytes));
       default:
         return nothing('a kind of file that the gate does not read');
     }
@@ -35,13 +44,27 @@ function nothing(why: string): ReadFile {
   return { parts: [], unreadable: [why] };
 }
 
+function readPlain(text: string): ReadFile {
+  const why = packedText.find(([, pattern]) => pattern.test(text))?.[0];
+  return { parts: [{ field: '', text }], unreadable: why === undefined ? [] : [why] };
+}
+
+/** Texts that hold more than can be read off them. */
+const packedText: [string, RegExp][] = [
+  ['RTF', /^\s*\{\\rtf/u],
+  ['a mail or web archive (MIME)', /^(?:mime-version|content-transfer-encoding):/imu],
+  ['a packed object inside', /[\w+/-]{200}|(?:[\w+/-]{60,}\r?\n){3}/u],
+];
+
 function readMarkup(xml: string): ReadFile {
   const { text, attributes, broken } = readXml(xml);
   const parts = [
     { field: 'text', text },
     { field: 'attributes', text: attributes },
   ];
-  const pictures = /<image\b|data:image\//u.test(xml) ? ['a picture inside'] : [];
+  const pictures = /<(?:\w+:)?image\b|data:[\w/+.-]+[;,]|[\w+/-]{200}/iu.test(xml)
+    ? ['a picture inside']
+    : [];
   return { parts, unreadable: broken ? ['broken XML', ...pictures] : pictures };
 }
 
@@ -55,8 +78,8 @@ const imageStarts = ['ffd8ff', '89504e47', '49492a00', '4d4d002a', '52494646', '
 function formOf(bytes: Uint8Array): FileForm {
   const head = Buffer.from(bytes.subarray(0, 1024));
   const hex = head.toString('hex', 0, 4);
-  if (head.includes('%PDF-')) return 'pdf';
   if (hex === '504b0304') return 'zip';
+  if (head.includes('%PDF-')) return 'pdf';
   if (imageStarts.some((start) => hex.startsWith(start)) || head.toString('latin1', 4, 8) === 'ftyp')
     return 'image';
   if (head.includes(0)) return 'other';

@@ -1,40 +1,62 @@
-import { strFromU8, unzipSync } from 'fflate';
-import { type FilePart, largestUnpacked, type ReadFile } from './part.ts';
+import type { FilePart, ReadFile, Unpacked } from './part.ts';
 import { readXml } from './read-xml.ts';
+import { readZip } from './read-zip.ts';
 
 /** Entries of docProps and meta.xml that name who made the file. */
 const makers = /<(?:\w+:)?(creator|lastModifiedBy|Manager|Company|initial-creator)\b[^>]*>([^<]{1,500})</gu;
-const texts = /\.(?:xml|rels|vml|txt|csv|json)$/u;
-const skipped =
-  /(?:^|\/)(?:styles|theme\d*|fontTable|settings|webSettings|numbering|calcChain|metadata)\.xml$|theme\//u;
-const media = /\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|pdf|bin)$/iu;
+const xmlNames = /\.(?:xml|rels|vml|svg)$/iu;
+/** Of these OOXML parts the attributes name fonts and styles: only their texts are read. */
+const plain = /^(?:word|xl|ppt)\/(?:styles|fontTable|calcChain|theme\/(?:_rels\/)?theme\d+)\.xml$/iu;
+/** Numbers of editing sessions, which look like telephone numbers. */
+const sessions = /<w:rsid\w*\b[^>]*\/>/gu;
 
-/** XLSX, DOCX, PPTX, ODT: all text parts, comments, headers, properties, and the names of who made and changed it. */
-export function readOffice(bytes: Uint8Array): ReadFile {
-  const unreadable: string[] = [];
-  let size = 0;
-  const files = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      if (media.test(name)) unreadable.push(`${name}: a picture or packed object inside`);
-      if (!texts.test(name) || skipped.test(name)) return false;
-      size += originalSize;
-      if (size <= largestUnpacked) return true;
+/**
+ * XLSX, DOCX, PPTX, ODT and any other ZIP: every entry is read by what it is, with its name and the comments, or is named
+ * as unreadable.
+ * @param readEntry reads an entry that is no XML: a picture, a nested file
+ */
+export async function readOffice(
+  bytes: Uint8Array,
+  unpacked: Unpacked,
+  readEntry: (bytes: Uint8Array) => Promise<ReadFile>,
+): Promise<ReadFile> {
+  const { entries, comments, hidden } = readZip(bytes);
+  const parts: FilePart[] = comments.map((text) => ({ field: 'comment', text }));
+  const unreadable: string[] = hidden ? ['bytes outside all entries'] : [];
+  for (const { name, unpack } of entries) {
+    parts.push({ field: 'name of an entry', text: name, fileName: true });
+    const content = unpack(Math.min(unpacked.largestPart, unpacked.left));
+    if (content === undefined) {
       unreadable.push(`${name}: unpacks to too much`);
-      return false;
-    },
-  });
-  const parts: FilePart[] = [];
-  for (const [name, content] of Object.entries(files)) {
-    const xml = strFromU8(content);
-    const { text, attributes, broken } = readXml(xml);
-    if (broken) unreadable.push(`${name}: broken XML`);
-    if (/docProps\/|meta\.xml$/u.test(name)) {
-      for (const [, field, value] of xml.matchAll(makers)) {
-        parts.push({ field: `${name} ${field}`, text: value!, label: field!, personal: true });
-      }
+      continue;
     }
-    if (text.trim() !== '') parts.push({ field: name, text });
-    if (attributes !== '') parts.push({ field: `${name} attributes`, text: attributes });
+    if (content.length === 0) continue;
+    unpacked.left -= content.length;
+    const read = xmlNames.test(name) ? readXmlEntry(name, content) : await readEntry(content);
+    for (const part of read.parts) {
+      parts.push({ ...part, field: part.field === '' ? name : `${name} ${part.field}` });
+    }
+    unreadable.push(...read.unreadable.map((why) => `${name}: ${why}`));
   }
   return { parts, unreadable };
+}
+
+function readXmlEntry(name: string, content: Uint8Array): ReadFile {
+  let xml: string;
+  try {
+    xml = new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    return { parts: [], unreadable: ['no UTF-8'] };
+  }
+  const parts: FilePart[] = [];
+  const { text, attributes, broken } = readXml(xml.replaceAll(sessions, ''));
+  if (/docProps\/|meta\.xml$/iu.test(name)) {
+    for (const [, field, value] of xml.matchAll(makers)) {
+      parts.push({ field: field!, text: value!, label: field!, personal: true });
+    }
+  }
+  if (text.trim() !== '') parts.push({ field: '', text });
+  if (attributes !== '' && !plain.test(name)) parts.push({ field: 'attributes', text: attributes });
+  const packed = /[\w+/-]{200}/u.test(text + attributes) ? ['a packed object inside'] : [];
+  return { parts, unreadable: broken ? ['broken XML', ...packed] : packed };
 }

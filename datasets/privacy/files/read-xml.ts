@@ -22,6 +22,8 @@ export function readXml(xml: string): { text: string; attributes: string; broken
   parser.on('text', (value) => text.push(value));
   parser.on('cdata', (value) => text.push(value));
   parser.on('comment', (value) => attributes.push(value));
+  parser.on('doctype', (value) => attributes.push(value));
+  parser.on('processinginstruction', ({ body }) => attributes.push(body));
   parser.on('opentag', ({ attributes: own }) => {
     for (const [name, value] of Object.entries(own)) {
       if (!silentAttributes.test(name) && /\p{L}{2}|\d{6}/u.test(value)) {

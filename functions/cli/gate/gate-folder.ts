@@ -1,27 +1,45 @@
 import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { InputError } from '../../../datasets/errors.ts';
-import type { FoundValue } from '../../../datasets/privacy/gate-text.ts';
+import { type FoundValue, gateFileName } from '../../../datasets/privacy/gate-text.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { scanFile } from './scan-file.ts';
 
 const mostFiles = 100_000;
 
-/** What the gate finds in all files under a folder, sorted by path; lock files and half-written ones are left out. */
+/**
+ * What the gate finds in all files under a folder and in the names of its folders, sorted by path: lock files and
+ * half-written ones too. Only `.git` is left out.
+ */
 export async function* gateFolder(store: BlobStore, folder: string): AsyncGenerator<FoundValue> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const links = names.filter((entry) => entry.isSymbolicLink());
-  if (links.length > 0) {
+  const { folders, files } = await walk(folder);
+  if (files.length === 0) throw new InputError({ file: folder, is: 'an empty folder', expected: 'files' });
+  if (files.length > mostFiles) {
+    throw new InputError({ file: folder, is: `${files.length} files`, expected: `at most ${mostFiles}` });
+  }
+  for (const key of folders) yield* gateFileName(key.slice(key.lastIndexOf('/') + 1), store.describe(key));
+  for (const key of files) yield* scanFile(store, key);
+}
+
+/** The store's own list hides what is half-written; whoever copies the folder copies that too. */
+async function walk(folder: string): Promise<{ folders: string[]; files: string[] }> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).map((entry) => {
+    const path = relative(folder, join(entry.parentPath, entry.name));
+    return { entry, key: path.split(sep).join('/') };
+  });
+  const other = entries.find(({ entry }) => !entry.isFile() && !entry.isDirectory());
+  if (other !== undefined) {
     throw new InputError({
       file: folder,
-      is: `a link ("${links[0]!.name.slice(0, 60)}")`,
+      is: `a link or a device ("${other.entry.name.slice(0, 60)}")`,
       expected: 'files only',
       mend: 'The gate does not follow links: replace it by the file itself.',
     });
   }
-  const keys = (await store.list('')).filter((key) => !/(?:^|\/)(?:\.git\/|run\.lock$)/u.test(key));
-  if (keys.length === 0) throw new InputError({ file: folder, is: 'an empty folder', expected: 'files' });
-  if (keys.length > mostFiles) {
-    throw new InputError({ file: folder, is: `${keys.length} files`, expected: `at most ${mostFiles}` });
-  }
-  for (const key of keys) yield* scanFile(store, key);
+  const read = entries.filter(({ key }) => !/(?:^|\/)\.git(?:\/|$)/u.test(key));
+  const keysOf = (list: typeof read) => list.map(({ key }) => key).sort();
+  return {
+    folders: keysOf(read.filter(({ entry }) => entry.isDirectory())),
+    files: keysOf(read.filter(({ entry }) => entry.isFile())),
+  };
 }

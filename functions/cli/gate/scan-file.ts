@@ -1,4 +1,4 @@
-import { gateFile } from '../../../datasets/privacy/files/gate-file.ts';
+import { gateFile, unreadableFinding } from '../../../datasets/privacy/files/gate-file.ts';
 import { type FoundValue, gateFileName, gateJsonLine } from '../../../datasets/privacy/gate-text.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { scanLines } from './scan-lines.ts';
@@ -13,7 +13,10 @@ export async function* scanFile(store: BlobStore, key: string): AsyncGenerator<F
     return;
   }
   const bytes = await store.read(key);
-  if (bytes === null) return;
+  if (bytes === null) {
+    yield unreadableFinding(file, 'a file whose name cannot be opened', '');
+    return;
+  }
   const json = key.endsWith('.json') ? readJson(bytes) : undefined;
   if (json === undefined) yield* await gateFile(bytes, file);
   else yield* placed(json, new TextDecoder().decode(bytes), file);

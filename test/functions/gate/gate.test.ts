@@ -54,7 +54,7 @@ describe('maalestok gate, a file', () => {
       'metadata|docProps/core.xml creator||',
       'name|xl/sharedStrings.xml||',
       'phone|xl/comments1.xml||',
-      'unreadable|xl/media/image1.png: a picture or packed object inside||',
+      'unreadable|xl/media/image1.png: a picture: what it shows cannot be read||',
     ]);
   });
 
