@@ -13,10 +13,13 @@ const programs =
 export async function gateFile(bytes: Uint8Array, file: string): Promise<FoundValue[]> {
   const { parts, unreadable } = await readFileParts(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return [
-    ...parts.flatMap((part) => gatePart(part, file, sha256)),
-    ...unreadable.map((why) => unreadableFinding(file, why, sha256)),
-  ];
+  const known = new Set<string>();
+  const found = parts.flatMap((part) => {
+    const own = gatePart(part, file, sha256).filter(({ value }) => part.again !== true || !known.has(value));
+    for (const { value } of own) known.add(value);
+    return own;
+  });
+  return [...found, ...unreadable.map((why) => unreadableFinding(file, why, sha256))];
 }
 
 function gatePart(

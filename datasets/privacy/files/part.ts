@@ -7,6 +7,8 @@ export interface FilePart {
   label?: string;
   /** An entry that names a person or a place by its nature: any value counts. */
   personal?: boolean;
+  /** Another form of what is in an earlier part: only what was not found there counts. */
+  again?: boolean;
   /** The name of a file inside. */
   fileName?: boolean;
 }

@@ -1,4 +1,5 @@
 import { largestFile, type ReadFile, type Unpacked, unpackedLimits } from './part.ts';
+import { readHtml } from './read-html.ts';
 import { readImage } from './read-image.ts';
 import { readOffice } from './read-office.ts';
 import { readPdf } from './read-pdf.ts';
@@ -29,7 +30,13 @@ async function readAny(bytes: Uint8Array, unpacked: Unpacked, depth: number): Pr
         return readImage(bytes);
       case 'xml':
         return readMarkup(decode(bytes));
-      case 'html':
+      case 'html': {
+        const { parts, unreadable } = readPlain(decode(bytes));
+        return {
+          parts: [...parts, { field: 'as shown', text: readHtml(parts[0]!.text), again: true }],
+          unreadable,
+        };
+      }
       case 'text':
         return readPlain(decode(bytes));
       default:

@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes';
 
 /** Elements that end a line of text in OOXML, SVG and XMP. */
-const blocks = /^(?:w:p|a:p|si|row|text|title|desc|comment|p|tr|li|rdf:Description|text:p)$/u;
+const blocks =
+  /^(?:w:p|a:p|si|row|text|title|desc|comment|author|p|tr|li|rdf:Description|text:p|text:h|dc:creator|dc:date)$/u;
 /** Elements whose text stands apart from what precedes it. */
 const cells = /^(?:c|v|t|w:tab|w:br|w:tc|tspan|td|rdf:li)$/u;
 const silentAttributes =

@@ -1,0 +1,40 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { gateFile } from '../../../../datasets/privacy/files/gate-file.ts';
+
+async function kindsIn(html: string): Promise<string[]> {
+  const found = await gateFile(strToU8(`<!doctype html><html><body>${html}</body></html>`), 'brev.html');
+  return found.map(({ finding }) => finding.kind);
+}
+
+describe('HTML at the gate', () => {
+  it.each([
+    ['<p>CPR 010190<b>-1234</b></p>', 'cpr'],
+    ['<p>010190&#45;1234</p>', 'cpr'],
+    ['<p>010190&#x2d;1234</p>', 'cpr'],
+    ['<p>Ansøger: Mette <b>Hansen</b></p>', 'name'],
+    ['<p>Mette&nbsp;Hansen</p>', 'name'],
+    ['<table><tr><td>Mette</td><td>Hansen</td></tr></table>', 'name'],
+    ['<p>S&oslash;ren J&oslash;rgensen</p>', 'name'],
+    ['<p>mette&#64;example.dk</p>', 'email'],
+    ['<p>tlf.&nbsp;12&nbsp;34&nbsp;56&nbsp;78</p>', 'phone'],
+    ['<a href="mailto:mette@example.dk">skriv</a>', 'email'],
+  ])('finds what %s shows', async (html, kind) => {
+    expect(await kindsIn(html)).toContain(kind);
+  });
+
+  it('names what it finds in the source once', async () => {
+    expect(await kindsIn('<p>Mette Hansen</p>')).toEqual(['name']);
+  });
+
+  it('is done with hostile markup', async () => {
+    expect(await kindsIn('<'.repeat(100_000) + '&#'.repeat(50_000) + '<b '.repeat(50_000))).toEqual([]);
+  });
+});
+
+it("parts a comment's author from its text in a workbook", async () => {
+  const xml =
+    '<comments><authors><author>Torkil Munk</author></authors><commentList><comment ref="A1" authorId="0"><text><t>010190-1234</t></text></comment></commentList></comments>';
+  const found = await gateFile(zipSync({ 'xl/comments1.xml': strToU8(xml) }), 'noter.xlsx');
+  expect(found.map(({ finding }) => finding.kind)).toContain('cpr');
+});
