@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ProtocolSchema } from '../../../evals/artifacts.ts';
@@ -19,15 +21,13 @@ function ready(inputText: ReadyModel['inputText']): ReadyModel {
 it('counts 500 cases evenly spread of more, as the protocol shows them, and asks nobody', async () => {
   await using temporary = await temporaryFolder();
   const folder = join(temporary.folder, 'data');
+  const bytes = 'Tegning';
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await mkdir(join(folder, 'files'), { recursive: true });
+  await writeFile(join(folder, 'files', sha256), bytes);
+  const file = { fileId: 'f', name: 'a.txt', mediaType: 'text/plain', sha256, bytes: bytes.length };
   const cases = Array.from({ length: 1250 }, (_, at) => {
     const text = 'Skuret ligger tæt på skel. '.repeat(1 + Math.floor(at / 50));
-    const file = {
-      fileId: 'f',
-      name: 'a.pdf',
-      mediaType: 'application/pdf',
-      sha256: 'a'.repeat(64),
-      bytes: 1,
-    };
     return smallCase(`c${String(at).padStart(4, '0')}`, {
       documents: [{ documentId: 'a', type: 'form', title: 'Form', pages: [{ page: 1, text }] }],
       files: at % 2 === 0 ? [file] : [],
