@@ -2,15 +2,18 @@ import { ArtifactError } from '../../datasets/errors.ts';
 import type { Language } from '../../datasets/language.ts';
 import { parseLine } from '../../datasets/parse-line.ts';
 import type { Operation, Result } from '../../evals/artifacts.ts';
+import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { type CaseScore, CaseScoreSchema } from '../../evals/scores/case-score.ts';
 import { answersOf } from '../../evals/steps/score-run.ts';
+import type { CaseMaterial } from '../../reports/case-view/case-material.ts';
+import type { CasePage } from '../../reports/case-view/render-case-page.ts';
+import { renderCaseView } from '../../reports/case-view/render-case-view.ts';
 import { renderFiguresCsv } from '../../reports/comparison/render-figures-csv.ts';
 import { renderFindingsCsv } from '../../reports/comparison/render-findings-csv.ts';
-import { type CaseMaterial, renderReport } from '../../reports/comparison/render-report.ts';
+import { type ReportInput, renderReport, reportContextOf } from '../../reports/comparison/render-report.ts';
+import { reportFiles } from '../../reports/render/report-files.ts';
 import type { OpenRun } from './open-run.ts';
-
-const names: Record<Language, string> = { da: 'rapport.html', en: 'report.html' };
 
 /**
  * Writes the report of a scored run: HTML, CSV and JSON under `report/`. A report in the other language that is there
@@ -26,15 +29,35 @@ export async function writeReport(
   const { store, dataset } = run;
   const { taxonomy, catalogue } = dataset;
   const cases = () => materialOf(run);
-  for (const [each, name] of Object.entries(names) as [Language, string][]) {
-    const key = runKeys.report(name);
+  for (const [each, names] of Object.entries(reportFiles) as [
+    Language,
+    { report: string; cases: string },
+  ][]) {
+    const key = runKeys.report(names.report);
     if (each !== language && (await store.read(key)) === null) continue;
-    await store.write(key, renderReport({ result, operation, language: each, taxonomy, catalogue, cases }));
+    const input: ReportInput = { result, operation, language: each, taxonomy, catalogue };
+    await writeCaseView(store, runKeys.report(names.cases), renderCaseView(reportContextOf(input), cases()));
+    await store.write(key, renderReport(input));
   }
   await store.write(runKeys.report('figures.csv'), renderFiguresCsv(result, operation));
   await store.write(runKeys.report('findings.csv'), renderFindingsCsv(cases()));
   await store.write(runKeys.report('result.json'), `${JSON.stringify(result, null, 2)}\n`);
-  return names[language];
+  return reportFiles[language].report;
+}
+
+/** The pages of the cases; those of a case that is no more are removed. */
+async function writeCaseView(
+  store: BlobStore,
+  folder: string,
+  pages: AsyncIterable<CasePage>,
+): Promise<void> {
+  const stale = new Set(await store.list(`${folder}/`));
+  for await (const { name, body } of pages) {
+    const key = `${folder}/${name}`;
+    await store.write(key, body);
+    stale.delete(key);
+  }
+  for (const key of stale) await store.remove(key);
 }
 
 /** Each case with its label and every model's answer and score, in the order of the plan. */

@@ -1,28 +1,38 @@
 import { anchor, hrefTo } from '../render/anchor.ts';
 import { cutText } from '../render/cut-text.ts';
 import { renderErrorKind } from '../render/error-kind.ts';
+import { formatCount } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
+import { reportHref } from '../render/report-files.ts';
 import { codeName, type ReportContext } from '../report-context.ts';
-import type { CaseAnswer, CaseMaterial } from './case-material.ts';
+import type { CaseAnswer } from './case-material.ts';
 import { pairFindings, shownScore } from './pair-findings.ts';
+import type { PlacedCase } from './place-evidence.ts';
 import { renderFinding } from './render-finding.ts';
 
 const messageShown = 300;
+const findingsShown = 100;
 
 /** One model's answer on the case: its status, its findings with their verdicts, and what it missed. */
-export function renderAnswer(context: ReportContext, material: CaseMaterial, answer: CaseAnswer): Html {
+export function renderAnswer(context: ReportContext, material: PlacedCase, answer: CaseAnswer): Html {
   const said = context.words.cases;
   const { screening, modelId } = answer;
   const id = anchor.answer(material.case.caseId, modelId);
   const findings = pairFindings(answer);
   return html`<article class="answer-of" id="${id}" tabindex="-1" aria-labelledby="${id}-h">
-<h5 id="${id}-h">${modelId}</h5>
-<p><small>${said.statuses[screening.status]}. ${screening.outcome === undefined ? '' : `${said.outcome(said.outcomes[screening.outcome])}. `}<a href="${hrefTo(anchor.model(modelId))}">${said.toModel}</a></small></p>
+<h3 id="${id}-h">${modelId}</h3>
+<p><small>${said.statuses[screening.status]}. ${screening.outcome === undefined ? '' : `${said.outcome(said.outcomes[screening.outcome])}. `}<a href="${reportHref(context.language, anchor.model(modelId))}">${said.toModel}</a></small></p>
 ${renderError(context, screening.error)}
-${findings.length === 0 ? html`<p>${said.noFindings}</p>` : html`<ol>${findings.map((finding) => renderFinding(context, material, finding))}</ol>`}
+${findings.length === 0 ? html`<p>${said.noFindings}</p>` : html`<ol>${findings.slice(0, findingsShown).map((finding) => renderFinding(context, material, finding))}</ol>${renderRest(context, findings.length - findingsShown)}`}
 ${renderMissed(context, material, answer)}
 </article>
 `;
+}
+
+function renderRest({ words, language }: ReportContext, rest: number): Html | '' {
+  return rest > 0
+    ? html`<p class="muted">${words.caseView.moreFindings(formatCount(rest, language), rest)}</p>`
+    : '';
 }
 
 function renderError(context: ReportContext, error: CaseAnswer['screening']['error']): Html | '' {
@@ -35,7 +45,7 @@ function renderError(context: ReportContext, error: CaseAnswer['screening']['err
   }</p>`;
 }
 
-function renderMissed(context: ReportContext, material: CaseMaterial, answer: CaseAnswer): Html | '' {
+function renderMissed(context: ReportContext, material: PlacedCase, answer: CaseAnswer): Html | '' {
   const missed = (shownScore(answer)?.defects ?? []).filter(
     ({ role, findingId }) => role === 'required' && findingId === undefined,
   );

@@ -1,77 +1,104 @@
-import type { Case, CaseDocument, FieldValue } from '../../datasets/case.ts';
+import type { CaseDocument } from '../../datasets/case.ts';
 import { anchor } from '../render/anchor.ts';
+import { cutText } from '../render/cut-text.ts';
 import { formatDate } from '../render/format-date.ts';
-import { formatCount, formatNumber } from '../render/format-number.ts';
+import { formatCount } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
-import { renderTable } from '../render/render-table.ts';
 import { type ReportContext, termName } from '../report-context.ts';
+import type { CaseMaterial } from './case-material.ts';
+import { markText } from './mark-text.ts';
+import type { PlacedCase } from './place-evidence.ts';
+import { renderFields } from './render-fields.ts';
+import { renderPointers } from './render-pointers.ts';
+import { renderSheet } from './render-sheet.ts';
 
-/** The case itself as a model was shown it: fields, documents, files, local rules; each folded. */
-export function renderDocuments(context: ReportContext, shown: Case): Html {
+/** Beyond this many characters in a case, pages that nobody points to are cut; the whole document has a page of its own. */
+const textShown = 24_000;
+const cutPageShown = 300;
+
+/** Whether a case's texts are too long for one page. */
+export function isLong({ case: shown }: CaseMaterial): boolean {
+  let length = 0;
+  for (const { pages } of shown.documents) for (const { text } of pages) length += text.length;
+  return length > textShown;
+}
+
+/** The case itself as a model was shown it: documents with what is pointed to, fields, local rules, files. */
+export function renderDocuments(
+  context: ReportContext,
+  placed: PlacedCase,
+  hrefOf: (document: CaseDocument) => string,
+): Html {
   const said = context.words.cases;
-  return html`<h4>${said.documents}</h4>
-${shown.documents.map((document) => renderDocument(context, shown, document))}
-${renderFields(context, shown)}
+  const { case: shown, places } = placed;
+  const cut = isLong(placed);
+  return html`${shown.documents.map((document) =>
+    renderDocument(context, placed, document, cut ? hrefOf(document) : null),
+  )}
+${renderFields(context, shown, places)}
 ${
   shown.localRules.length === 0
     ? ''
-    : html`<details class="doc"><summary>${said.localRules}</summary><ul lang="da">${shown.localRules.map(
+    : html`<section class="doc"><h3>${said.localRules}</h3><ul lang="da">${shown.localRules.map(
         (rule) => html`<li>${rule.plan}, § ${rule.paragraph} ${rule.topic}: ${rule.text}</li>`,
-      )}</ul></details>`
+      )}</ul></section>`
 }
 ${
   shown.files.length === 0
     ? ''
-    : html`<details class="doc"><summary>${said.files}</summary><ul>${shown.files.map(
+    : html`<section class="doc"><h3>${said.files}</h3><ul>${shown.files.map(
         (file) =>
           html`<li>${file.name} (${file.mediaType}, ${formatCount(Math.ceil(file.bytes / 1024), context.language)} kB)</li>`,
-      )}</ul></details>`
+      )}</ul></section>`
 }`;
 }
 
-function renderDocument(context: ReportContext, shown: Case, document: CaseDocument): Html {
+/**
+ * One document, page by page.
+ * @param whole the page that holds all of it; then pages that nobody points to are cut here
+ */
+export function renderDocument(
+  context: ReportContext,
+  { case: shown, places }: PlacedCase,
+  document: CaseDocument,
+  whole: string | null,
+): Html {
   const { words, language } = context;
   const about = [
     termName(context, 'documentTypes', document.type),
     document.date === undefined ? undefined : formatDate(context, document.date),
     document.revision === undefined ? undefined : words.cases.revision(document.revision),
     document.scale,
-    words.cases.page(formatCount(document.pages.length, language)),
-  ];
-  return html`<details class="doc" id="${anchor.document(shown.caseId, document.documentId)}"><summary>${document.title || document.documentId} <small>${about
-    .slice(0, -1)
-    .filter((part) => part !== undefined)
-    .join(' · ')}</small></summary>
-${document.pages.map(
-  (
-    page,
-  ) => html`<p><small>${words.cases.page(formatCount(page.page, language))}${page.ocr === true ? ` (${words.cases.ocr})` : ''}</small></p>
-<div class="pagetext" lang="da">${page.text === '' ? words.cases.noText : page.text}</div>`,
-)}</details>
+  ].filter((part) => part !== undefined);
+  const file = shown.files.find(({ fileId }) => fileId === document.fileId);
+  const id = anchor.document(shown.caseId, document.documentId);
+  return html`<section class="doc" id="${id}" tabindex="-1" aria-labelledby="${id}-h"><h3 id="${id}-h">${document.title || document.documentId} <small>${about.join(' · ')}</small></h3>
+${document.pages.map((page) => {
+  const marks = places.marksOn(document.documentId, page.page);
+  const pointers = places.pointersTo(document.documentId, page.page);
+  const isCut = whole !== null && marks.length + pointers.length === 0 && page.text.length > cutPageShown;
+  const pageId = anchor.page(shown.caseId, document.documentId, page.page);
+  const number = words.cases.page(formatCount(page.page, language));
+  return html`<div class="page${pointers.length > 0 ? ' pointed' : ''}" id="${pageId}" tabindex="-1"><p class="page-head"><small>${number}${page.ocr === true ? ` (${words.cases.ocr})` : ''}</small>${renderPointers(pointers)}</p>
+${
+  file === undefined
+    ? ''
+    : renderSheet(
+        context,
+        file,
+        page.page,
+        number,
+        marks.map(({ start, end }) => page.text.slice(start, end)),
+      )
+}
+<div class="pagetext" lang="da">${
+    page.text === ''
+      ? words.cases.noText
+      : isCut
+        ? `${cutText(page.text, cutPageShown).text}…`
+        : markText(page.text, marks)
+  }</div></div>`;
+})}
+${whole === null ? '' : html`<p><a href="${whole}">${words.caseView.whole}</a></p>`}</section>
 `;
-}
-
-function renderFields(context: ReportContext, shown: Case): Html | '' {
-  const { words, taxonomy } = context;
-  const entries = Object.entries(shown.fields);
-  if (entries.length === 0) return '';
-  return html`<details class="doc"><summary>${words.cases.fields}</summary>${renderTable({
-    caption: `${words.cases.details(shown.caseId)}: ${words.cases.fields.toLowerCase()}`,
-    columns: [{ head: words.cases.field }, { head: words.cases.value }],
-    rows: entries.map(([name, value]) => {
-      const field = taxonomy.fields.find((known) => known.name === name);
-      const title = field === undefined ? name : context.language === 'da' ? field.nameDa : field.nameEn;
-      return [title, fieldText(context, value, field?.unit)];
-    }),
-  })}</details>`;
-}
-
-function fieldText(context: ReportContext, value: FieldValue, unit: string | undefined): string {
-  const { words, language } = context;
-  if (value === null) return words.slices.absent;
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (Array.isArray(value)) return value.join(', ') || words.slices.absent;
-  if (typeof value === 'string') return formatDate(context, value) || words.slices.absent;
-  const decimals = Number.isInteger(value) ? 0 : Math.min(3, String(value).split('.')[1]?.length ?? 0);
-  return `${formatNumber(value, language, decimals)}${unit === undefined ? '' : ` ${unit}`}`;
 }

@@ -7,8 +7,8 @@ import { cutText } from '../render/cut-text.ts';
 import { formatCount, formatShare } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { codeName, type ReportContext } from '../report-context.ts';
-import type { CaseMaterial } from './case-material.ts';
 import type { ScoredFinding } from './pair-findings.ts';
+import { type PlacedCase, placesShown } from './place-evidence.ts';
 
 const textShown = 1200;
 const quoteShown = 300;
@@ -17,7 +17,7 @@ const citationsShown = 20;
 /** One finding: what became of it, the model's own words, its citations with their verdicts, places and quotes. */
 export function renderFinding(
   context: ReportContext,
-  material: CaseMaterial,
+  material: PlacedCase,
   { anchorId, finding, score }: ScoredFinding,
 ): Html {
   const { words, language } = context;
@@ -25,14 +25,14 @@ export function renderFinding(
 <p class="verdict">${renderVerdict(context, material, score)} <small><a href="${hrefTo(anchorId)}">${finding.findingId}</a></small></p>
 ${finding.code === undefined || finding.code === matchedCode(material, score) ? '' : html`<p class="muted">${words.cases.code(codeName(context, finding.code))}</p>`}
 ${renderCut(context, finding.text, textShown, 'said')}
-<ul class="refs">${renderCitations(context, score)}${finding.evidence.map((place, index) => renderPlace(context, material, place, score?.quotes ?? [], finding, index))}
+<ul class="refs">${renderCitations(context, score)}${finding.evidence.slice(0, placesShown).map((place, index) => renderPlace(context, material, place, score?.quotes ?? [], finding, index, anchorId))}${finding.evidence.length > placesShown ? html`<li>+ ${formatCount(finding.evidence.length - placesShown, language)}</li>` : ''}
 ${finding.needsJudgement === true ? html`<li>${words.cases.judgement}</li>` : ''}
 ${finding.confidence === undefined ? '' : html`<li>${words.cases.confidence(formatShare(finding.confidence, language))}</li>`}</ul>
 </li>
 `;
 }
 
-function matchedCode({ label }: CaseMaterial, score: FindingScore | undefined): string | undefined {
+function matchedCode({ label }: PlacedCase, score: FindingScore | undefined): string | undefined {
   return label.defects.find(({ defectId }) => defectId === score?.defectId)?.code;
 }
 
@@ -41,11 +41,7 @@ function kindOf(score: FindingScore | undefined): string {
   return { truePositive: 'hit', falsePositive: 'wrong', neutral: 'neutral' }[score.verdict];
 }
 
-function renderVerdict(
-  context: ReportContext,
-  material: CaseMaterial,
-  score: FindingScore | undefined,
-): Html {
+function renderVerdict(context: ReportContext, material: PlacedCase, score: FindingScore | undefined): Html {
   const { words } = context;
   const said = words.cases;
   if (score === undefined) return html`○ ${said.neutral}`;
@@ -101,41 +97,48 @@ function displayIn(
 
 function renderPlace(
   context: ReportContext,
-  material: CaseMaterial,
+  material: PlacedCase,
   place: Finding['evidence'][number],
   quotes: FindingScore['quotes'],
   finding: Finding,
   index: number,
+  anchorId: string,
 ): Html {
   const { words } = context;
   const said = words.cases;
-  if (place.quote === undefined)
-    return html`<li>${said.places}: ${nameOfPlace(context, material, place)}</li>`;
+  const where = nameOfPlace(context, material, place, material.places.targetOf(anchorId, index));
+  if (place.quote === undefined) return html`<li>${said.places}: ${where}</li>`;
   const before = finding.evidence.slice(0, index).filter(({ quote }) => quote !== undefined).length;
   const verdict = quotes[before]?.verdict;
-  return html`<li>${said.places}: ${nameOfPlace(context, material, place)}. ${said.quote}: ${renderCut(context, place.quote, quoteShown, 'quote')}${
+  return html`<li>${said.places}: ${where}. ${said.quote}: ${renderCut(context, place.quote, quoteShown, 'quote')}${
     verdict === undefined
       ? ''
       : html` <span class="tag${verdict === 'fabricated' ? ' bad' : ''}">${said.quotes[verdict]}</span>`
   }</li>`;
 }
 
-/** A place in the case as a link to its document, or the field's name. */
+/**
+ * A place in the case by name, as a link where the case has it.
+ * @param target the id of the place on the page
+ */
 export function nameOfPlace(
   context: ReportContext,
-  { case: shown }: CaseMaterial,
+  { case: shown }: PlacedCase,
   place: { documentId: string; page?: number | undefined } | { field: string },
+  target: string | undefined,
 ): Html {
   const { words, language } = context;
   if ('field' in place) {
     const field = context.taxonomy.fields.find(({ name }) => name === place.field);
-    return html`${words.cases.field.toLowerCase()} ${field === undefined ? place.field : language === 'da' ? field.nameDa : field.nameEn}`;
+    const name = field === undefined ? place.field : language === 'da' ? field.nameDa : field.nameEn;
+    const known = Object.hasOwn(shown.fields, place.field) && target !== undefined;
+    return html`${words.cases.field.toLowerCase()} ${known ? html`<a href="${hrefTo(target)}">${name}</a>` : name}`;
   }
   const document = shown.documents.find(({ documentId }) => documentId === place.documentId);
   const page = place.page === undefined ? '' : `, ${words.cases.page(formatCount(place.page, language))}`;
   if (document === undefined)
     return html`<span class="quote">${place.documentId}</span> (${words.cases.unknownDocument})`;
-  return html`<a href="${hrefTo(anchor.document(shown.caseId, document.documentId))}">${document.title || document.documentId}</a>${page}`;
+  return html`<a href="${hrefTo(target ?? anchor.document(shown.caseId, document.documentId))}">${document.title || document.documentId}</a>${page}`;
 }
 
 function renderCut(context: ReportContext, full: string, limit: number, kind: 'said' | 'quote'): Html {

@@ -5,18 +5,18 @@ import { displayCitation } from '../../datasets/rules/display-citation.ts';
 import { anchor, hrefTo } from '../render/anchor.ts';
 import { type Html, type HtmlValue, html } from '../render/html.ts';
 import { codeName, type ReportContext } from '../report-context.ts';
-import type { CaseMaterial } from './case-material.ts';
 import { pairFindings } from './pair-findings.ts';
+import type { PlacedCase } from './place-evidence.ts';
 import { nameOfPlace } from './render-finding.ts';
 
 /** The label of a case: its defects, their citations and places, and who found and who missed each. */
-export function renderGold(context: ReportContext, material: CaseMaterial): Html {
+export function renderGold(context: ReportContext, material: PlacedCase): Html {
   const { label } = material;
   if (label.defects.length === 0) return html`<p>${context.words.cases.noDefects}</p>`;
   return html`<ol>${label.defects.map((defect) => renderDefect(context, material, defect))}</ol>`;
 }
 
-function renderDefect(context: ReportContext, material: CaseMaterial, defect: Defect): Html {
+function renderDefect(context: ReportContext, material: PlacedCase, defect: Defect): Html {
   const said = context.words.cases;
   const marks = [
     said.severities[defect.severity],
@@ -26,20 +26,21 @@ function renderDefect(context: ReportContext, material: CaseMaterial, defect: De
   const sets = defect.citationSets.map((set) =>
     set.map((citation) => citationText(context, citation)).join(' + '),
   );
-  return html`<li class="item" id="${anchor.defect(material.case.caseId, defect.defectId)}" tabindex="-1">
+  const id = anchor.defect(material.case.caseId, defect.defectId);
+  return html`<li class="item" id="${id}" tabindex="-1">
 <p><strong>${codeName(context, defect.code)}</strong> <small>${defect.defectId}</small></p>
 <p>${marks.filter((mark) => mark !== '').map((mark) => html`<span class="tag">${mark}</span> `)}</p>
 ${defect.note === undefined ? '' : html`<p lang="da" class="quote">${defect.note}</p>`}
 <ul class="refs">
 ${sets.length === 0 ? '' : html`<li>${said.citations}: ${sets.join(` ${said.alternatives} `)}</li>`}
-${defect.evidence.length === 0 ? '' : html`<li>${said.places}: ${listed(defect.evidence.map((place) => nameOfPlace(context, material, place)))}</li>`}
+${defect.evidence.length === 0 ? '' : html`<li>${said.places}: ${listed(defect.evidence.map((place, at) => nameOfPlace(context, material, place, material.places.targetOf(id, at))))}</li>`}
 ${renderFinders(context, material, defect)}</ul>
 </li>
 `;
 }
 
 /** Who found the defect, each with a link to the finding, and who missed it. */
-function renderFinders(context: ReportContext, material: CaseMaterial, defect: Defect): HtmlValue {
+function renderFinders(context: ReportContext, material: PlacedCase, defect: Defect): HtmlValue {
   const said = context.words.cases;
   const finders: Html[] = [];
   const missers: Html[] = [];

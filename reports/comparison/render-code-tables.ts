@@ -1,8 +1,9 @@
 import type { ModelResult } from '../../evals/scores/model-result.ts';
-import { anchor, hrefTo } from '../render/anchor.ts';
+import { anchor } from '../render/anchor.ts';
 import { formatCount } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderTable } from '../render/render-table.ts';
+import { caseHref } from '../render/report-files.ts';
 import { codeName, type ReportContext } from '../report-context.ts';
 
 const codesShown = 10;
@@ -62,7 +63,7 @@ export function renderCaseLinks(
   modelId?: string,
 ): Html {
   const link = (caseId: string) =>
-    html`<a href="${hrefTo(modelId === undefined ? anchor.case(caseId) : anchor.answer(caseId, modelId))}">${caseId}</a> `;
+    html`<a href="${caseHref(language, caseId, modelId === undefined ? undefined : anchor.answer(caseId, modelId))}">${caseId}</a> `;
   const n = (count: number) => formatCount(count, language);
   const folded = caseIds.slice(casesShown);
   const more = cases === null ? null : cases - Math.min(casesShown, caseIds.length);

@@ -2,10 +2,9 @@ import type { Language } from '../../datasets/language.ts';
 import type { Catalogue } from '../../datasets/rules/catalogue.ts';
 import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
 import type { Operation, Result } from '../../evals/artifacts.ts';
-import type { CaseMaterial } from '../case-view/case-material.ts';
-import { renderCase } from '../case-view/render-case.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderPageEnd, renderPageStart } from '../render/page.ts';
+import { reportFiles } from '../render/report-files.ts';
 import type { ReportContext } from '../report-context.ts';
 import { wordingOf } from '../wording/wording-of.ts';
 import { renderChance } from './render-chance.ts';
@@ -25,15 +24,11 @@ import { renderSlices } from './render-slices.ts';
 import { renderVersions } from './render-versions.ts';
 import { renderSection, type SectionId, sectionId } from './report-section.ts';
 
-export type { CaseAnswer, CaseMaterial } from '../case-view/case-material.ts';
-
 export interface ReportInput {
   result: Result;
   language: Language;
   taxonomy: Taxonomy;
   catalogue: Catalogue;
-  /** All cases in the order they are shown in; read once. */
-  cases: () => AsyncIterable<CaseMaterial>;
   /** Time and cost, where they are known; only those of models that were really called are shown. */
   operation?: Operation;
 }
@@ -64,19 +59,20 @@ const afterModels: Bodies = [
   ['method', ({ words }) => html`<ul>${words.method.map((sentence) => html`<li>${sentence}</li>`)}</ul>`],
   ['recipients', renderRecipients],
   ['versions', renderVersions],
+  ['cases', renderCaseLists],
 ];
+
+/** The context that report and case view are written from, models in the order of their places. */
+export function reportContextOf(input: ReportInput): ReportContext {
+  return { ...input, result: sortModels(input.result), words: wordingOf(input.language) };
+}
 
 /**
  * The comparison report: one HTML document that asks for nothing outside itself and runs no script, in
- * pieces, the cases one at a time. The same input gives the same bytes.
+ * pieces. It leads to the case view beside it. The same input gives the same bytes.
  */
 export async function* renderReport(input: ReportInput): AsyncGenerator<string> {
-  const { cases, ...given } = input;
-  const context: ReportContext = {
-    ...given,
-    result: sortModels(given.result),
-    words: wordingOf(input.language),
-  };
+  const context = reportContextOf(input);
   const { words } = context;
   const title = `${reportTitle(context)} · Målestok`;
   yield String(
@@ -93,19 +89,13 @@ export async function* renderReport(input: ReportInput): AsyncGenerator<string> 
     }),
   );
   yield String(renderAnswer(context));
-  const order: SectionId[] = [
-    ...beforeModels.map(([id]) => id),
-    'each',
-    ...afterModels.map(([id]) => id),
-    'cases',
-  ];
+  const order: SectionId[] = [...beforeModels.map(([id]) => id), 'each', ...afterModels.map(([id]) => id)];
   yield String(renderContents(context, order));
   yield* renderBodies(context, beforeModels);
   yield String(html`<section id="${sectionId('each')}"><h2>${words.sections.each}</h2>`);
   for (const model of context.result.models) yield String(await renderModelSection(context, model));
   yield '</section>\n';
   yield* renderBodies(context, afterModels);
-  yield* renderCases(context, cases());
   yield String(
     renderPageEnd(html`${words.page.madeBy(context.result.comparability.scorer)} · ${words.page.support}`),
   );
@@ -115,21 +105,14 @@ async function* renderBodies(context: ReportContext, bodies: Bodies): AsyncGener
   for (const [id, render] of bodies) yield String(renderSection(context.words, id, await render(context)));
 }
 
-async function* renderCases(
-  context: ReportContext,
-  cases: AsyncIterable<CaseMaterial>,
-): AsyncGenerator<string> {
-  const { words, result } = context;
-  yield String(
-    html`<section id="${sectionId('cases')}"><h2>${words.sections.cases}</h2><p>${words.cases.lead}${result.comparability.protocol.repeats > 1 ? ` ${words.cases.repeats}` : ''}</p>`,
-  );
-  let shown = 0;
-  for await (const material of cases) {
-    shown += 1;
-    yield String(renderCase(context, sortAnswers(result, material)));
-  }
-  if (shown === 0) yield String(html`<p>${words.cases.noCases}</p>`);
-  yield '</section>\n';
+/** The way to the cases, which lie beside the report, and to those worth looking at first. */
+function renderCaseLists({ words, language }: ReportContext): Html {
+  const list = `${reportFiles[language].cases}/index.html`;
+  const worth = ['missedByAll', 'disagree', 'falseAlarm', 'discretion', 'unanswered'] as const;
+  return html`<p>${words.cases.lead}</p>
+<p><a href="${list}">${words.cases.open}</a></p>
+<h3>${words.cases.lists}</h3>
+<ul>${worth.map((filter) => html`<li><a href="${list}#show=${filter}">${words.caseView.filters[filter]}</a></li>`)}</ul>`;
 }
 
 /** The same result with its models in the order of their places, as they stand on every surface of the report. */
@@ -137,9 +120,4 @@ function sortModels(result: Result): Result {
   const order = result.ranks.map(({ id }) => id);
   const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return { ...result, models: result.models.toSorted((a, b) => place(a.model.id) - place(b.model.id)) };
-}
-
-function sortAnswers({ models }: Result, material: CaseMaterial): CaseMaterial {
-  const place = (id: string) => models.findIndex(({ model }) => model.id === id);
-  return { ...material, answers: material.answers.toSorted((a, b) => place(a.modelId) - place(b.modelId)) };
 }

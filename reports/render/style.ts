@@ -14,7 +14,7 @@ ${table} .fig small{white-space:normal}`;
 
 /** The style sheet of every report: system fonts, ink on paper, no colour that carries meaning alone. */
 export const style = `
-:root{--ink:#1b2530;--soft:#4a5763;--line:#c9d2da;--paper:#fff;--tint:#f4f6f8;--accent:#0b4a6f;--bad:#8a1c1c;--good:#175c3a}
+:root{--ink:#1b2530;--soft:#4a5763;--line:#c9d2da;--paper:#fff;--tint:#f4f6f8;--accent:#0b4a6f;--bad:#8a1c1c;--good:#175c3a;--mark:#fff0bf;--focus:#b45309}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
@@ -28,7 +28,7 @@ h3{font-size:1.15rem;margin-top:2rem}
 h4{font-size:1rem;margin-top:1.5rem}
 h5{font-size:.95rem;margin-top:1rem}
 a{color:var(--accent);text-underline-offset:.15em}
-:focus-visible{outline:3px solid #b45309;outline-offset:2px;border-radius:2px}
+:focus-visible{outline:3px solid var(--focus);outline-offset:2px;border-radius:2px}
 :target{background:#fff6dc;box-shadow:0 0 0 .35rem #fff6dc}
 details:target,section:target{background:none;box-shadow:none}
 .skip{position:absolute;left:-999rem}

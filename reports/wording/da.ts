@@ -1,3 +1,4 @@
+import { caseViewDa } from './case-view-da.ts';
 import { chanceDa } from './chance-da.ts';
 import { detailDa } from './detail-da.ts';
 import { errorKindsDa } from './error-kinds-da.ts';
@@ -26,6 +27,7 @@ export const da = {
   ...operationDa,
   ...robustnessDa,
   ...recipientsDa,
+  ...caseViewDa,
   ...errorKindsDa,
   measures,
   glossary: glossaryDa as readonly { term: string; means: string }[],

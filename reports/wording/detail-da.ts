@@ -148,7 +148,9 @@ export const detailDa = {
     scopes: { givenMatch: 'rigtige fund', overall: 'alle fund' },
   },
   cases: {
-    lead: 'Hver sag kan foldes ud: sagens bilag, facit og hver models fund. I en udskrift står kun overskriften af de sager, der ikke er foldet ud.',
+    lead: 'Hver sag har sin egen side i mappen »sager« ved siden af rapporten: bilagene ved siden af facit og hver models fund.',
+    open: 'Åbn listen over sager',
+    lists: 'Sager, der er værd at se på',
     repeats: 'Modellerne er kørt flere gange; her vises den første kørsel.',
     deficient: 'mangelfuld',
     outcomes: {

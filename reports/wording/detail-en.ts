@@ -145,7 +145,9 @@ export const detailEn: typeof detailDa = {
     scopes: { givenMatch: 'true findings', overall: 'all findings' },
   },
   cases: {
-    lead: "Each case can be unfolded: its documents, the label and each model's findings. Of cases that are not unfolded only the heading is printed.",
+    lead: "Each case has a page of its own in the folder 'cases' beside the report: its documents beside the label and each model's findings.",
+    open: 'Open the list of cases',
+    lists: 'Cases worth looking at',
     repeats: 'The models were run several times; the first run is shown here.',
     deficient: 'deficient',
     outcomes: { complete: 'complete', deficient: 'deficient', noPermitNeeded: 'no permit needed' },

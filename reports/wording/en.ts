@@ -1,3 +1,4 @@
+import { caseViewEn } from './case-view-en.ts';
 import { chanceEn } from './chance-en.ts';
 import { detailEn } from './detail-en.ts';
 import { errorKindsEn } from './error-kinds-en.ts';
@@ -24,6 +25,7 @@ export const en: Wording = {
   ...operationEn,
   ...robustnessEn,
   ...recipientsEn,
+  ...caseViewEn,
   ...errorKindsEn,
   measures: { ...measuresEn, ...furtherMeasuresEn, ...robustnessMeasuresEn },
   glossary: glossaryEn,

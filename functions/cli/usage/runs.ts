@@ -54,6 +54,14 @@ export function runCommands(program: Command): void {
     .action(async (folder, options) => (await import('../report.ts')).report(folder, options));
 
   program
+    .command('view')
+    .description('look at runs in a browser, their cases and drawings too; on this machine only')
+    .argument('[folder]', "a run's folder, or a folder that holds runs", 'runs')
+    .option('--port <n>', 'port to listen on; 0 takes any that is free', '4600')
+    .option(...language)
+    .action(async (folder, options) => (await import('../view.ts')).view(folder, options));
+
+  program
     .command('compare')
     .description(
       'lay all models of several runs side by side, tested in pairs; refuses runs that do not compare',

@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { Language } from '../../datasets/language.ts';
+import type { RunRecord } from '../../evals/artifacts.ts';
+import { runKeys } from '../../evals/run-keys.ts';
+import { reportFiles } from '../../reports/render/report-files.ts';
+import { createFileStore } from '../adapters/file-store.ts';
+import { readRunRecord } from '../cli/open-run.ts';
+
+/** A run that can be looked at. */
+export interface ListedRun {
+  /** Its folder's name, which is its address. */
+  name: string;
+  folder: string;
+  record: RunRecord;
+  /** The languages that it has a report in. */
+  reports: Language[];
+}
+
+/** The runs in a folder, or the run that it is, newest first; folders that hold no run are passed over. */
+export async function findRuns(folder: string): Promise<ListedRun[]> {
+  const own = await readRun(resolve(folder));
+  if (own !== null) return [own];
+  const entries = await readdir(folder, { withFileTypes: true });
+  const runs = await Promise.all(
+    entries.filter((entry) => entry.isDirectory()).map(({ name }) => readRun(resolve(folder, name))),
+  );
+  return runs
+    .filter((run) => run !== null)
+    .sort((a, b) => compare(b.record.startedAt, a.record.startedAt) || compare(a.name, b.name));
+}
+
+async function readRun(folder: string): Promise<ListedRun | null> {
+  const store = createFileStore(folder);
+  const record = await readRunRecord(store).catch(() => null);
+  if (record === null) return null;
+  const keys = new Set(await store.list(runKeys.report('')));
+  const reports = (Object.keys(reportFiles) as Language[]).filter((language) =>
+    keys.has(runKeys.report(reportFiles[language].report)),
+  );
+  return { name: basename(join(folder)), folder, record, reports };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
