@@ -12,7 +12,10 @@ import { renderFields } from './render-fields.ts';
 import { renderPointers } from './render-pointers.ts';
 import { renderSheet } from './render-sheet.ts';
 
-/** Beyond this many characters in a case, pages that nobody points to are cut; the whole document has a page of its own. */
+/**
+ * Beyond this many characters in a case only the pages that somebody points to are shown, and the beginning of each
+ * document; the whole document has a page of its own.
+ */
 const textShown = 24_000;
 const cutPageShown = 300;
 
@@ -55,7 +58,7 @@ ${
 
 /**
  * One document, page by page.
- * @param whole the page that holds all of it; then pages that nobody points to are cut here
+ * @param whole the page that holds all of it; then pages that nobody points to are left out here, and the first is cut
  */
 export function renderDocument(
   context: ReportContext,
@@ -73,10 +76,11 @@ export function renderDocument(
   const file = shown.files.find(({ fileId }) => fileId === document.fileId);
   const id = anchor.document(shown.caseId, document.documentId);
   return html`<section class="doc" id="${id}" tabindex="-1" aria-labelledby="${id}-h"><h3 id="${id}-h">${document.title || document.documentId} <small>${about.join(' · ')}</small></h3>
-${document.pages.map((page) => {
+${document.pages.map((page, at) => {
   const marks = places.marksOn(document.documentId, page.page);
   const pointers = places.pointersTo(document.documentId, page.page);
-  const isCut = whole !== null && marks.length + pointers.length === 0 && page.text.length > cutPageShown;
+  const isCut = whole !== null && marks.length + pointers.length === 0;
+  if (isCut && at > 0) return '';
   const pageId = anchor.page(shown.caseId, document.documentId, page.page);
   const number = words.cases.page(formatCount(page.page, language));
   return html`<div class="page${pointers.length > 0 ? ' pointed' : ''}" id="${pageId}" tabindex="-1"><p class="page-head"><small>${number}${page.ocr === true ? ` (${words.cases.ocr})` : ''}</small>${renderPointers(pointers)}</p>
@@ -92,13 +96,14 @@ ${
       )
 }
 <div class="pagetext" lang="da">${
-    page.text === ''
-      ? words.cases.noText
-      : isCut
-        ? `${cutText(page.text, cutPageShown).text}…`
-        : markText(page.text, marks)
+    page.text === '' ? words.cases.noText : isCut ? cutPage(page.text) : markText(page.text, marks)
   }</div></div>`;
 })}
 ${whole === null ? '' : html`<p><a href="${whole}">${words.caseView.whole}</a></p>`}</section>
 `;
+}
+
+function cutPage(page: string): string {
+  const { text, omitted } = cutText(page, cutPageShown);
+  return omitted === 0 ? text : `${text}…`;
 }

@@ -1,30 +1,43 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
-import { renderReport } from '../../reports/comparison/render-report.ts';
 import { anchor, hrefTo } from '../../reports/render/anchor.ts';
+import { caseHref, reportFiles } from '../../reports/render/report-files.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { fullReportInput } from '../support/full-report-input.ts';
-import { textOf } from '../support/sample-result.ts';
+import { sampleReportFiles } from '../support/sample-report.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const languages = ['da', 'en'] as const;
 const folder = mkdtempSync(join(tmpdir(), 'maalestok-report-'));
 const urls = { da: '', en: '' };
 let browser: Browser | null = null;
+const widths = [360, 768, 1000, 1200, 1280];
+
+/** A page of each kind: the report, the list of cases, a case with hostile text, another with files. */
+const pages = languages.flatMap((language) =>
+  [
+    reportFiles[language].report,
+    `${reportFiles[language].cases}/index.html`,
+    caseHref(language, 'sag-010'),
+    caseHref(language, 'sag-001'),
+  ].map((name) => [language, name] as const),
+);
 
 beforeAll(async () => {
   browser = await launchBrowser();
   if (browser === null) return;
   for (const language of languages) {
-    const file = join(folder, `${language}.html`);
-    writeFileSync(file, await textOf(renderReport(await fullReportInput(language))));
-    urls[language] = pathToFileURL(file).href;
+    for (const [name, body] of await sampleReportFiles(language)) {
+      const file = join(folder, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, body);
+    }
+    urls[language] = pathToFileURL(join(folder, reportFiles[language].report)).href;
   }
 });
 
@@ -35,18 +48,19 @@ afterAll(async () => {
 
 interface Opened {
   page: Page;
-  /** Every request but the page itself, and every error that the page reports. */
+  /** Every request to another place than the report's folder, and every error that the page reports. */
   trouble: string[];
 }
 
-/** The report in a fresh context; without a browser the test reports itself as not run. */
+/** The report, or another page in its folder, in a fresh context; without a browser the test reports itself as not run. */
 async function openReport(
   context: TestContext,
   language: 'da' | 'en',
-  options: { width?: number; javaScriptEnabled?: boolean } = {},
+  options: { width?: number; javaScriptEnabled?: boolean; name?: string } = {},
 ): Promise<Opened> {
   if (browser === null) return context.skip('no Chromium here: set CHROME_PATH');
-  const { width = 1280, javaScriptEnabled = true } = options;
+  const { width = 1280, javaScriptEnabled = true, name } = options;
+  const url = name === undefined ? urls[language] : new URL(name, urls[language]).href;
   const fresh = await browser.newContext({
     viewport: { width, height: 900 },
     reducedMotion: 'reduce',
@@ -55,26 +69,27 @@ async function openReport(
   context.onTestFinished(() => fresh.close());
   const page = await fresh.newPage();
   const trouble: string[] = [];
-  page.on('request', (request) => request.url() !== urls[language] && trouble.push(request.url()));
+  const own = pathToFileURL(folder).href;
+  page.on('request', (request) => !request.url().startsWith(`${own}/`) && trouble.push(request.url()));
   page.on('console', (message) => trouble.push(message.text()));
   page.on('pageerror', (error) => trouble.push(error.message));
   page.on('dialog', (dialog) => {
     trouble.push(dialog.message());
     void dialog.dismiss();
   });
-  await page.goto(urls[language]);
+  await page.goto(url);
   return { page, trouble };
 }
 
-/** Presses Tab until the focus is on a link to that part of the page, then Enter. */
-async function followByKeyboard(page: Page, id: string, limit = 120): Promise<void> {
+/** Presses Tab until the focus is on that link, then Enter. */
+async function followByKeyboard(page: Page, href: string, limit = 150): Promise<void> {
   for (let presses = 0; presses < limit; presses += 1) {
     await page.keyboard.press('Tab');
-    if ((await page.locator(':focus').getAttribute('href')) !== hrefTo(id)) continue;
+    if ((await page.locator(':focus').getAttribute('href')) !== href) continue;
     await page.keyboard.press('Enter');
     return;
   }
-  throw new Error(`Cannot reach a link to "${id}": not within ${limit} presses of Tab`);
+  throw new Error(`Cannot reach a link to "${href}": not within ${limit} presses of Tab`);
 }
 
 /** Scripts stand as text: the project is compiled without the browser's types. */
@@ -95,14 +110,16 @@ describe('the report in a browser', () => {
     await page.keyboard.press('Enter');
     const caseId = 'sag-010';
     const finding = anchor.finding(caseId, 'nordlys-2', 'F2');
-    const way = [
-      anchor.model('nordlys-2'),
-      anchor.answer(caseId, 'nordlys-2'),
-      finding,
-      anchor.defect(caseId, 'M3'),
+    const answer = anchor.answer(caseId, 'nordlys-2');
+    const way: [href: string, id: string][] = [
+      [hrefTo(anchor.model('nordlys-2')), anchor.model('nordlys-2')],
+      [caseHref('da', caseId, answer), answer],
+      [hrefTo(finding), finding],
+      [hrefTo(anchor.defect(caseId, 'M3')), anchor.defect(caseId, 'M3')],
     ];
-    for (const id of way) {
-      await followByKeyboard(page, id);
+    for (const [href, id] of way) {
+      await followByKeyboard(page, href);
+      await page.waitForSelector(`[id="${id}"]`);
       expect([id, await isInView(page, id)]).toEqual([id, true]);
     }
   });
@@ -114,27 +131,30 @@ describe('the report in a browser', () => {
     expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
   });
 
-  test.for(languages)(
-    'axe finds nothing, folded or open (%s)',
+  test.for(pages)(
+    'axe finds nothing, folded or open (%s, %s)',
     { timeout: 300_000 },
-    async (language, context) => {
-      const { page } = await openReport(context, language);
+    async ([language, name], context) => {
+      const { page } = await openReport(context, language, { name });
       await page.evaluate(axe);
-      for (const open of [false, true]) {
-        if (open) await openAll(page);
-        expect(
-          await page.evaluate(
-            'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)]))',
-          ),
-        ).toEqual([]);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const open of [false, true]) {
+          if (open) await openAll(page);
+          expect(
+            await page.evaluate(
+              'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)]))',
+            ),
+          ).toEqual([]);
+        }
       }
     },
   );
 
-  test.for(languages)(
-    'nothing is requested, nothing runs, nothing complains (%s)',
-    async (language, context) => {
-      const { page, trouble } = await openReport(context, language);
+  test.for(pages)(
+    'nothing is requested from elsewhere, nothing foreign runs, nothing complains (%s, %s)',
+    async ([language, name], context) => {
+      const { page, trouble } = await openReport(context, language, { name });
       await openAll(page);
       await page.mouse.move(400, 400);
       await page.waitForTimeout(200);
@@ -153,32 +173,34 @@ describe('the report in a browser', () => {
     expect(await page.evaluate("'broken' in globalThis")).toBe(false);
   });
 
-  test.for([360, 768, 1000, 1200, 1280])(
-    'no line is wider than the window at %i px, even with all open',
-    async (width, context) => {
-      const { page } = await openReport(context, 'da', { width });
+  test.for(pages.flatMap(([language, name]) => widths.map((width) => [language, name, width] as const)))(
+    'no line is wider than the window, even with all open (%s, %s, %i px)',
+    async ([language, name, width], context) => {
+      const { page } = await openReport(context, language, { width, name });
       await openAll(page);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     },
   );
 
-  test('with scripts switched off a link opens the fold it leads into', async (context) => {
-    const { page } = await openReport(context, 'da', { javaScriptEnabled: false });
-    const id = anchor.answer('sag-010', 'nordlys-2');
-    expect(await page.locator(`[id="${id}"]`).isVisible()).toBe(false);
-    await page.goto(`${urls.da}${hrefTo(id)}`);
-    expect(await page.locator(`[id="${id}"]`).isVisible()).toBe(true);
+  test('with scripts switched off a case is all there, and the list says what it needs', async (context) => {
+    const name = caseHref('da', 'sag-010');
+    const { page } = await openReport(context, 'da', { javaScriptEnabled: false, name });
+    expect(await page.locator('.pagetext').first().isVisible()).toBe(true);
+    await page.goto(new URL('sager/index.html', urls.da).href);
+    expect(await page.locator('noscript').innerText()).toContain('findings.csv');
   });
 
-  test.for(languages)('no printed line is wider than the type area of A4 (%s)', async (language, context) => {
-    const { page } = await openReport(context, language, { width: 688 });
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(688);
-  });
+  test.for(pages)(
+    'no printed line is wider than the type area of A4 (%s, %s)',
+    async ([language, name], context) => {
+      const { page } = await openReport(context, language, { width: 688, name });
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(688);
+    },
+  );
 
-  test('prints to A4: charts and the figures behind them, the case documents folded away', async (context) => {
+  test('prints to A4: charts and the figures behind them', async (context) => {
     const { page } = await openReport(context, 'da');
-    await page.locator(`[id="${anchor.case('sag-010')}"] > summary`).click();
     const pdf = await page.pdf({ preferCSSPageSize: true });
     const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)));
     const second = text[1]!.replaceAll(/\s+/gu, ' ');
@@ -189,16 +211,7 @@ describe('the report in a browser', () => {
     ]).toEqual([true, true, true]);
     await page.emulateMedia({ media: 'print' });
     const seen = (selector: string) => page.locator(selector).first().isVisible();
-    expect([await seen('.pagetext'), await seen('details.figures td'), await seen('svg')]).toEqual([
-      false,
-      true,
-      true,
-    ]);
-    const display = "getComputedStyle(document.querySelector('.case[open] .beside')).display";
-    expect([await page.evaluate(display), await seen('.print-only'), await seen('details.all')]).toEqual([
-      'block',
-      true,
-      false,
-    ]);
+    expect([await seen('details.figures td'), await seen('svg')]).toEqual([true, true]);
+    expect([await seen('.print-only'), await seen('details.all')]).toEqual([true, false]);
   });
 });

@@ -19,7 +19,7 @@ export async function fullContext(
   change: Partial<Result> = {},
   language: Language = 'da',
 ): Promise<ReportContext> {
-  const { cases: _, ...input } = await fullReportInput(language);
+  const input = await fullReportInput(language);
   return { ...input, result: { ...input.result, ...change }, words: wordingOf(language) };
 }
 

@@ -4,7 +4,8 @@ import { builtInTaxonomy } from '../../datasets/taxonomy/built-in-taxonomy.ts';
 import { ProtocolSchema, type Result } from '../../evals/artifacts.ts';
 import { prepareGold, scoreAnswers } from '../../evals/scores/score-case.ts';
 import { computeResult } from '../../evals/steps/compute-result.ts';
-import type { CaseMaterial, ReportInput } from '../../reports/comparison/render-report.ts';
+import type { CaseMaterial } from '../../reports/case-view/case-material.ts';
+import type { ReportInput } from '../../reports/comparison/render-report.ts';
 import { buildSampleCases } from './sample-cases.ts';
 import { buildSampleScreening, sampleModels } from './sample-screenings.ts';
 
@@ -23,14 +24,8 @@ export function sampleResult(): Promise<Sample> {
 
 /** What a report of the sample is rendered from. */
 export async function sampleReportInput(language: Language): Promise<ReportInput> {
-  const { result, materials } = await sampleResult();
-  return {
-    result,
-    language,
-    taxonomy: builtInTaxonomy,
-    catalogue: builtInCatalogue(),
-    cases: () => streamOf(materials),
-  };
+  const { result } = await sampleResult();
+  return { result, language, taxonomy: builtInTaxonomy, catalogue: builtInCatalogue() };
 }
 
 /** The materials one at a time. */

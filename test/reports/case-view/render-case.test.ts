@@ -5,7 +5,7 @@ import { scoreCase } from '../../../evals/scores/score-case.ts';
 import { type Screening, ScreeningSchema } from '../../../evals/screening/screening.ts';
 import type { CaseMaterial } from '../../../reports/case-view/case-material.ts';
 import { pairFindings } from '../../../reports/case-view/pair-findings.ts';
-import { renderCase } from '../../../reports/case-view/render-case.ts';
+import { renderCasePages } from '../../../reports/case-view/render-case-page.ts';
 import type { ReportContext } from '../../../reports/report-context.ts';
 import { wordingOf } from '../../../reports/wording/wording-of.ts';
 import { type Sample, sampleResult } from '../../support/sample-result.ts';
@@ -40,7 +40,8 @@ function rendered(material: CaseMaterial, language: 'da' | 'en' = 'da'): string 
     taxonomy: builtInTaxonomy,
     catalogue: builtInCatalogue(),
   };
-  return String(renderCase(context, material)).replaceAll('\u00A0', ' ');
+  const [page] = renderCasePages(context, material, { place: 1, total: 1 });
+  return page!.body.replaceAll('\u00A0', ' ');
 }
 
 test('two findings with one id are told apart, true ones come first', () => {
@@ -70,7 +71,7 @@ test('a hit and its defect lead to each other; the other defect is missed', () =
   expect(page).toContain(
     `<p class="verdict">✗ Overset:</p>\n<ul class="refs"><li><a href="#mangel/sag-010/${missed!.defectId}">`,
   );
-  expect(page).toContain('m: 1 af 2 fundet, 0 falske');
+  expect(page).toContain('<li><a href="#svar/sag-010/m">m</a> 1 af 2 fundet, 0 falske</li>');
 });
 
 test('a citation that does not exist says so, with the hint in the language of the report', () => {
@@ -98,12 +99,42 @@ test('an answer that failed says what went wrong in the language of the report, 
     rendered(answered([], { status: 'failed', error: { kind, message: '' } }), language);
   expect(failed('http-418', 'en')).toContain('<strong>Cause</strong>: the service answered HTTP 418.</p>');
   expect(failed('<ny>')).toContain('<strong>Årsag</strong>: <code>&lt;ny&gt;</code>.</p>');
-  expect(page).toContain('m: fejlede');
+  expect(page).toContain('>m</a> fejlede</li>');
 });
 
 test('a complete case says that there is nothing to find', () => {
   const complete = sample.materials.find(({ label }) => label.defects.length === 0)!;
   const page = rendered(complete);
   expect(page).toContain('Sagen er komplet: der er ingen mangler at finde.');
-  expect(page).toContain('tavs: ingen falske fund');
+  expect(page).toContain('>tavs</a> ingen falske fund</li>');
+});
+
+test('a quote is marked where it stands, and the finding leads there', () => {
+  const { case: shown } = answered([]);
+  const document = shown.documents.find(({ pages }) => pages.some(({ text }) => text.split(' ').length > 8))!;
+  const page = document.pages.find(({ text }) => text.split(' ').length > 8)!;
+  const words = page.text.split(/\s+/u).filter((word) => /^[\p{L}\d.,]+$/u.test(word));
+  const quote = page.text.match(/[\p{L}]+ [\p{L}]+ [\p{L}]+/u)![0];
+  expect(words.length).toBeGreaterThan(3);
+  const evidence = [{ documentId: document.documentId, page: page.page, quote }];
+  const body = rendered(answered([{ findingId: 'f1', code: 'vejbyggelinje', text: 'x', evidence }]));
+  expect(body).toContain('<a href="#fund/sag-010/m/f1/sted/1">');
+  expect(body).toMatch(
+    /<a class="at" id="fund\/sag-010\/m\/f1\/sted\/1" tabindex="-1"><\/a><mark class="[a-z]+" title="[^"]*m: [^"]*">/u,
+  );
+});
+
+test('a page or field that is pointed to as a whole says by whom', () => {
+  const { case: shown } = answered([]);
+  const [document] = shown.documents;
+  const [field] = Object.keys(shown.fields);
+  const evidence = [
+    { documentId: document!.documentId, page: document!.pages[0]!.page },
+    { field: field! },
+    { documentId: 'findes-ikke', page: 1 },
+  ];
+  const body = rendered(answered([{ findingId: 'f1', code: 'vejbyggelinje', text: 'x', evidence }]));
+  expect(body.match(/<a class="pointer model" href="#fund\/sag-010\/m\/f1">/gu)).toHaveLength(2);
+  expect(body).toContain(`href="#felt/sag-010/${field!}"`);
+  expect(body).toContain('<span class="quote">findes-ikke</span> (bilag, som sagen ikke har)');
 });

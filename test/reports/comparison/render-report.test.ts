@@ -47,9 +47,8 @@ test('time and cost of built-in and replayed models change no byte', async () =>
   const { operation, ...input } = await fullReportInput('da');
   const models = operation!.models.filter(({ id }) => id === 'tavs' || id === 'fjord:1');
   expect(models).toHaveLength(2);
-  const cases = async function* () {};
-  expect(await textOf(renderReport({ ...input, cases, operation: { ...operation!, models } }))).toBe(
-    await textOf(renderReport({ ...input, cases })),
+  expect(await textOf(renderReport({ ...input, operation: { ...operation!, models } }))).toBe(
+    await textOf(renderReport(input)),
   );
 });
 
@@ -67,7 +66,7 @@ test.each(languages)('whatever the further figures are, they are put into words 
           defects: { ...model.defects, precisionRecall },
         }));
         const result = { ...input.result, models: changed };
-        const text = await textOf(renderReport({ ...input, result, cases: async function* () {} }));
+        const text = await textOf(renderReport({ ...input, result }));
         expect(text).not.toMatch(language === 'da' ? /NaN|undefined|null|Infinity/u : /NaN|null|Infinity/u);
       },
     ),
@@ -102,20 +101,6 @@ test('another process gives the same bytes', async () => {
   );
 });
 
-test.each(languages)(
-  'every link leads to a part of the page, and no two parts share an id (%s)',
-  async (language) => {
-    const text = await reportIn(language);
-    const ids = [...text.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id!);
-    const links = [...text.matchAll(/ href="([^"]*)"/gu)].map(([, href]) => href!);
-    const known = new Set(ids);
-    expect(ids.length).toBe(known.size);
-    expect(
-      links.filter((href) => !href.startsWith('#') || !known.has(decodeURIComponent(href.slice(1)))),
-    ).toEqual([]);
-  },
-);
-
 test.each(languages)('no vendor text becomes markup, no request leaves the page (%s)', async (language) => {
   const text = await reportIn(language);
   const tags = [...text.matchAll(/<([a-z][a-z0-9]*)\b[^>]*>/giu)];
@@ -137,10 +122,8 @@ test.each(languages)('no vendor text becomes markup, no request leaves the page 
   );
 });
 
-test('control characters and direction marks never reach the page; long text is cut and says so', async () => {
-  const text = await reportIn('da');
-  expect(text).not.toMatch(/(?!\n|\t)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u);
-  expect(text).toContain('forkortet, 18.800 tegn udeladt');
+test('control characters and direction marks never reach the page', async () => {
+  expect(await reportIn('da')).not.toMatch(/(?!\n|\t)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u);
 });
 
 test('planned is shown as the sum of what became of it', async () => {
@@ -171,24 +154,6 @@ test.each([
 test('a report without models and cases is still a report', async () => {
   const input = await sampleReportInput('da');
   const result = { ...input.result, models: [], comparisons: [], ranks: [] };
-  const text = await textOf(renderReport({ ...input, result, cases: async function* () {} }));
+  const text = await textOf(renderReport({ ...input, result }));
   expect(text).toContain('Målingen indeholder ingen modeller.');
-  expect(text).toContain('Ingen sager at vise.');
-});
-
-test('cases are taken one at a time, each written before the next is asked for', async () => {
-  const input = await sampleReportInput('da');
-  const { materials } = await sampleResult();
-  let asked = 0;
-  async function* cases() {
-    for (const material of materials) {
-      asked += 1;
-      yield material;
-    }
-  }
-  const written: number[] = [];
-  for await (const piece of renderReport({ ...input, cases })) {
-    if (piece.startsWith('<details class="case"')) written.push(asked);
-  }
-  expect(written).toEqual(materials.map((_, place) => place + 1));
 });
