@@ -3,9 +3,9 @@ import { stat } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { InputError } from '../../datasets/errors.ts';
-import { createViewApp } from '../view/create-view-app.ts';
 import { readLanguage } from './read-options.ts';
 import { readWholeNumber } from './read-vendor-options.ts';
+import { createViewApp } from './view/create-view-app.ts';
 
 export interface ViewOptions {
   port: string;

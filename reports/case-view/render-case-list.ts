@@ -4,26 +4,11 @@ import { reportHref } from '../render/report-files.ts';
 import { codeName, type ReportContext, termName } from '../report-context.ts';
 import { type CaseRow, type CaseTerms, subjectPlaces } from './case-row.ts';
 import { caseStyle } from './case-style.ts';
+import { listFilters } from './list-filters.ts';
 import { listScript } from './list-script.ts';
 
 /** Rows of one piece of the list. */
 export const rowsInPiece = 500;
-
-/** What the list can be asked to show; the script tests each. */
-export const listFilters = [
-  'missed',
-  'missedByAll',
-  'invented',
-  'inventedByAll',
-  'falseAlarm',
-  'disagree',
-  'unanswered',
-  'right',
-  'discretion',
-  'complete',
-  'deficient',
-] as const;
-export type ListFilter = (typeof listFilters)[number];
 
 /** One piece of the list, as a script that hands its rows to the list's own. */
 export function renderListPiece(rows: readonly CaseRow[]): string {

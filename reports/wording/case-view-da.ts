@@ -1,4 +1,4 @@
-import type { ListFilter } from '../case-view/render-case-list.ts';
+import type { ListFilter } from '../case-view/list-filters.ts';
 
 /** One text for one, another for none or many; `{n}` is the number. */
 export interface Counted {

@@ -1,12 +1,12 @@
-import type { Language } from '../datasets/language.ts';
-import type { RunRecord } from '../evals/artifacts.ts';
-import { formatDate } from './render/format-date.ts';
-import { formatCount } from './render/format-number.ts';
-import { type Html, html } from './render/html.ts';
-import { renderPageEnd, renderPageStart } from './render/page.ts';
-import { renderTable } from './render/render-table.ts';
-import { reportFiles } from './render/report-files.ts';
-import { wordingOf } from './wording/wording-of.ts';
+import type { Language } from '../../datasets/language.ts';
+import type { RunRecord } from '../../evals/artifacts.ts';
+import { formatDate } from '../render/format-date.ts';
+import { formatCount } from '../render/format-number.ts';
+import { type Html, html } from '../render/html.ts';
+import { renderPageEnd, renderPageStart } from '../render/page.ts';
+import { renderTable } from '../render/render-table.ts';
+import { reportFiles } from '../render/report-files.ts';
+import { wordingOf } from '../wording/wording-of.ts';
 
 export interface RunListEntry {
   /** The folder's name: the run's address below the page. */

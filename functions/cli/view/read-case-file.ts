@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { createFileStore } from '../adapters/file-store.ts';
+import { createFileStore } from '../../adapters/file-store.ts';
 import type { ListedRun } from './find-runs.ts';
 
 /** What a browser may draw, told by the first bytes and not by what the case says of the file. */

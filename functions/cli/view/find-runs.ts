@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { Language } from '../../datasets/language.ts';
-import type { RunRecord } from '../../evals/artifacts.ts';
-import { runKeys } from '../../evals/run-keys.ts';
-import { reportFiles } from '../../reports/render/report-files.ts';
-import { createFileStore } from '../adapters/file-store.ts';
-import { readRunRecord } from '../cli/open-run.ts';
+import type { Language } from '../../../datasets/language.ts';
+import type { RunRecord } from '../../../evals/artifacts.ts';
+import { runKeys } from '../../../evals/run-keys.ts';
+import { reportFiles } from '../../../reports/render/report-files.ts';
+import { createFileStore } from '../../adapters/file-store.ts';
+import { readRunRecord } from '../open-run.ts';
 
 /** A run that can be looked at. */
 export interface ListedRun {
