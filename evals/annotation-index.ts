@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { InputError } from '../datasets/errors.ts';
 import { type Annotation, AnnotationSchema } from '../datasets/label.ts';
 import { parseLine } from '../datasets/parse-line.ts';
 import type { Annotations } from './agreement/annotations.ts';
 import { canonicalHash } from './canonical-hash.ts';
+import { hashLines } from './hash-lines.ts';
 import { checkDefects, checkOutcome, type LabelIndexOptions, unknownCase } from './label-index.ts';
 
 /** Caseworkers' own labels of a split, checked; kept as text until asked for. */
@@ -32,15 +32,11 @@ export async function readAnnotationIndex(
   options: LabelIndexOptions,
 ): Promise<AnnotationIndex> {
   const { file, caseIds } = options;
-  const hash = createHash('sha256');
+  const hashed = hashLines(lines);
   const byCase = new Map<string, Entry[]>();
   const hashes: string[] = [];
   const annotators = new Set<string>();
-  let line = 0;
-  for await (const text of lines) {
-    line += 1;
-    if (text === '') continue;
-    hash.update(text).update('\n');
+  for await (const { text, line } of hashed) {
     const annotation = parseLine(text, AnnotationSchema, { file, line });
     const { caseId, annotatorId } = annotation;
     if (!caseIds.has(caseId)) throw unknownCase(caseId, line, file);
@@ -64,7 +60,7 @@ export async function readAnnotationIndex(
       (byCase.get(caseId) ?? [])
         .toSorted((a, b) => (a.annotatorId < b.annotatorId ? -1 : 1))
         .map((entry) => parseLine(entry.text, AnnotationSchema, { file, line: entry.line })),
-    sha256: hash.digest('hex'),
+    sha256: hashed.read().sha256,
     contentHash: canonicalHash(hashes.sort()),
     count: hashes.length,
     annotators: [...annotators].sort(),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { excerpt, InputError } from '../datasets/errors.ts';
 import { type Label, LabelSchema } from '../datasets/label.ts';
 import { type CaseRelation, LabelRelations } from '../datasets/label-relations.ts';
@@ -7,6 +6,7 @@ import type { Catalogue } from '../datasets/rules/catalogue.ts';
 import { readCitations } from '../datasets/rules/read-citation.ts';
 import { defectTypeOf, groupOfCode, type Taxonomy } from '../datasets/taxonomy/taxonomy.ts';
 import { canonicalHash } from './canonical-hash.ts';
+import { hashLines } from './hash-lines.ts';
 
 /** The labels of a split, checked, and what they hold in all. */
 export interface LabelIndex {
@@ -43,25 +43,21 @@ export async function readLabelIndex(
   options: LabelIndexOptions,
 ): Promise<LabelIndex> {
   const { file, caseIds } = options;
-  const hash = createHash('sha256');
+  const hashed = hashLines(lines);
   const byCase = new Map<string, { text: string; line: number }>();
   const versions = new Set<string>();
   const hashes: string[] = [];
   const origins = new LabelRelations(file);
-  let number = 0;
-  for await (const text of lines) {
-    number += 1;
-    if (text === '') continue;
-    hash.update(text).update('\n');
-    const label = parseLine(text, LabelSchema, { file, line: number });
-    requireNew(label, number, byCase, file);
-    if (!caseIds.has(label.caseId)) throw unknownCase(label.caseId, number, file);
-    checkDefects(label, number, options);
-    if (options.checkOutcome) checkOutcome(label, number, file);
-    byCase.set(label.caseId, { text, line: number });
+  for await (const { text, line } of hashed) {
+    const label = parseLine(text, LabelSchema, { file, line });
+    requireNew(label, line, byCase, file);
+    if (!caseIds.has(label.caseId)) throw unknownCase(label.caseId, line, file);
+    checkDefects(label, line, options);
+    if (options.checkOutcome) checkOutcome(label, line, file);
+    byCase.set(label.caseId, { text, line });
     versions.add(label.labelVersion);
     hashes.push(canonicalHash(label));
-    origins.add(label, number);
+    origins.add(label, line);
   }
   for (const caseId of caseIds) {
     if (!byCase.has(caseId)) throw withoutLabel(caseId, file);
@@ -73,7 +69,7 @@ export async function readLabelIndex(
       if (entry === undefined) throw new Error(`Cannot find the label of case "${caseId}": it was not read`);
       return parseLine(entry.text, LabelSchema, { file, line: entry.line });
     },
-    sha256: hash.digest('hex'),
+    sha256: hashed.read().sha256,
     contentHash: canonicalHash(hashes.sort()),
     version: [...versions].sort().join('+'),
     families: familiesOf(relations),

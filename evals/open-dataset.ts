@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { type Card, CardSchema, type Split, type SplitName } from '../datasets/card.ts';
-import { type Case, CaseSchema } from '../datasets/case.ts';
+import type { Case } from '../datasets/case.ts';
+import { parseCaseLine } from '../datasets/case-line.ts';
 import { InputError } from '../datasets/errors.ts';
 import type { Judged } from '../datasets/judged.ts';
-import { checkValue, parseJson, parseLine } from '../datasets/parse-line.ts';
+import { checkValue, parseJson } from '../datasets/parse-line.ts';
 import { builtInCatalogue } from '../datasets/rules/built-in-catalogue.ts';
 import { type Catalogue, CatalogueSchema } from '../datasets/rules/catalogue.ts';
 import { builtInTaxonomy } from '../datasets/taxonomy/built-in-taxonomy.ts';
 import { type Taxonomy, TaxonomySchema } from '../datasets/taxonomy/taxonomy.ts';
 import { type AnnotationIndex, readAnnotationIndex } from './annotation-index.ts';
+import { type HashedLines, hashLines } from './hash-lines.ts';
 import { type LabelIndex, readLabelIndex } from './label-index.ts';
 import type { BlobStore } from './ports.ts';
 import { readJudged } from './read-judged.ts';
@@ -103,18 +105,12 @@ export async function openDataset(store: BlobStore): Promise<Dataset> {
     async caseIds(name) {
       const split = splitOf(name);
       const file = store.describe(split.cases);
-      const hash = createHash('sha256');
-      const lines = new Map<string, number>();
-      let number = 0;
-      for await (const line of await linesOf(store, split.cases)) {
-        number += 1;
-        if (line === '') continue;
-        hash.update(line).update('\n');
-        addCaseId(lines, parseLine(line, CaseSchema, { file, line: number }).caseId, { file, line: number });
-      }
-      requireHash(file, hash.digest('hex'), split.casesSha256);
-      if (lines.size === 0) throw new InputError({ file, is: 'no case', expected: 'at least one case' });
-      return [...lines.keys()];
+      const lines = hashLines(await linesOf(store, split.cases));
+      const ids: string[] = [];
+      for await (const { caseId } of parseCases(lines, file)) ids.push(caseId);
+      requireHash(file, lines.read().sha256, split.casesSha256);
+      if (ids.length === 0) throw new InputError({ file, is: 'no case', expected: 'at least one case' });
+      return ids;
     },
   };
 }
@@ -130,14 +126,14 @@ export async function labelsOrNull(
 
 /** Cases of a JSONL file, one at a time. @throws {InputError} naming file, line and field */
 export async function* readCases(store: BlobStore, key: string): AsyncGenerator<Case> {
-  const file = store.describe(key);
-  const lines = new Map<string, number>();
-  let number = 0;
-  for await (const line of await linesOf(store, key)) {
-    number += 1;
-    if (line === '') continue;
-    const parsed = parseLine(line, CaseSchema, { file, line: number });
-    addCaseId(lines, parsed.caseId, { file, line: number });
+  yield* parseCases(hashLines(await linesOf(store, key)), store.describe(key));
+}
+
+async function* parseCases(lines: HashedLines, file: string): AsyncGenerator<Case> {
+  const seen = new Map<string, number>();
+  for await (const { text, line } of lines) {
+    const parsed = parseCaseLine(text, { file, line });
+    addCaseId(seen, parsed.caseId, { file, line });
     yield parsed;
   }
 }

@@ -1,8 +1,11 @@
 import { excerpt } from '../errors.ts';
 import type { Outcome } from '../label.ts';
+import { toCellText } from '../tables/cell-text.ts';
+import type { SheetCell } from '../tables/write-xlsx.ts';
 import type { CaseReading, CaseSheetSource } from './case-reading.ts';
 import { defectColumns } from './case-sheet.ts';
 import { readDefectRows, readDefects } from './read-defect-rows.ts';
+import { readingRows } from './reading-rows.ts';
 import type { SheetContext } from './sheet-context.ts';
 import type { SheetProblems } from './sheet-problems.ts';
 import { SheetReader } from './sheet-reader.ts';
@@ -23,7 +26,7 @@ export function readCaseSheet(
   const { header, end } = table;
   checkCaseId(reader, header, source.caseShown.caseId, context);
   reader.refuseMerges(0, end);
-  refuseBelow(reader, end, source.correction, context);
+  refuseBelow(reader, end, source, context);
   const rows = readDefectRows(reader, header + 1, end, source.correction, context);
   const conclusion = reader.findRow((row) => row < header && reader.peek(row, 0) === words.conclusion);
   const written = conclusion < 0 ? '' : reader.text(conclusion, 1, words.conclusion).trim();
@@ -74,18 +77,23 @@ function findTable(reader: SheetReader, { correction }: CaseSheetSource, { words
   return null;
 }
 
-/** Below the table stands the case, in the first three columns. A defect that is written there would be lost. */
+/**
+ * Below the table stands the case, in the first three columns. A defect that is written there would be lost. What the
+ * case says itself may begin with a word that is a code: `vejbyggelinje 21,4 m`.
+ */
 function refuseBelow(
   reader: SheetReader,
   end: number,
-  correction: boolean,
-  { words, taxonomy }: SheetContext,
+  { caseShown, correction }: CaseSheetSource,
+  context: SheetContext,
 ): void {
+  const { words, taxonomy } = context;
   const codes = new Set(taxonomy.defects.map(({ code }) => code));
+  const shown = new Set(readingRows(caseShown, context).map((row) => textOf(row[1]).trim()));
   const columns = defectColumns(correction);
   for (let row = end; row < reader.sheet.rows.length; row += 1) {
     const names = columns.map((_, at) => reader.peek(row, at).trim());
-    const isCode = codes.has(names[1]!.split(/[\s:]/u)[0]!);
+    const isCode = codes.has(names[1]!.split(/[\s:]/u)[0]!) && !shown.has(names[1]!);
     const column = isCode ? 1 : names.findIndex((text, at) => at >= 3 && text !== '');
     if (column < 0) continue;
     reader.tell({
@@ -97,6 +105,11 @@ function refuseBelow(
       mend: `Insert a row above "${words.end.split('.')[0]}" and move it there.`,
     });
   }
+}
+
+function textOf(cell: SheetCell | undefined): string {
+  const value = typeof cell === 'object' && cell !== null ? cell.value : cell;
+  return toCellText(String(value ?? ''));
 }
 
 function checkCaseId(reader: SheetReader, header: number, caseId: string, { words }: SheetContext): void {

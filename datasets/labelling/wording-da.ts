@@ -60,6 +60,7 @@ export const sheetsDa = {
   roles: { required: 'påkrævet', advisory: 'vejledende', contested: 'omstridt' },
   severities: { critical: 'kritisk', major: 'væsentlig', minor: 'mindre' },
   decisionsOf: { none: 'ingen mangel', reject: 'afvist', duplicate: 'samme som en kendt mangel' },
+  ownDefect: 'egen',
   outcomeRow: 'Konklusion uden påkrævede mangler',
   differences: {
     named: 'ikke alle nævner den',
@@ -138,6 +139,7 @@ export const sheetsDa = {
       'Arket Afgørelser viser det, som modeller har peget på, uden at facit har det. Hvilken model der har peget på hvad, og hvor mange, står ikke i filen, og rækkefølgen er tilfældig.',
       'Vælg en afgørelse i hver række: påkrævet, vejledende eller omstridt, hvis det er en mangel, som facit burde have haft; afvist, hvis det ikke er en mangel; samme som en kendt mangel, hvis facit har den i forvejen, og skriv så dens nr.',
       'Bliver fundet en mangel, skal mangeltype og hjemmel være rigtige. Det, der står i cellerne, er modellens egne ord: ret dem.',
+      'Fund af samme mangeltype i en sag bliver én mangel, når de godtages. Er et af dem en mangel for sig, så skriv egen under Samme som nr. i dets række.',
       'Skriv en begrundelse i hver række. Den kommer i ændringsloggen.',
       'Sagerne selv står på de følgende ark.',
     ],

@@ -62,6 +62,7 @@ export const sheetsEn: SheetWords = {
   roles: { required: 'required', advisory: 'advisory', contested: 'contested' },
   severities: { critical: 'critical', major: 'major', minor: 'minor' },
   decisionsOf: { none: 'no defect', reject: 'rejected', duplicate: 'same as a known defect' },
+  ownDefect: 'own',
   outcomeRow: 'Conclusion without required defects',
   differences: {
     named: 'not all name it',
@@ -137,6 +138,7 @@ export const sheetsEn: SheetWords = {
       'The sheet Decisions shows what models have pointed out and the labels do not have. Which model, and how many, does not stand in the file, and the order is random.',
       'Choose a decision in each row: required, advisory or contested where the labels should have had it; rejected where it is no defect; same as a known defect where the labels have it already, and then write its number.',
       'Where a finding becomes a defect, its type and citation must be right. What stands in the cells are the words of a model: mend them.',
+      'Findings of one type in a case become one defect where they are accepted. If one of them is a defect of its own, write own under Same as no. in its row.',
       'Give a reason in each row. It goes into the change log.',
       'The cases themselves stand on the sheets that follow.',
     ],

@@ -33,7 +33,7 @@ export type MadeUp = z.infer<typeof MadeUpSchema>;
 export const PrivacySchema = z.strictObject({
   /** Version of the gate. */
   gate: z.string().min(1),
-  /** A split stands here when no finding in it is open: a hash of its files, the gate's version and the sign-offs. */
+  /** A split stands here when no finding in it is open: a hash of its files, of what stands beside the splits, the gate's version and the sign-offs. */
   checkedSha256: z.partialRecord(z.enum(['practice', 'validation', 'test', 'sealed']), Sha256Schema),
   signedOff: z.array(SignOffSchema),
   /** Only with `synthetic: true`. */
@@ -41,7 +41,10 @@ export const PrivacySchema = z.strictObject({
 });
 export type Privacy = z.infer<typeof PrivacySchema>;
 
-/** What `checkedSha256` must be for a split: another file, gate or sign-off, or another word for it, gives another hash. */
+/**
+ * What `checkedSha256` must be for a split: another file, gate or sign-off, or another word for it, gives another hash.
+ * @param beside hash of what the gate reads beside the splits
+ */
 export function checkedHash(
   split: {
     casesSha256: string;
@@ -49,12 +52,19 @@ export function checkedHash(
     annotationsSha256?: string | undefined;
     judgedSha256?: string | undefined;
   },
+  beside: string,
   gate: string,
   { signedOff, madeUp }: Pick<Privacy, 'signedOff' | 'madeUp'>,
 ): string {
   const signed = signedOff.flatMap(({ kind, findings }) => findings.map((id) => `${kind} ${id}`)).sort();
-  const parts = [gate, split.casesSha256, split.labelsSha256 ?? '', split.annotationsSha256 ?? '', ...signed];
-  // Only where there are any: what was checked before there could be stays checked.
+  const parts = [
+    gate,
+    `beside: ${beside}`,
+    split.casesSha256,
+    split.labelsSha256 ?? '',
+    split.annotationsSha256 ?? '',
+    ...signed,
+  ];
   if (split.judgedSha256 !== undefined) parts.push(`judged: ${split.judgedSha256}`);
   if (madeUp !== undefined) parts.push(`made up: ${madeUp.by}: ${madeUp.why}`);
   return createHash('sha256').update(parts.join('\n'), 'utf8').digest('hex');

@@ -56,10 +56,13 @@ export function adjudicationEntries(
 
 const blank = { severity: '', discretion: '', citations: '', place1: '', place2: '', place3: '', places: '' };
 
-function agreed({ views }: Difference, { words }: SheetContext): { decision: string; why: string } {
+function agreed(
+  { code, views, outcomes }: Difference,
+  { words }: SheetContext,
+): { decision: string; why: string } {
   const [first] = views;
   const decision = first === undefined ? words.decisionsOf.none : words.roles[first.role];
-  return { decision, why: words.allAgree };
+  return { decision: code === undefined ? words.outcomes[outcomes[0]!] : decision, why: words.allAgree };
 }
 
 function sayView(view: OwnDefect | undefined, context: SheetContext): string {

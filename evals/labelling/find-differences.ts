@@ -68,19 +68,23 @@ export function findDifferences(
       },
     ];
   });
-  const conclusion = conclusionDiffers(outcomes, gold?.outcome);
-  return conclusion
-    ? [...differences, { caseId: caseShown.caseId, views: [], outcomes, kinds: ['outcome'] }]
-    : differences;
+  if (!conclusionDiffers(outcomes, gold?.outcome)) return differences;
+  const kind = new Set(outcomes).size === 1 ? 'gold' : 'outcome';
+  return [...differences, { caseId: caseShown.caseId, views: [], outcomes, kinds: [kind] }];
+}
+
+/** Whether it is caseworkers that differ, and not all of them from the label. */
+export function isAmongPeople({ kinds }: Difference): boolean {
+  return !kinds.includes('gold');
 }
 
 /**
- * Whether it is open which of the two conclusions without required defects holds. Without a label to fall back on it is
- * also open where one says that no permit is needed and another that there are defects.
+ * Whether it is open which of the two conclusions without required defects holds. Where no label says one of them to
+ * fall back on, it is also open where one says that no permit is needed and another that there are defects.
  */
 function conclusionDiffers(outcomes: readonly Outcome[], gold: Outcome | undefined): boolean {
   const without = new Set([...outcomes, gold].filter((outcome) => outcome !== 'deficient'));
-  if (gold !== undefined) return without.size > 1;
+  if (gold !== undefined && gold !== 'deficient') return without.size > 1;
   without.delete(undefined);
   return without.size > 1 || (without.has('noPermitNeeded') && outcomes.includes('deficient'));
 }

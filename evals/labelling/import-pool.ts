@@ -6,6 +6,8 @@ import type { FilledRow } from '../../datasets/labelling/read-decision-sheet.ts'
 import { readDefectCells } from '../../datasets/labelling/read-defect-cells.ts';
 import { nextId } from '../../datasets/labelling/read-defect-rows.ts';
 import type { SheetContext } from '../../datasets/labelling/sheet-context.ts';
+import { mergeDefects } from '../agreement/merge-defects.ts';
+import { ownDefectsOf } from '../agreement/own-defect.ts';
 import { addDecided, outcomeOf } from './decided-label.ts';
 import { tellDecision } from './import-adjudication.ts';
 import type { LabelChanges } from './import-corrections.ts';
@@ -19,7 +21,10 @@ export interface JudgedCase {
   runs: readonly string[];
 }
 
-/** Puts the findings that were accepted into the case's label, as defects of their own. */
+/**
+ * Puts the findings that were accepted into the case's label. Those of one code are one defect, with all that they say of
+ * it, as in the figures of agreement; unless the judge wrote that one is a defect of its own.
+ */
 export function applyPool(
   { caseShown, gold, rows, runs }: JudgedCase,
   context: SheetContext,
@@ -27,7 +32,7 @@ export function applyPool(
 ): void {
   const taken = new Set(gold.defects.map(({ defectId }) => defectId));
   const reasons = new Map<string, string>();
-  const accepted: Defect[] = [];
+  const accepted: AcceptedRow[] = [];
   for (const row of rows) {
     const why = row.text('why').trim();
     if (why === '') row.tell('why', { is: 'nothing', expected: 'why it was decided so', mend: undefined });
@@ -40,14 +45,73 @@ export function applyPool(
         { caseId, ...judged, findings, why, ...(runs.length === 0 ? {} : { runs: [...runs] }) },
       ];
     }
-    if (defect === null) continue;
-    const defectId = nextId(taken);
-    reasons.set(defectId, why);
-    accepted.push({ defectId, ...defect, provenance: 'pooled' });
+    if (defect !== null) accepted.push({ row, defect, why, alone: isAlone(row, context) });
   }
-  const defects = [...gold.defects, ...accepted];
+  const added = groupByDefect(accepted, context).map((group): Defect => {
+    const defectId = nextId(taken);
+    reasons.set(defectId, [...new Set(group.map(({ why }) => why))].join('; '));
+    return { defectId, ...mergeRows(group, caseShown, context), provenance: 'pooled' };
+  });
+  const defects = [...gold.defects, ...added];
   const after: Label = { ...gold, outcome: outcomeOf(defects, gold.outcome), defects };
   addDecided(changed, gold, after, ({ defectId }) => reasons.get(defectId), [...reasons.values()], runs);
+}
+
+interface AcceptedRow {
+  row: FilledRow;
+  defect: Omit<Defect, 'defectId'>;
+  why: string;
+  /** The judge says that it is a defect of its own, beside another of its code. */
+  alone: boolean;
+}
+
+/** Whether an accepted row says that it is a defect of its own; tells what else stands there. */
+function isAlone(row: FilledRow, { words }: SheetContext): boolean {
+  const written = row.text('duplicateOf').trim();
+  const alone = written.toLowerCase() === words.ownDefect;
+  if (written !== '' && !alone) {
+    row.tell('duplicateOf', {
+      is: `"${excerpt(written)}", beside a decision that makes a label`,
+      expected: `nothing, or "${words.ownDefect}"`,
+      mend: `If the label has it already, choose "${words.decisionsOf.duplicate}".`,
+    });
+  }
+  return alone;
+}
+
+/** Rows that become one defect, in the order of their first. Where their roles differ, that is told. */
+function groupByDefect(accepted: readonly AcceptedRow[], { words }: SheetContext): AcceptedRow[][] {
+  const groups: AcceptedRow[][] = [];
+  for (const each of accepted) {
+    const same = each.alone
+      ? undefined
+      : groups.find(([first]) => !first!.alone && first!.defect.code === each.defect.code);
+    if (same === undefined) {
+      groups.push([each]);
+      continue;
+    }
+    const [first] = same as [AcceptedRow];
+    same.push(each);
+    if (first.defect.role === each.defect.role) continue;
+    each.row.tell('decision', {
+      is: `"${words.roles[each.defect.role]}", though row ${first.row.meta.id} has the same type and says "${words.roles[first.defect.role]}"`,
+      expected: 'one decision, since accepted findings of one type in a case are one defect',
+      mend: `If it is another defect, write "${words.ownDefect}" under "${words.columns.duplicateOf}".`,
+    });
+  }
+  return groups;
+}
+
+function mergeRows(
+  group: readonly AcceptedRow[],
+  { localRules }: Case,
+  context: SheetContext,
+): Omit<Defect, 'defectId'> {
+  const [{ defect }] = group as [AcceptedRow];
+  if (group.length === 1) return defect;
+  const defects = group.map((each) => ({ defectId: each.row.meta.id, ...each.defect }));
+  const own = ownDefectsOf({ defects }, { ...context, localRules }).get(defect.code)!;
+  return { code: defect.code, ...mergeDefects([own]) };
 }
 
 interface ReadRow {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Card, SplitName } from '../../datasets/card.ts';
-import { CaseSchema } from '../../datasets/case.ts';
+import { parseCaseLine } from '../../datasets/case-line.ts';
 import type { Change } from '../../datasets/change.ts';
 import { InputError } from '../../datasets/errors.ts';
 import type { Label } from '../../datasets/label.ts';
-import { parseJson, parseLine } from '../../datasets/parse-line.ts';
-import { type Dataset, linesOf } from '../open-dataset.ts';
+import { parseJson } from '../../datasets/parse-line.ts';
+import { hashLines, readLineHash } from '../hash-lines.ts';
+import { type Dataset, linesOf, readCases } from '../open-dataset.ts';
 import type { BlobStore } from '../ports.ts';
 import { noticeOfLabels } from './notice-of-labels.ts';
 
@@ -138,19 +139,15 @@ async function keepCases(
   key: string,
   { leftOut }: NewVersion,
 ): Promise<{ cases: string; count: number; casesSha256: string }> {
-  const hash = createHash('sha256');
-  let count = 0;
   async function* kept(): AsyncGenerator<string> {
-    for await (const line of await linesOf(from, oldKey)) {
-      if (line === '' || leftOut.has(parseLine(line, CaseSchema, { file: from.describe(oldKey) }).caseId))
-        continue;
-      count += 1;
-      hash.update(`${line}\n`);
-      yield `${line}\n`;
+    for await (const { text, line } of hashLines(await linesOf(from, oldKey))) {
+      const { caseId } = parseCaseLine(text, { file: from.describe(oldKey), line });
+      if (!leftOut.has(caseId)) yield `${text}\n`;
     }
   }
   await to.write(key, kept());
-  return { cases: key, count, casesSha256: hash.digest('hex') };
+  const { count, sha256: casesSha256 } = await readLineHash(await linesOf(to, key));
+  return { cases: key, count, casesSha256 };
 }
 
 /** Fields that no schema names stay: labels are changed, not rewritten. */
@@ -204,9 +201,7 @@ async function filesOf(card: Card, from: BlobStore, next: NewVersion): Promise<S
   const hashes = new Set<string>();
   for (const [name, split] of Object.entries(card.splits)) {
     if (split === undefined) continue;
-    for await (const line of await linesOf(from, split.cases)) {
-      if (line === '') continue;
-      const { caseId, files } = parseLine(line, CaseSchema, { file: from.describe(split.cases) });
+    for await (const { caseId, files } of readCases(from, split.cases)) {
       if (name === next.split && next.leftOut.has(caseId)) continue;
       for (const { sha256: hash } of files) hashes.add(hash);
     }

@@ -10,7 +10,8 @@ import { builtInTaxonomy } from '../../datasets/taxonomy/built-in-taxonomy.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { readDrawingFonts } from '../drawings/read-drawing-fonts.ts';
-import { dataset as checkDataset } from './dataset.ts';
+import { withDatasetLock } from '../intake/with-dataset-lock.ts';
+import { checkFiles } from './dataset/check-files.ts';
 
 export interface DocumentChecksOptions {
   out: string;
@@ -18,7 +19,11 @@ export interface DocumentChecksOptions {
 }
 
 /** `maalestok document-checks`: the data set of single documents. The same seed makes the same bytes. */
-export async function documentChecks({ out, seed }: DocumentChecksOptions): Promise<void> {
+export async function documentChecks(options: DocumentChecksOptions): Promise<void> {
+  await withDatasetLock(options.out, () => writeChecks(options));
+}
+
+async function writeChecks({ out, seed }: DocumentChecksOptions): Promise<void> {
   const to = createFileStore(out);
   await refuseOther(to);
   const fonts = await readDrawingFonts();
@@ -39,7 +44,7 @@ export async function documentChecks({ out, seed }: DocumentChecksOptions): Prom
     await to.write(`${split}.labels.jsonl`, toLines(own.map(({ label }) => label)));
   }
   await to.write('card.json', `${JSON.stringify(card, null, 2)}\n`);
-  await checkDataset(out, { write: true, madeUp });
+  await checkFiles(out, { write: true, madeUp });
 }
 
 const madeUp = {

@@ -1,8 +1,8 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { InputError } from '../../datasets/errors.ts';
-import { requireGate } from '../../datasets/privacy/require-gate.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
+import { requireGate } from '../../evals/require-gate.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { type ConfigToCompose, composeConfig } from '../promptfoo/compose-config.ts';
 import { labelsRefused } from '../promptfoo/open-cases.ts';
@@ -40,8 +40,9 @@ type Content = Omit<ConfigToCompose, 'folder' | 'scored'>;
 async function contentOfSuite(file: string, allowPrivate: boolean): Promise<Content> {
   const { id, dataset, split, models, protocol, policy } = await readSuite(file);
   const folder = resolve(dirname(file));
-  const { card } = await openDataset(createFileStore(resolve(folder, dataset)));
-  requireGate(card, join(resolve(folder, dataset), 'card.json'));
+  const store = createFileStore(resolve(folder, dataset));
+  const { card } = await openDataset(store);
+  await requireGate(card, store);
   return {
     description: `Målestok, suite ${id}`,
     cases: { dataset: resolve(folder, dataset), split },
@@ -57,8 +58,7 @@ async function contentOfSuite(file: string, allowPrivate: boolean): Promise<Cont
 }
 
 async function contentOfRun(folder: string): Promise<Content> {
-  const { record, dataset: data } = await openRun(folder);
-  requireGate(data.card, join(resolve(folder, record.datasetFolder), 'card.json'));
+  const { record } = await openRun(folder);
   const { runId, dataset, datasetFolder, models, protocol, policy, cases } = record;
   return {
     description: `Målestok, run ${runId}`,

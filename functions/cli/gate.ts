@@ -8,6 +8,7 @@ import type { FoundValue } from '../../datasets/privacy/gate-text.ts';
 import { type MadeUp, MadeUpSchema } from '../../datasets/privacy/privacy-card.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
+import { withDatasetLock } from '../intake/with-dataset-lock.ts';
 import {
   type GateOptions as DatasetGateOptions,
   gateDataset,
@@ -48,7 +49,10 @@ async function findingsOf(
   const kind = await kindOf(path);
   if (kind === 'dataset') {
     const store = createFileStore(path);
-    return (await gateDataset(store, { write: write === true || asked, ...request })).findings;
+    const gateIt = (writes: boolean) => gateDataset(store, { write: writes, ...request });
+    const { findings } =
+      write === true || asked ? await withDatasetLock(path, () => gateIt(true)) : await gateIt(false);
+    return findings;
   }
   if (write === true || asked) {
     throw new InputError({

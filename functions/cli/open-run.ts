@@ -6,6 +6,7 @@ import { type RunRecord, RunRecordSchema, type Shard, ShardSchema } from '../../
 import type { LabelIndex } from '../../evals/label-index.ts';
 import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
+import { requireGate } from '../../evals/require-gate.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 
@@ -23,14 +24,15 @@ export interface OpenRun {
 /**
  * Opens a stored run and the data set it names, or a later version of it.
  * @param elsewhere the folder of the data set's version to be used instead of the one that the run names
- * @throws {InputError} where the folder is no run, or the data set's cases have changed since
+ * @throws {InputError} where the folder is no run, the data set's cases have changed since, or the gate has not passed it
  * @throws {ArtifactError} where the run's own files are damaged
  */
 export async function openRun(folder: string, elsewhere?: string): Promise<OpenRun> {
   const store = createFileStore(folder);
   const record = await requireRunRecord(folder, store);
   const datasetFolder = elsewhere === undefined ? resolve(folder, record.datasetFolder) : resolve(elsewhere);
-  const dataset = await openDataset(createFileStore(datasetFolder));
+  const datasetStore = createFileStore(datasetFolder);
+  const dataset = await openDataset(datasetStore);
   const { split, contentHash } = record.dataset;
   if (dataset.contentHash !== contentHash) {
     throw new InputError({
@@ -40,6 +42,7 @@ export async function openRun(folder: string, elsewhere?: string): Promise<OpenR
       mend: 'Restore that version of the data set, or run the suite again.',
     });
   }
+  await requireGate(dataset.card, datasetStore);
   const caseIds = new Set(await dataset.caseIds(split));
   const labels = await dataset.labels(split, caseIds);
   const annotations = await dataset.annotations(split, caseIds);

@@ -3,7 +3,8 @@ import { InputError } from '../../datasets/errors.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { createFileStore } from '../adapters/file-store.ts';
-import { dataset as checkDataset } from './dataset.ts';
+import { withDatasetLock } from '../intake/with-dataset-lock.ts';
+import { checkFiles } from './dataset/check-files.ts';
 import { openKey, writePrivate } from './pseudonymise/open-key.ts';
 import {
   composePseudonymisedCard,
@@ -24,10 +25,14 @@ export interface PseudonymiseOptions {
  * gets what the gate says of it.
  */
 export async function pseudonymise(path: string, options: PseudonymiseOptions): Promise<void> {
+  await refuseUsed(options.out);
+  await withDatasetLock(options.out, () => writeCopy(path, options));
+}
+
+async function writeCopy(path: string, options: PseudonymiseOptions): Promise<void> {
   const { out, key: keyFile, table = false, sameAcrossCases = false } = options;
   const from = createFileStore(path);
   const source = await openDataset(from);
-  await refuseUsed(out);
   const { key, made } = await openKey(keyFile, [path, out]);
   if (made)
     process.stdout.write(`A new key was made: ${keyFile}. Keep it; without it no second copy is the same.\n`);
@@ -53,7 +58,7 @@ export async function pseudonymise(path: string, options: PseudonymiseOptions): 
         .join(''),
       'w',
     );
-  await checkDataset(out, { write: true });
+  await checkFiles(out, { write: true });
   process.stdout.write(
     `${done.cases} cases pseudonymised. ${done.files} files left out; dates unmoved in ${done.unmoved} cases\n${remarks(done)}`,
   );

@@ -1,7 +1,8 @@
 import type { Card, SplitName } from '../../datasets/card.ts';
-import { CaseSchema } from '../../datasets/case.ts';
+import { parseCaseLine } from '../../datasets/case-line.ts';
 import { LabelSchema } from '../../datasets/label.ts';
 import { parseLine } from '../../datasets/parse-line.ts';
+import { hashLines } from '../../evals/hash-lines.ts';
 import { linesOf } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 
@@ -27,11 +28,10 @@ export async function readWrittenCases(
   ][]) {
     const byId = labels === undefined ? new Map<string, string>() : await readLabels(store, labels);
     const kept: WrittenCase[] = [];
-    for await (const line of await linesOf(store, cases)) {
-      if (line === '') continue;
-      const { caseId } = parseLine(line, CaseSchema, { file: store.describe(cases) });
+    for await (const { text, line } of hashLines(await linesOf(store, cases))) {
+      const { caseId } = parseCaseLine(text, { file: store.describe(cases), line });
       const label = byId.get(caseId);
-      if (label !== undefined) kept.push({ caseId, case: line, label });
+      if (label !== undefined) kept.push({ caseId, case: text, label });
     }
     written.set(name, kept);
   }

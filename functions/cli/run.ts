@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
-import { requireGate } from '../../datasets/privacy/require-gate.ts';
 import type { RunRecord, Shard } from '../../evals/artifacts.ts';
 import { type AnswerCache, createAnswerCache } from '../../evals/engine/answer-cache.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
+import { requireGate } from '../../evals/require-gate.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { planRun } from '../../evals/steps/plan-run.ts';
 import type { Suite } from '../../evals/suite.ts';
@@ -65,14 +65,15 @@ export async function runSuite(
   const cache = options.cache === undefined ? undefined : await openCache(options.cache);
   const clock = createSystemClock();
   const datasetFolder = resolve(baseFolder, suite.dataset);
-  const dataset = await openDataset(createFileStore(datasetFolder));
-  requireGate(dataset.card, join(relative(process.cwd(), datasetFolder), 'card.json'));
+  const datasetStore = createFileStore(datasetFolder);
+  const dataset = await openDataset(datasetStore);
+  await requireGate(dataset.card, datasetStore);
   const caseIds = await dataset.caseIds(suite.split);
   const labels = await dataset.labels(suite.split, new Set(caseIds));
   const annotations = await dataset.annotations(suite.split, new Set(caseIds));
   const models = await createModels(suite, {
     dataset,
-    datasetStore: createFileStore(datasetFolder),
+    datasetStore,
     store: createFileStore(baseFolder),
     secrets: createSecrets(),
     allowPrivate: options.allowPrivate ?? false,

@@ -12,7 +12,8 @@ import { openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { readDrawingFonts } from '../drawings/read-drawing-fonts.ts';
-import { dataset as checkDataset } from './dataset.ts';
+import { withDatasetLock } from '../intake/with-dataset-lock.ts';
+import { checkFiles } from './dataset/check-files.ts';
 import { flagError, readCount } from './read-options.ts';
 import { readWrittenCases, type WrittenCase } from './read-written-cases.ts';
 import { shareLines } from './share-lines.ts';
@@ -39,6 +40,14 @@ const madeUp = {
 export async function synthesise(options: SynthesiseOptions): Promise<void> {
   const count = readCount('--cases', options.cases, 10);
   const drawings = readDrawings(options.drawings);
+  await withDatasetLock(options.out, () => makeCases(count, drawings, options));
+}
+
+async function makeCases(
+  count: number,
+  drawings: ReturnType<typeof readDrawings>,
+  options: SynthesiseOptions,
+): Promise<void> {
   const started = performance.now();
   const splits = dealSplits(planCases(count, options.seed));
   const filled = [...splits].filter(([, planned]) => planned.length > 0);
@@ -64,7 +73,7 @@ export async function synthesise(options: SynthesiseOptions): Promise<void> {
   }
   await removeOthers(to, kept);
   await to.write('card.json', `${JSON.stringify(CardSchema.parse(card), null, 2)}\n`);
-  await checkDataset(options.out, { write: true, madeUp: joined?.card.privacy?.madeUp ?? madeUp });
+  await checkFiles(options.out, { write: true, madeUp: joined?.card.privacy?.madeUp ?? madeUp });
   const seconds = (performance.now() - started) / 1000;
   process.stdout.write(
     `${count} cases in ${seconds.toFixed(1)} s (${(count / seconds).toFixed(0)} cases/s)\n`,

@@ -1,7 +1,6 @@
 import type { Card, SplitName } from '../../datasets/card.ts';
 import { InputError } from '../../datasets/errors.ts';
 import { injectionPrefix, type Label, LabelSchema } from '../../datasets/label.ts';
-import { requireGate } from '../../datasets/privacy/require-gate.ts';
 import { attacks } from '../../datasets/transforms/attacks.ts';
 import { drawFamilies } from '../../datasets/transforms/draw-families.ts';
 import { makeVariants } from '../../datasets/transforms/make-variants.ts';
@@ -10,8 +9,10 @@ import { defaultTransformations, findTransformation } from '../../datasets/trans
 import { composeVariantsCard } from '../../datasets/transforms/variants-card.ts';
 import type { LabelledCase } from '../../evals/baselines/labelled-case.ts';
 import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
+import { requireGate } from '../../evals/require-gate.ts';
 import { createFileStore } from '../adapters/file-store.ts';
-import { dataset as checkDataset } from './dataset.ts';
+import { withDatasetLock } from '../intake/with-dataset-lock.ts';
+import { checkFiles } from './dataset/check-files.ts';
 import type { SignOffRequest } from './gate/gate-dataset.ts';
 import { flagError, readCount, readSplit } from './read-options.ts';
 import { writeVariants } from './write-variants.ts';
@@ -43,7 +44,7 @@ export async function variants(options: VariantsOptions): Promise<void> {
   const transformations = readTransformations(options.transform);
   const from = createFileStore(options.dataset);
   const source = await openDataset(from);
-  requireGate(source.card, from.describe('card.json'));
+  await requireGate(source.card, from);
   const provenance = readProvenance(options.provenance);
   const { all: whole, families } = await readSplitCases(source, split);
   const all = whole.filter(({ label }) => provenance === undefined || label.provenance === provenance);
@@ -75,11 +76,13 @@ export async function variants(options: VariantsOptions): Promise<void> {
   });
   const cases = [...drawn, ...made].sort((a, b) => (a.case.caseId < b.case.caseId ? -1 : 1));
   const to = createFileStore(options.out);
-  await writeVariants({ from, to, source: source.card, card, split, cases });
-  process.stdout.write(`${made.length} variants of ${drawn.length} cases: ${options.out}\n`);
   const { by, why } = inherited(source.card);
   const madeUp = source.card.privacy?.madeUp === undefined ? undefined : { by, why };
-  await checkDataset(options.out, { write: true, signOff: { by, why }, madeUp });
+  await withDatasetLock(options.out, async () => {
+    await writeVariants({ from, to, source: source.card, card, split, cases });
+    process.stdout.write(`${made.length} variants of ${drawn.length} cases: ${options.out}\n`);
+    await checkFiles(options.out, { write: true, signOff: { by, why }, madeUp });
+  });
 }
 
 /** What the source signed off looks otherwise in its changed copies; the changes themselves bring in nobody. */

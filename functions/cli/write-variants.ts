@@ -1,10 +1,10 @@
 import type { Card, SplitName } from '../../datasets/card.ts';
-import { CaseSchema } from '../../datasets/case.ts';
 import { InputError } from '../../datasets/errors.ts';
-import { parseJson, parseLine } from '../../datasets/parse-line.ts';
+import { parseJson } from '../../datasets/parse-line.ts';
 import type { LabelledCase } from '../../evals/baselines/labelled-case.ts';
-import { linesOf } from '../../evals/open-dataset.ts';
+import { readCases } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
+import { lockKey } from '../intake/with-dataset-lock.ts';
 
 export interface WriteVariantsInput {
   from: BlobStore;
@@ -39,7 +39,7 @@ export async function writeVariants(input: WriteVariantsInput): Promise<void> {
 async function refuseOther(to: BlobStore, { id }: Card): Promise<void> {
   const bytes = await to.read('card.json');
   if (bytes === null) {
-    const [other] = await to.list('');
+    const other = (await to.list('')).find((key) => key !== lockKey);
     if (other === undefined) return;
     throw new InputError({
       file: to.describe('.'),
@@ -74,11 +74,7 @@ async function copy(from: BlobStore, to: BlobStore, key: string): Promise<void> 
 
 async function filesNamed(from: BlobStore, key: string): Promise<string[]> {
   const hashes: string[] = [];
-  for await (const line of await linesOf(from, key)) {
-    if (line === '') continue;
-    const { files } = parseLine(line, CaseSchema, { file: from.describe(key) });
-    hashes.push(...files.map(({ sha256 }) => sha256));
-  }
+  for await (const { files } of readCases(from, key)) hashes.push(...files.map(({ sha256 }) => sha256));
   return hashes;
 }
 

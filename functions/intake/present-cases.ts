@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { type Card, CardSchema, type SplitName } from '../../datasets/card.ts';
-import { type Case, CaseSchema } from '../../datasets/case.ts';
+import type { Case } from '../../datasets/case.ts';
+import { parseCaseLine } from '../../datasets/case-line.ts';
 import { InputError } from '../../datasets/errors.ts';
 import type { Mapping } from '../../datasets/intake/mapping.ts';
 import { LabelSchema } from '../../datasets/label.ts';
 import { parseLine } from '../../datasets/parse-line.ts';
 import { canonicalHash } from '../../evals/canonical-hash.ts';
-import { linesOf } from '../../evals/open-dataset.ts';
+import { linesOf, readCases } from '../../evals/open-dataset.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 
 /** What the data set holds before anything is taken in. */
@@ -80,9 +81,7 @@ export async function readPresent(out: string, mapping: Mapping): Promise<Presen
     SplitName,
     Card['splits'][SplitName] & object,
   ][]) {
-    for await (const line of await linesOf(store, split.cases)) {
-      if (line === '') continue;
-      const found = parseLine(line, CaseSchema, { file: store.describe(split.cases) });
+    for await (const found of readCases(store, split.cases)) {
       hashes.set(found.caseId, { case: shortHash(found), label: undefined });
       counts[name] = (counts[name] ?? 0) + 1;
     }
@@ -104,7 +103,7 @@ export async function readPresent(out: string, mapping: Mapping): Promise<Presen
     for (const { cases } of Object.values(card.splits)) {
       for await (const line of await linesOf(store, cases)) {
         if (line.includes(JSON.stringify(caseId))) {
-          const found = parseLine(line, CaseSchema, {});
+          const found = parseCaseLine(line, { file: store.describe(cases) });
           if (found.caseId === caseId) return found;
         }
       }

@@ -4,10 +4,10 @@ import { SplitNameSchema } from '../../datasets/card.ts';
 import type { Case } from '../../datasets/case.ts';
 import { excerpt, InputError } from '../../datasets/errors.ts';
 import { checkValue } from '../../datasets/parse-line.ts';
-import { requireGate } from '../../datasets/privacy/require-gate.ts';
 import { ProtocolSchema } from '../../evals/artifacts.ts';
 import type { LabelIndex } from '../../evals/label-index.ts';
 import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
+import { requireGate } from '../../evals/require-gate.ts';
 import { TransferSchema } from '../../evals/scores/model-result.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 
@@ -57,8 +57,9 @@ export function openCases(config: unknown): Promise<OpenCases> {
 
 async function readAll(config: CasesConfig): Promise<OpenCases> {
   const { split, limit = Number.POSITIVE_INFINITY } = config;
-  const dataset = await openDataset(createFileStore(config.dataset));
-  requireGate(dataset.card, `${config.dataset}/card.json`);
+  const store = createFileStore(config.dataset);
+  const dataset = await openDataset(store);
+  await requireGate(dataset.card, store, `${config.dataset}/card.json`);
   const byId = new Map<string, Case>();
   for await (const each of dataset.cases(split)) {
     if (byId.size >= limit) break;

@@ -1,5 +1,6 @@
 import { countedArea, deduction } from '../derive-facts.ts';
 import type { Facts } from '../facts.ts';
+import { builtTypes } from '../injections/injection.ts';
 import type { Draft, DraftDefect } from '../project.ts';
 import { regulates } from './building-right.ts';
 import { hair } from './hair.ts';
@@ -15,16 +16,9 @@ const limits: Record<string, [percent: number, citation: string]> = {
 
 /** @source BR18 § 170, stk. 2; where a plan regulates the matter it steps back (§ 166) */
 export function ratioBreach(draft: Draft, facts: Facts): DraftDefect[] {
-  const built = [
-    'enfamiliehus_ny',
-    'tilbygning',
-    'sommerhus',
-    'sekundaer_over_50',
-    'raekkehus_dobbelthus',
-    'etagebolig',
-    'erhverv_lager',
-  ];
-  if (!built.includes(draft.caseType) || regulates(draft, ['bebyggelsesprocent'])) return [];
+  const { caseType } = draft;
+  const counts = caseType !== 'landzone_byggeri' && builtTypes.some((type) => type === caseType);
+  if (!counts || regulates(draft, ['bebyggelsesprocent'])) return [];
   const { main, secondary, plot } = trueAreas(draft.world);
   const counted = countedArea(main, secondary, facts);
   const [limit, citation] = limits[facts.primaer_type ?? facts.bygningstype ?? ''] ?? [45, 'br18/170/2/5'];

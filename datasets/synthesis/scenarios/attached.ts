@@ -4,7 +4,7 @@ import { between, chance, pick, round } from '../draw.ts';
 import { meanTerrain } from '../geometry.ts';
 import type { Draft } from '../project.ts';
 import { buildShed } from './build-shed.ts';
-import { classify, declare, drain, draw, insure, roofs, walls } from './common.ts';
+import { documentNew, insure, roofs, walls } from './common.ts';
 import { start } from './start.ts';
 
 const dwelling = ['STUE/KØKKEN', 'BAD', 'VÆRELSE', 'SOVEVÆRELSE'];
@@ -83,11 +83,9 @@ export function drawAttached(random: Random): Draft {
     opholdsareal_m2: between(random, 120, 300, 10),
     legeareal_m2: between(random, 40, 90, 5),
   });
-  declare(draft, 'house', random);
-  draw(draft, ['situationsplan', 'plantegning_ny', 'snit', 'facade']);
-  drain(draft, random);
-  classify(
+  documentNew(
     draft,
+    'house',
     {
       fire: 1,
       risk: 1,

@@ -5,7 +5,7 @@ import { meanTerrain } from '../geometry.ts';
 import { layRows } from '../lay-rooms.ts';
 import type { Draft } from '../project.ts';
 import { addDays } from '../style.ts';
-import { classify, declare, drain, draw } from './common.ts';
+import { declare, documentNew, draw } from './common.ts';
 import { placeHouse } from './place-house.ts';
 import { start } from './start.ts';
 
@@ -76,11 +76,9 @@ export function drawHall(random: Random): Draft {
     pKrav: { perUnit: 1, unit: '100 m² lager', needed },
     tagdaekning: 'broof_t2',
   });
-  declare(draft, 'hall', random);
-  draw(draft, ['situationsplan', 'plantegning_ny', 'snit', 'facade']);
-  drain(draft, random);
-  classify(
+  documentNew(
     draft,
+    'hall',
     { fire: 2, risk: 2, use: 'AK1', structure: 2, consequence: 'CC2', kind: 'lagerbygning' },
     random,
   );

@@ -80,6 +80,19 @@ export function classify(draft: Draft, classes: Classes, random: Random): void {
   }
 }
 
+/** The papers of a new building: its declaration, its drawings, where rain goes, its classes. */
+export function documentNew(
+  draft: Draft,
+  kind: keyof typeof chapters,
+  classes: Classes,
+  random: Random,
+): void {
+  declare(draft, kind, random);
+  draw(draft, ['situationsplan', 'plantegning_ny', 'snit', 'facade']);
+  drain(draft, random);
+  classify(draft, classes, random);
+}
+
 /** New dwellings: an offer of insurance, or the owner's own declaration where he builds for himself. */
 export function insure(draft: Draft, random: Random): void {
   const own = draft.voice === 'private' && draft.caseType === 'enfamiliehus_ny' && chance(random, 0.5);

@@ -4,7 +4,7 @@ import { between, chance, pick, round } from '../draw.ts';
 import { meanTerrain } from '../geometry.ts';
 import type { Draft } from '../project.ts';
 import { buildShed } from './build-shed.ts';
-import { classify, declare, drain, draw } from './common.ts';
+import { documentNew } from './common.ts';
 import { start } from './start.ts';
 
 const holidayRooms = ['STUE/KØKKEN', 'VÆRELSE 1', 'BAD', 'VÆRELSE 2'];
@@ -80,11 +80,9 @@ export function drawHolidayHome(random: Random): Draft {
     roegalarm: true,
     terraenreguleres: false,
   });
-  declare(draft, 'holiday', random);
-  draw(draft, ['situationsplan', 'plantegning_ny', 'snit', 'facade']);
-  drain(draft, random);
-  classify(
+  documentNew(
     draft,
+    'holiday',
     { fire: 1, risk: 1, use: 'AK4', structure: 1, consequence: 'CC1', kind: 'sommerhus' },
     random,
   );

@@ -2,7 +2,7 @@ import type { Random } from '../../../evals/statistics/random.ts';
 import { build } from '../build.ts';
 import { between, chance, pick, round } from '../draw.ts';
 import type { Draft } from '../project.ts';
-import { classify, declare, drain, draw, insure, walls } from './common.ts';
+import { classify, declare, documentNew, drain, draw, insure, walls } from './common.ts';
 import { placeHouse, placeShed, rooms } from './place-house.ts';
 import { start } from './start.ts';
 
@@ -36,11 +36,9 @@ export function drawHouse(random: Random): Draft {
     terraenreguleres: false,
     parkeringspladser: 2,
   });
-  declare(draft, 'house', random);
-  draw(draft, ['situationsplan', 'plantegning_ny', 'snit', 'facade']);
-  drain(draft, random);
-  classify(
+  documentNew(
     draft,
+    'house',
     { fire: 1, risk: 1, use: 'AK4', structure: 1, consequence: 'CC2', kind: 'enfamiliehus' },
     random,
   );

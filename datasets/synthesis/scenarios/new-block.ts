@@ -2,7 +2,7 @@ import type { Random } from '../../../evals/statistics/random.ts';
 import { between, pick, round } from '../draw.ts';
 import type { Draft } from '../project.ts';
 import { buildShed } from './build-shed.ts';
-import { classify, declare, drain, draw, insure } from './common.ts';
+import { documentNew, insure } from './common.ts';
 import { heightRule, ratioRule, storeyRule } from './local-plan.ts';
 import { placeBlock } from './place-block.ts';
 import { rescueOpening } from './rescue-opening.ts';
@@ -74,11 +74,9 @@ export function drawBlock(random: Random): Draft {
     ];
     draft.localRules = rules.map((rule, at) => ({ plan, paragraph: `6.${at + 1}`, ...rule }));
   }
-  declare(draft, 'block', random);
-  draw(draft, ['situationsplan', 'plantegning_ny', 'snit', 'facade']);
-  drain(draft, random);
-  classify(
+  documentNew(
     draft,
+    'block',
     { fire: 2, risk: 2, use: 'AK4', structure: 2, consequence: 'CC2', kind: 'etageboliger' },
     random,
   );

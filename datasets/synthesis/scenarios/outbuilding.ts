@@ -3,7 +3,7 @@ import { between, chance, pick, round } from '../draw.ts';
 import { meanTerrain } from '../geometry.ts';
 import type { Draft } from '../project.ts';
 import { buildShed } from './build-shed.ts';
-import { classify, declare, drain, draw } from './common.ts';
+import { documentNew } from './common.ts';
 import { placeHouse } from './place-house.ts';
 import { start } from './start.ts';
 
@@ -81,11 +81,9 @@ export function drawOutbuilding(random: Random): Draft {
     tagdaekning: 'broof_t2',
   });
   if (known.fuldmagtArbejde !== undefined) known.fuldmagtArbejde = known.byggearbejde;
-  declare(draft, 'outbuilding', random);
-  draw(draft, ['situationsplan', 'plantegning_ny', 'snit', 'facade']);
-  drain(draft, random);
-  classify(
+  documentNew(
     draft,
+    'outbuilding',
     { fire: 1, risk: 1, use: 'AK1', structure: 1, consequence: 'CC1', kind: 'sekundær bebyggelse' },
     random,
   );

@@ -3,7 +3,7 @@ import { build } from '../build.ts';
 import { between, chance, round } from '../draw.ts';
 import { meanTerrain } from '../geometry.ts';
 import type { Draft } from '../project.ts';
-import { classify, declare, drain, draw, grant } from './common.ts';
+import { documentNew, grant } from './common.ts';
 import { placeHouse } from './place-house.ts';
 import { start } from './start.ts';
 
@@ -61,11 +61,9 @@ export function drawRural(random: Random): Draft {
   if (neutral) Object.assign(known, { byggearbejde: 'Ny hal', bygningstype: 'andet' });
   if (neutral && known.fuldmagtArbejde !== undefined) known.fuldmagtArbejde = 'Ny hal';
   grant(draft, 'Landzonetilladelse efter planlovens § 35', random);
-  declare(draft, 'outbuilding', random);
-  draw(draft, ['situationsplan', 'plantegning_ny', 'snit', 'facade']);
-  drain(draft, random);
-  classify(
+  documentNew(
     draft,
+    'outbuilding',
     {
       fire: 1,
       risk: 1,

@@ -56,3 +56,6 @@ export function greatestHeight(facts: Facts): number | undefined {
     .map((height) => height.value);
   return values.length > 0 && Math.max(...values) - Math.min(...values) <= 0.05 ? values[0] : undefined;
 }
+
+/** Main types of a building in which one or two families live. */
+export const familyHomes = new Set(['detached', 'twoFamily', 'semiDetached', 'terraced', 'holidayHome']);

@@ -1,5 +1,5 @@
 import { lookup as lookUp } from 'node:dns';
-import { isIP, type LookupFunction, type Socket } from 'node:net';
+import { isIP, type LookupFunction, Socket } from 'node:net';
 import { buildConnector } from 'undici';
 import { refuseAddress } from './refuse-address.ts';
 
@@ -48,7 +48,8 @@ export function createConnector({ allowPrivate, lookup = lookUp }: ConnectorOpti
         return;
       }
       // The connector hands its socket back, though its type does not say so.
-      const socket = (isSecure ? secure : plain)(options, callback) as unknown as Socket;
+      const socket: unknown = (isSecure ? secure : plain)(options, callback);
+      if (!(socket instanceof Socket)) throw new TypeError('Cannot keep track of a connection: no socket');
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
       return socket;

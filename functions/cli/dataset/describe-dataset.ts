@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { CaseSchema } from '../../../datasets/case.ts';
+import type { SplitName } from '../../../datasets/card.ts';
 import type { Language } from '../../../datasets/language.ts';
-import { parseLine } from '../../../datasets/parse-line.ts';
 import { gatherFacts, readChanges } from '../../../evals/dataset/gather-facts.ts';
-import { type Dataset, linesOf } from '../../../evals/open-dataset.ts';
+import type { Dataset } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { buildCroissant, type CroissantFile } from '../../../reports/dataset-card/build-croissant.ts';
 import { renderCard } from '../../../reports/dataset-card/render-card.ts';
@@ -38,7 +37,7 @@ export async function describeDataset(
     },
     language,
   );
-  const files = await attachmentsOf(dataset, store);
+  const files = await attachmentsOf(dataset);
   const others = await hashFiles(store, [
     card.taxonomy,
     card.catalogue,
@@ -49,15 +48,10 @@ export async function describeDataset(
 }
 
 /** Keys of the files that cases name, sorted. */
-async function attachmentsOf({ card }: Dataset, store: BlobStore): Promise<string[]> {
+async function attachmentsOf({ card, cases }: Dataset): Promise<string[]> {
   const keys = new Set<string>();
-  for (const split of Object.values(card.splits)) {
-    if (split === undefined) continue;
-    for await (const line of await linesOf(store, split.cases)) {
-      if (line === '') continue;
-      const { files } = parseLine(line, CaseSchema, { file: store.describe(split.cases) });
-      for (const { sha256 } of files) keys.add(`files/${sha256}`);
-    }
+  for (const split of Object.keys(card.splits) as SplitName[]) {
+    for await (const { files } of cases(split)) for (const { sha256 } of files) keys.add(`files/${sha256}`);
   }
   return [...keys].sort();
 }

@@ -3,11 +3,11 @@ import { InputError } from '../../../datasets/errors.ts';
 import { requireSound } from '../../../evals/dataset/check-dataset.ts';
 import { openDataset } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
+import { requireGate } from '../../../evals/require-gate.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
-import { dataset as checkFiles } from '../dataset.ts';
 import { readLanguage } from '../read-options.ts';
+import { checkFiles } from './check-files.ts';
 import { describeDataset } from './describe-dataset.ts';
-import { passPrivacyGate } from './pass-privacy-gate.ts';
 import { prepareVendorSet } from './vendor-set.ts';
 import { writeZip, type ZipPart } from './write-zip.ts';
 
@@ -27,7 +27,7 @@ export async function packDataset(folder: string, options: PackOptions): Promise
   await checkFiles(folder, {});
   const whole = await openDataset(store);
   await requireSound(whole);
-  await passPrivacyGate(whole, store);
+  await requireGate(whole.card, store);
   const { dataset, cases } = options.labels
     ? { dataset: whole, cases: undefined }
     : await prepareVendorSet(whole, options);

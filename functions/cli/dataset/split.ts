@@ -7,8 +7,9 @@ import { groupOfCode } from '../../../datasets/taxonomy/taxonomy.ts';
 import { type Dataset, labelsOrNull, linesOf, openDataset } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
-import { dataset as checkFiles } from '../dataset.ts';
+import { withDatasetLock } from '../../intake/with-dataset-lock.ts';
 import { flagError } from '../read-options.ts';
+import { checkFiles } from './check-files.ts';
 import { describeDataset } from './describe-dataset.ts';
 
 export interface SplitOptions {
@@ -26,6 +27,10 @@ type Shares = Partial<Record<SplitName, number>>;
  */
 export async function splitDataset(folder: string, options: SplitOptions): Promise<void> {
   const shares = readShares(options.shares);
+  await withDatasetLock(options.out, () => dealInto(folder, shares, options));
+}
+
+async function dealInto(folder: string, shares: Shares, options: SplitOptions): Promise<void> {
   const from = createFileStore(folder);
   const to = createFileStore(options.out);
   const dataset = await openDataset(from);

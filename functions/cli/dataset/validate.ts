@@ -1,7 +1,7 @@
 import { requireSound } from '../../../evals/dataset/check-dataset.ts';
 import { openDataset } from '../../../evals/open-dataset.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
-import { dataset as checkFiles } from '../dataset.ts';
+import { checkFiles } from './check-files.ts';
 
 /** `maalestok dataset validate`: all that `maalestok dataset` checks, and what no record alone can show. */
 export async function validateDataset(folder: string): Promise<void> {

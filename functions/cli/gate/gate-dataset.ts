@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Card, Split, SplitName } from '../../../datasets/card.ts';
 import { CardSchema } from '../../../datasets/card.ts';
 import { InputError } from '../../../datasets/errors.ts';
@@ -7,6 +6,8 @@ import { gateVersion } from '../../../datasets/privacy/detect.ts';
 import type { PrivacyFinding } from '../../../datasets/privacy/finding.ts';
 import type { FindingKind } from '../../../datasets/privacy/finding-kind.ts';
 import { checkedHash, type MadeUp, type SignOff } from '../../../datasets/privacy/privacy-card.ts';
+import { hashBeside } from '../../../evals/hash-beside.ts';
+import { readLineHash } from '../../../evals/hash-lines.ts';
 import { linesOf, requireHash } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { checkSplitFiles } from '../dataset/check-split-files.ts';
@@ -60,12 +61,13 @@ export async function gateDataset(store: BlobStore, options: GateOptions): Promi
   for await (const { finding } of scanCard(store, card)) beside.push(finding);
   const all = [...[...bySplit.values()].flat(), ...beside];
   const signedOff = addSignOff(card.privacy?.signedOff ?? [], all, options.signOff);
-  const madeUp = stillMadeUp(card);
+  const besideHash = await hashBeside(store, card);
+  const madeUp = stillMadeUp(card, besideHash);
   const isSigned = madeUp === undefined ? signedBy(signedOff) : () => true;
   const checkedSha256: Partial<Record<SplitName, string>> = {};
   for (const [name, findings] of bySplit) {
     if (findings.every(isSigned) && beside.every(isSigned))
-      checkedSha256[name] = checkedHash(card.splits[name]!, gateVersion, { signedOff, madeUp });
+      checkedSha256[name] = checkedHash(card.splits[name]!, besideHash, gateVersion, { signedOff, madeUp });
   }
   if (options.write) {
     const privacy = {
@@ -80,24 +82,11 @@ export async function gateDataset(store: BlobStore, options: GateOptions): Promi
   return { findings, open: findings.filter((finding) => !finding.signedOff).length };
 }
 
-/**
- * Findings beside the splits that nobody signed off. No hash in the card holds for these texts, so they are read anew
- * before the data set is handed on.
- */
-export async function openBesideSplits(store: BlobStore, card: Card): Promise<PrivacyFinding[]> {
-  const { signedOff = [], madeUp } = card.privacy ?? {};
-  if (madeUp !== undefined && card.synthetic) return [];
-  const isSigned = signedBy(signedOff);
-  const open: PrivacyFinding[] = [];
-  for await (const { finding } of scanCard(store, card)) if (!isSigned(finding)) open.push(finding);
-  return open;
-}
-
 /** What was said of the data as it is now; where a file has changed, it is void. */
-function stillMadeUp({ privacy, splits }: Card): MadeUp | undefined {
+function stillMadeUp({ privacy, splits }: Card, beside: string): MadeUp | undefined {
   if (privacy?.madeUp === undefined) return undefined;
   const same = (Object.keys(splits) as SplitName[]).every(
-    (name) => privacy.checkedSha256[name] === checkedHash(splits[name]!, privacy.gate, privacy),
+    (name) => privacy.checkedSha256[name] === checkedHash(splits[name]!, beside, privacy.gate, privacy),
   );
   return same ? privacy.madeUp : undefined;
 }
@@ -116,8 +105,9 @@ async function passMadeUp(store: BlobStore, card: Card, madeUp: MadeUp): Promise
   const signedOff = card.privacy?.signedOff ?? [];
   const names = Object.keys(card.splits) as SplitName[];
   for (const name of names) await requireAsNamed(store, card.splits[name]!);
+  const beside = await hashBeside(store, card);
   const checkedSha256 = Object.fromEntries(
-    names.map((name) => [name, checkedHash(card.splits[name]!, gateVersion, { signedOff, madeUp })]),
+    names.map((name) => [name, checkedHash(card.splits[name]!, beside, gateVersion, { signedOff, madeUp })]),
   );
   const privacy = { gate: gateVersion, checkedSha256, signedOff, madeUp };
   await store.write('card.json', `${JSON.stringify({ ...card, privacy }, null, 2)}\n`);
@@ -129,9 +119,7 @@ async function requireAsNamed(store: BlobStore, split: Split): Promise<void> {
   for (const name of ['cases', 'labels', 'annotations', 'judged'] as const) {
     const [key, expected] = [split[name], split[`${name}Sha256`]];
     if (key === undefined || expected === undefined) continue;
-    const hash = createHash('sha256');
-    for await (const line of await linesOf(store, key)) if (line !== '') hash.update(line).update('\n');
-    requireHash(store.describe(key), hash.digest('hex'), expected);
+    requireHash(store.describe(key), (await readLineHash(await linesOf(store, key))).sha256, expected);
   }
   await checkSplitFiles(store, split);
 }

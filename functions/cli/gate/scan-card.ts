@@ -1,4 +1,5 @@
 import type { Card } from '../../../datasets/card.ts';
+import { cardTexts } from '../../../datasets/card-texts.ts';
 import { parseJson } from '../../../datasets/parse-line.ts';
 import { type FoundValue, gateJsonLine } from '../../../datasets/privacy/gate-text.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
@@ -10,14 +11,7 @@ import { scanLines } from './scan-lines.ts';
  * @throws {InputError} where a file is no JSON
  */
 export async function* scanCard(store: BlobStore, card: Card): AsyncGenerator<FoundValue> {
-  const { privacy: _, splits, ...texts } = card;
-  const names = Object.values(splits).map((split) => [
-    split.cases,
-    split.labels,
-    split.annotations,
-    split.judged,
-  ]);
-  yield* inDocument({ ...texts, files: names }, store.describe('card.json'));
+  yield* inDocument(cardTexts(card), store.describe('card.json'));
   for (const key of [card.taxonomy, card.catalogue]) {
     const bytes = key === undefined ? null : await store.read(key);
     if (bytes === null) continue;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { excerpt } from '../../../datasets/errors.ts';
 import { parseJson } from '../../../datasets/parse-line.ts';
 import { type FoundValue, gateJsonLine } from '../../../datasets/privacy/gate-text.ts';
+import { hashLines } from '../../../evals/hash-lines.ts';
 import { linesOf } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 
@@ -17,15 +17,12 @@ export async function* scanLines(
   look?: (record: unknown) => void,
 ): AsyncGenerator<FoundValue, string> {
   const file = store.describe(key);
-  const hash = createHash('sha256');
-  let line = 0;
-  for await (const raw of await linesOf(store, key)) {
-    line += 1;
-    if (raw !== '') hash.update(raw).update('\n');
-    if (raw.trim() === '') continue;
-    const record = parseJson(raw, { file: excerpt(file, 200), line });
+  const lines = hashLines(await linesOf(store, key));
+  for await (const { text, line } of lines) {
+    if (text.trim() === '') continue;
+    const record = parseJson(text, { file: excerpt(file, 200), line });
     look?.(record);
-    yield* gateJsonLine(raw, record, { file, line });
+    yield* gateJsonLine(text, record, { file, line });
   }
-  return hash.digest('hex');
+  return lines.read().sha256;
 }

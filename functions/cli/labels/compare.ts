@@ -4,6 +4,7 @@ import { toCellText } from '../../../datasets/tables/cell-text.ts';
 import { adjudicationEntries } from '../../../evals/labelling/adjudication-entries.ts';
 import { annotatorLetters } from '../../../evals/labelling/annotator-letters.ts';
 import { type DifferingCase, differingCases } from '../../../evals/labelling/differing-cases.ts';
+import { isAmongPeople } from '../../../evals/labelling/find-differences.ts';
 import { readLanguage, readSplit } from '../read-options.ts';
 import { describeReadings } from './describe-readings.ts';
 import { openAnnotated } from './open-annotated.ts';
@@ -26,13 +27,16 @@ export async function compareLabels(options: CompareLabelsOptions): Promise<void
   if (labels === null && options.json !== true) {
     process.stdout.write(describeReadings(await dataset.caseIds(split), annotations));
   }
-  const counts = { cases: 0, alike: 0, differences: 0 };
+  const counts: Counts = { cases: 0, alike: 0, otherwise: 0, differences: 0 };
   const records: object[] = [];
   for await (const each of differingCases(dataset, split, labels, annotations)) {
     counts.cases += 1;
     counts.differences += each.differences.length;
-    if (each.differences.length === 0) counts.alike += 1;
-    else if (options.json === true) records.push(toRecord(each, letters));
+    const alike = !each.differences.some(isAmongPeople);
+    if (alike) counts.alike += 1;
+    if (alike && each.differences.length > 0) counts.otherwise += 1;
+    if (each.differences.length === 0) continue;
+    if (options.json === true) records.push(toRecord(each, letters));
     else process.stdout.write(`${renderCase(each, letters, context)}\n`);
   }
   const names =
@@ -70,17 +74,28 @@ function renderCase(
   return [`${words.case} ${caseShown.caseId}`, ...lines.map(toCellText)].join('\n');
 }
 
-function renderCounts(
-  { cases, alike, differences }: Record<'cases' | 'alike' | 'differences', number>,
-  language: Language,
-): string {
-  return language === 'da'
-    ? `${cases} sager er gennemgået af mindst to; i ${alike} er alle enige. ${differences} punkter er til afgørelse.`
-    : `${cases} cases were read by two or more; in ${alike} all agree. ${differences} points are to be settled.`;
+interface Counts {
+  /** That two caseworkers or more labelled. */
+  cases: number;
+  /** In which they agree with each other, whatever the label says. */
+  alike: number;
+  /** Of these: the label says otherwise. */
+  otherwise: number;
+  /** Points to be settled. */
+  differences: number;
+}
+
+function renderCounts({ cases, alike, otherwise, differences }: Counts, language: Language): string {
+  if (language === 'da') {
+    const label = otherwise === 0 ? '' : `, men i ${otherwise} af dem siger facit noget andet`;
+    return `${cases} sager er gennemgået af mindst to; i ${alike} er alle enige${label}. ${differences} punkter er til afgørelse.`;
+  }
+  const label = otherwise === 0 ? '' : `, but in ${otherwise} of them the label says otherwise`;
+  return `${cases} cases were read by two or more; in ${alike} all agree${label}. ${differences} points are to be settled.`;
 }
 
 function toRecord(
-  { caseShown, annotators, differences }: DifferingCase,
+  { caseShown, gold: label, annotators, differences }: DifferingCase,
   letters: ReadonlyMap<string, string>,
 ): object {
   return {
@@ -88,7 +103,12 @@ function toRecord(
     differences: differences.map(({ code, gold, views, outcomes, kinds }) => ({
       ...(code === undefined ? {} : { code }),
       kinds,
-      gold: gold === undefined ? null : { role: gold.role, severity: gold.severity },
+      gold:
+        code === undefined
+          ? label && { outcome: label.outcome }
+          : gold === undefined
+            ? null
+            : { role: gold.role, severity: gold.severity },
       views: Object.fromEntries(
         annotators
           .map((id, at): [string, unknown] => {

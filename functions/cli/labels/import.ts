@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { InputError } from '../../../datasets/errors.ts';
 import { type FilledWorkbook, openWorkbook } from '../../../datasets/labelling/open-workbook.ts';
@@ -11,7 +10,7 @@ import { importFirstLabels } from '../../../evals/labelling/import-first-labels.
 import { writeAnnotations } from '../../../evals/labelling/write-annotations.ts';
 import { labelsOrNull, openDataset } from '../../../evals/open-dataset.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
-import { withDatasetLock } from '../../intake/with-dataset-lock.ts';
+import { withPresentDataset } from '../../intake/with-dataset-lock.ts';
 import { readAnnotator } from './read-annotator.ts';
 import { type VersionOptions, writeNextVersion } from './write-next-version.ts';
 
@@ -31,14 +30,8 @@ export async function importLabels(files: readonly string[], options: ImportLabe
   const annotatorId = readAnnotator(options.annotator);
   const problems = new SheetProblems();
   const workbooks = await openAll(files, problems);
-  await withDataset(options.dataset, () => importWorkbooks(workbooks, annotatorId, problems, options));
-}
-
-/** What another import wrote meanwhile would be lost: the data set is opened when no other process works on it. */
-async function withDataset(folder: string, action: () => Promise<void>): Promise<void> {
-  // A folder that is not there is none to lock; opening it tells so.
-  if (existsSync(folder)) await withDatasetLock(folder, action);
-  else await action();
+  // What another import wrote meanwhile would be lost: the data set is opened when no other process works on it.
+  await withPresentDataset(options.dataset, () => importWorkbooks(workbooks, annotatorId, problems, options));
 }
 
 async function importWorkbooks(

@@ -16,6 +16,7 @@ import type { Dataset } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { createSystemClock } from '../../adapters/system-clock.ts';
+import { withDatasetLock } from '../../intake/with-dataset-lock.ts';
 import { flagError } from '../read-options.ts';
 
 /** How a new version of a data set is made. */
@@ -45,22 +46,26 @@ export async function writeNextVersion(input: NextVersionInput): Promise<void> {
   if (changed.changes.length === 0) {
     if (judged !== undefined) await writeSplitFile(store, split, 'judged', judged);
     process.stdout.write(
-      `No label changed: no new version is made.\n${describeJudged(input, options.dataset)}`,
+      `No label changed: no new version is made.\n${judged === undefined ? '' : describeJudged(input, options.dataset) + sayGate(options.dataset)}`,
     );
     return;
   }
   const next = { ...composeVersion(input), ...(judged === undefined ? {} : { judged }) };
   if (options.inPlace === true) await writeVersionInPlace(dataset, store, next);
-  else await writeVersion(dataset, store, createFileStore(options.out!), next);
+  else {
+    const out = options.out!;
+    await withDatasetLock(out, () => writeVersion(dataset, store, createFileStore(out), next));
+  }
   const folder = options.inPlace === true ? options.dataset : options.out!;
   const { card } = dataset;
   const name = `${folder}: ${card.id} ${next.version} (labels ${next.labelVersion}), `;
   const first = card.splits[split]!.labels === undefined;
   process.stdout.write(
     first
-      ? `${name}first labels of ${split}: ${describeFirst(next)}\nRun the gate next: maalestok gate ${folder} --write\n`
+      ? `${name}first labels of ${split}: ${describeFirst(next)}\n${sayGate(folder)}`
       : `${name}${changed.changes.length} changes in ${changed.labels.size} cases of ${split}\n` +
-          `${describeJudged(input, folder)}Score stored runs again: maalestok score RUN … --dataset ${folder}\n`,
+          `${describeJudged(input, folder)}${sayGate(folder)}` +
+          `Then score stored runs again: maalestok score RUN … --dataset ${folder}\n`,
   );
 }
 
@@ -77,8 +82,12 @@ function describeJudged({ changed }: NextVersionInput, folder: string): string {
   const count = (changed.judgements ?? []).filter(({ decision }) => decision !== 'accepted').length;
   return count === 0
     ? ''
-    : `${count} findings that are no defect of their own are remembered in ${folder}: the next pool does not ask again. ` +
-        `Run the gate next: maalestok gate ${folder} --write\n`;
+    : `${count} findings that are no defect of their own are remembered in ${folder}: the next pool does not ask again.\n`;
+}
+
+/** What was written is new to the gate: until it has passed, the data set is not run or scored. */
+function sayGate(folder: string): string {
+  return `Run the gate next: maalestok gate ${folder} --write\n`;
 }
 
 /** How many cases were settled in which way. */

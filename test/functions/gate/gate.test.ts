@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CardSchema } from '../../../datasets/card.ts';
@@ -9,6 +9,8 @@ import { packDataset } from '../../../functions/cli/dataset/pack.ts';
 import { validateDataset } from '../../../functions/cli/dataset/validate.ts';
 import { dataset } from '../../../functions/cli/dataset.ts';
 import { gate } from '../../../functions/cli/gate.ts';
+import { run } from '../../../functions/cli/run.ts';
+import { score as scoreRun } from '../../../functions/cli/score.ts';
 import { smallTaxonomy } from '../../support/arbitraries.ts';
 import { captureOutput } from '../../support/capture-output.ts';
 import {
@@ -131,6 +133,12 @@ async function writeOwn(folder: string, text: string): Promise<string> {
   await writeFile(join(data, 'test.cases.jsonl'), toLines(cases));
   await writeFile(join(folder, 'suite.yaml'), suite(folder));
   return data;
+}
+
+/** In this process. */
+function runSuite(folder: string) {
+  const options = { suite: join(folder, 'suite.yaml'), out: join(folder, 'runs'), language: 'da' };
+  return captureOutput(() => run(options));
 }
 
 async function readCard(data: string) {
@@ -314,9 +322,11 @@ describe('what was not read', () => {
   });
 });
 
-it('names in card and change log are found, keep the data set from passing, and from a pack later', async () => {
+it('names in card, taxonomy and change log are found, keep the data set from passing, and from a run, a score or a pack later', async () => {
   await using temporary = await temporaryFolder();
   const data = join(temporary.folder, 'data');
+  await writeFile(join(temporary.folder, 'suite.yaml'), suite(temporary.folder));
+  const run = () => runSuite(temporary.folder);
   await writeSmallDataset(data, { test: { cases: [smallCase('c1')], labels: [smallLabel('c1', [])] } });
   const card = await readCard(data);
   const pack = () =>
@@ -336,9 +346,20 @@ it('names in card and change log are found, keep the data set from passing, and 
       },
     ]),
   );
-  for (const texts of [{ noticeDa: 'Ejer: Mette Hansen' }, { changes: 'changes.jsonl' }]) {
+  expect((await run()).error).toBeUndefined();
+  const [measured] = await readdir(join(temporary.folder, 'runs'));
+  const score = () => scoreRun(join(temporary.folder, 'runs', measured!), { language: 'da' });
+  const named = { ...smallTaxonomy, id: 'Ejer: Mette Hansen' };
+  await writeFile(join(data, 'own.json'), JSON.stringify(named));
+  const changed = 'changed since it passed the anonymisation gate';
+  for (const texts of [
+    { noticeDa: 'Ejer: Mette Hansen' },
+    { changes: 'changes.jsonl' },
+    { taxonomy: 'own.json' },
+  ]) {
     await writeFile(join(data, 'card.json'), JSON.stringify({ ...card, ...texts }));
-    expect(String((await captureOutput(pack)).error)).toContain('open finding');
+    expect(String((await run()).error)).toContain(changed);
+    for (const each of [pack, score]) expect(String((await captureOutput(each)).error)).toContain(changed);
     await captureOutput(() => gate(data, { write: true }));
     expect(process.exitCode).toBe(1);
     process.exitCode = undefined;
@@ -346,7 +367,24 @@ it('names in card and change log are found, keep the data set from passing, and 
     await captureOutput(() => gate(data, { signOff: 'me', why: 'Made up for a test.' }));
     expect(process.exitCode).toBeUndefined();
     expect((await readCard(data)).privacy?.checkedSha256).toHaveProperty('test');
+    expect((await run()).error).toBeUndefined();
   }
+  await writeFile(join(data, 'own.json'), JSON.stringify({ ...named, id: 'Ejer: Lotte Rahbek' }));
+  expect(String((await run()).error)).toContain(changed);
+});
+
+it('what was said to be made up is void where the card says something else since', async () => {
+  await using temporary = await temporaryFolder();
+  const data = await writeOwn(temporary.folder, 'Ejer: Mette Hansen');
+  await captureOutput(() => dataset(data, { write: true }));
+  await captureOutput(() => gate(data, { madeUp: 'me', why: 'Made up for a test, all of it.' }));
+  expect((await runSuite(temporary.folder)).error).toBeUndefined();
+  const card = await readCard(data);
+  await writeFile(join(data, 'card.json'), JSON.stringify({ ...card, origin: 'Ejer: Lotte Rahbek' }));
+  expect((await runSuite(temporary.folder)).error).toBeInstanceOf(InputError);
+  await captureOutput(() => gate(data, { write: true }));
+  expect(process.exitCode).toBe(1);
+  process.exitCode = undefined;
 });
 
 describe('a run', () => {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { CardSchema } from '../../../datasets/card.ts';
-import { requireGate } from '../../../datasets/privacy/require-gate.ts';
 import { readXlsx } from '../../../datasets/tables/read-xlsx.ts';
+import { requireGate } from '../../../evals/require-gate.ts';
+import { createFileStore } from '../../../functions/adapters/file-store.ts';
 import { csv, goodRow, header, smallMapping, tryIntake } from '../../support/intake.ts';
 import { makePdf } from '../../support/make-pdf.ts';
 import { runCli } from '../../support/run-cli.ts';
@@ -279,14 +280,15 @@ describe('taking in more into the same folder', () => {
     const signing = ['gate', join(folder, 'ud'), '--sign-off', 'Prøve', '--why', 'Syntetiske sager.'];
     expect((await runCli(signing)).code).toBe(0);
     const passed = CardSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-    requireGate(passed, file);
+    const store = createFileStore(join(folder, 'ud'));
+    await requireGate(passed, store);
     await tryIntake(folder, {
       input: 'b.csv',
       files: { 'b.csv': csv(header, goodRow.replace('24/1', '24/2')) },
     });
     const added = CardSchema.parse(JSON.parse(await readFile(file, 'utf8')));
     expect(added.privacy?.signedOff).toEqual(passed.privacy?.signedOff);
-    expect(() => requireGate(added, file)).toThrow('changed since it passed the anonymisation gate');
+    await expect(requireGate(added, store)).rejects.toThrow('changed since it passed the anonymisation gate');
   });
 });
 

@@ -162,6 +162,7 @@ describe('cases taken in without labels, labelled by people', () => {
       split: 'test',
       cases: 6,
       alike: 4,
+      otherwise: 0,
       differences: 2,
       differing: ['24-3', '24-4'],
     });

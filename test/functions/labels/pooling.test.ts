@@ -193,6 +193,7 @@ describe('labels pool', () => {
     ]);
     expect(changes[0].runs).toEqual(before.map(({ runId }) => runId.slice(-12)).sort());
 
+    await cli('gate', 'ny', '--write');
     const told = await cli('score', 'runs/hemmelig', 'runs/skjult', '--dataset', 'ny');
     const after = await Promise.all(runs.map(result));
     const hitsOf = (results: typeof after) => results.map(({ models }) => models[0]!.defects.truePositives);
@@ -267,7 +268,7 @@ describe('labels pool', () => {
     const labels = await readFile(at('ny/test.labels.jsonl'), 'utf8');
     expect(await cli(...importing, '--out', 'nyere', '--date', '2024-12-01')).toBe(
       'No label changed: no new version is made.\n' +
-        '2 findings that are no defect of their own are remembered in ny: the next pool does not ask again. ' +
+        '2 findings that are no defect of their own are remembered in ny: the next pool does not ask again.\n' +
         'Run the gate next: maalestok gate ny --write\n',
     );
     expect(existsSync(at('nyere'))).toBe(false);
@@ -283,12 +284,12 @@ describe('labels pool', () => {
 
   it('keeps what was judged where labels are, under hash and gate, and away from vendors and scores', async () => {
     const figures = (await Promise.all(runs.map(result))).map(({ models }) => models);
-    await cli('score', ...runs, '--dataset', 'ny');
-    expect((await Promise.all(runs.map(result))).map(({ models }) => models)).toEqual(figures);
     const unchecked = await runCli(['dataset', 'pack', 'ny', '--out', 'ny.zip'], { cwd: place.folder });
     expect(unchecked).toMatchObject({ code: 2 });
     expect(unchecked.stderr).toContain('changed since it passed the anonymisation gate');
     await cli('gate', 'ny', '--write');
+    await cli('score', ...runs, '--dataset', 'ny');
+    expect((await Promise.all(runs.map(result))).map(({ models }) => models)).toEqual(figures);
     for (const [name, options, has] of [
       ['alt.zip', [], true],
       ['sager.zip', ['--without-labels'], false],

@@ -73,7 +73,8 @@ describe('labels by people, from sheets to a rescored run', () => {
     );
     expect(corrected).toBe(
       'data2: small 2 (labels 2), 2 changes in 1 cases of test\n' +
-        'Score stored runs again: maalestok score RUN … --dataset data2\n',
+        'Run the gate next: maalestok gate data2 --write\n' +
+        'Then score stored runs again: maalestok score RUN … --dataset data2\n',
     );
     const changes = await linesOf('data2/changes.jsonl');
     const said = changes.map(({ before: _, after: __, ...rest }) => rest);
@@ -209,6 +210,11 @@ describe('labels by people, from sheets to a rescored run', () => {
     expect(words).toContain('labels by caseworkers alone: 0 → 12');
 
     // The stored run under the new labels.
+    const early = await runCli(['score', 'runs/labels', '--dataset', 'data3'], { cwd: place.folder });
+    expect({ code: early.code, stdout: early.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(early.stderr).toContain('changed since it passed the anonymisation gate');
+    expect(await result(run)).toEqual(before);
+    await cli('gate', 'data3', '--write');
     const scored = await cli('score', 'runs/labels', '--dataset', 'data3');
     const after = await result(run);
     expect(after.comparability).toEqual({ ...before.comparability, labels: after.comparability.labels });

@@ -22,13 +22,7 @@ export function building(f: Facts, w: Writer): Block {
         'OPVARMNING',
         f.varmekilde ?? emptyUnlessDemolished(f),
       ],
-      [
-        'rain',
-        'Tagvand',
-        'Hvor ledes tagvandet hen?',
-        'TAGVAND',
-        f.regnvand === undefined ? undefined : f.regnvand,
-      ],
+      ['rain', 'Tagvand', 'Hvor ledes tagvandet hen?', 'TAGVAND', f.regnvand],
       [
         'demolition',
         'Byggeaffald',
