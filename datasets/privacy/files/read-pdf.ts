@@ -1,19 +1,18 @@
 import { getDocumentProxy } from 'unpdf';
-import { type FilePart, largestUnpacked, type ReadFile } from './part.ts';
+import { pageText } from '../../pdf/page-text.ts';
+import { type PdfLimits, pdfLimits } from '../../pdf/pdf-limits.ts';
+import type { FilePart, ReadFile } from './part.ts';
 import { readXmp } from './read-xmp.ts';
 
-const mostPages = 2000;
 const personal = /^(?:Author|Manager|Company|LastModifiedBy)$/u;
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-interface TextItem {
-  str?: string;
-  hasEOL?: boolean;
-}
-
 /** Text of each page, notes, links and form fields, bookmarks, the information dictionary, XMP. A page without text and an attached file are named. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: Pick<PdfLimits, 'pages' | 'text'> = pdfLimits,
+): Promise<ReadFile> {
   const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false });
   const parts: FilePart[] = [];
   const unreadable: string[] = [];
@@ -27,12 +26,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   parts.push(...readXmp(bytes));
   await readAround(document, parts, unreadable);
   let length = 0;
-  for (let number = 1; number <= Math.min(document.numPages, mostPages); number += 1) {
+  for (let number = 1; number <= Math.min(document.numPages, limits.pages); number += 1) {
     const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    const text = (items as TextItem[])
-      .map(({ str, hasEOL }) => (str ?? '') + (hasEOL === true ? '\n' : ''))
-      .join('');
+    const text = pageText((await page.getTextContent()).items);
     const annotations: Record<string, unknown>[] = await page.getAnnotations();
     const notes = annotations.map(noteOf).filter((note) => note !== '');
     if (annotations.some(({ file }) => file !== undefined))
@@ -42,12 +38,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
     parts.push({ field: `page ${number}`, text });
     for (const note of notes) parts.push({ field: `page ${number} note`, text: note });
     page.cleanup();
-    if (length > largestUnpacked) {
+    if (length > limits.text) {
       unreadable.push(`from page ${number + 1}: too much text`);
       break;
     }
   }
-  if (document.numPages > mostPages) unreadable.push(`from page ${mostPages + 1}: too many pages`);
+  if (document.numPages > limits.pages) unreadable.push(`from page ${limits.pages + 1}: too many pages`);
   await document.loadingTask.destroy();
   return { parts, unreadable };
 }

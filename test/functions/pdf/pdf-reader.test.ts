@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PdfLimits } from '../../../functions/intake/pdf-limits.ts';
-import { PdfReader } from '../../../functions/intake/pdf-reader.ts';
+import type { PdfLimits } from '../../../datasets/pdf/pdf-limits.ts';
+import { PdfReader } from '../../../functions/pdf/pdf-reader.ts';
 import { makePdf, makePdfBomb } from '../../support/make-pdf.ts';
 
 async function readAll(files: readonly Uint8Array[], limits?: Partial<PdfLimits>) {
