@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { readPdf } from '../../datasets/privacy/files/read-pdf.ts';
 import type { PdfAnswer, PdfQuestion } from './pdf-answer.ts';
-import { readPages } from './read-pages.ts';
+import { readPageTexts } from './read-page-texts.ts';
 
 /** What the libraries write about a file stays unseen: it may quote it. */
 const silent = () => undefined;
@@ -13,7 +13,7 @@ parentPort?.on('message', (question: PdfQuestion) => {
 
 async function answer({ want, bytes, limits }: PdfQuestion): Promise<PdfAnswer> {
   try {
-    return want === 'pages' ? await readPages(bytes, limits) : await readPdf(bytes, limits);
+    return want === 'pages' ? await readPageTexts(bytes, limits) : await readPdf(bytes, limits);
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name === 'PasswordException')

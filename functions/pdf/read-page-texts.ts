@@ -4,7 +4,7 @@ import type { PdfLimits } from '../../datasets/pdf/pdf-limits.ts';
 import type { PdfAnswer, PdfPages } from './pdf-answer.ts';
 
 /** The text of each page. @throws where it is no PDF, or is locked */
-export async function readPages(bytes: Uint8Array, limits: PdfLimits): Promise<PdfAnswer<PdfPages>> {
+export async function readPageTexts(bytes: Uint8Array, limits: PdfLimits): Promise<PdfAnswer<PdfPages>> {
   const document = await getDocumentProxy(bytes, {
     verbosity: 0,
     disableFontFace: true,
