@@ -1,12 +1,10 @@
-import { Inflate } from 'fflate';
+import { inflateWithin } from './inflate-within.ts';
 
 export interface ZipEntry {
   name: string;
   /** What is unpacked, counted as it comes, since a ZIP may lie about it. Undefined: more than `limit` bytes. */
   unpack(limit: number): Uint8Array | undefined;
 }
-
-const chunk = 16 * 1024;
 
 /**
  * The entries of a ZIP, the comments in it, and whether bytes lie where no entry is.
@@ -38,7 +36,7 @@ export function readZip(bytes: Uint8Array): { entries: ZipEntry[]; comments: str
     comments.push(decodeName(data.subarray(at + 46 + name + extra, at + 46 + name + extra + comment)));
     entries.push({
       name: decodeName(data.subarray(at + 46, at + 46 + name)),
-      unpack: (limit) => (method === 0 ? stored(packed, limit) : inflate(packed, limit)),
+      unpack: (limit) => (method === 0 ? stored(packed, limit) : inflateWithin(packed, limit)),
     });
     at += 46 + name + extra + comment;
   }
@@ -51,19 +49,6 @@ function decodeName(bytes: Uint8Array): string {
 
 function stored(packed: Uint8Array, limit: number): Uint8Array | undefined {
   return packed.length > limit ? undefined : packed;
-}
-
-function inflate(packed: Uint8Array, limit: number): Uint8Array | undefined {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const stream = new Inflate((part) => {
-    size += part.length;
-    if (size <= limit) parts.push(part);
-  });
-  for (let at = 0; at < packed.length && size <= limit; at += chunk) {
-    stream.push(packed.subarray(at, at + chunk), at + chunk >= packed.length);
-  }
-  return size > limit ? undefined : Buffer.concat(parts);
 }
 
 /** Between two entries stands a data descriptor at most. */
