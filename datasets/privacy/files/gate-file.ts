@@ -8,7 +8,7 @@ import { readPdf } from './read-pdf.ts';
 
 /** Metadata that names nobody: programs, and what pseudonymisation leaves. */
 const programs =
-  /^(?:|-|unknown|anonymous|anonym|un-?named|microsoft\b.{0,40}|adobe\b.{0,40}|libreoffice.{0,40}|maalestok.{0,40}|målestok.{0,40}|admin(?:istrator)?|user|bruger)$/iu;
+  /^(?:|-|unknown|anonymous|anonym|un-?named|microsoft\b.{0,40}|adobe\b.{0,40}|libreoffice.{0,40}|maalestok.{0,40}|målestok.{0,40}|admin(?:istrator)?|user|bruger|author|forfatter)$/iu;
 
 /**
  * What the gate finds in a file that is not JSON: texts with line and column, other files with the place inside.
@@ -41,7 +41,8 @@ function gatePart(
   }
   const place =
     field === '' ? { file, line: 1 } : { file, field, line: /^page \d+$/u.test(field) ? 1 : undefined };
-  return gateText(text, { ...place, label });
+  // A program's name behind `author` would be read as a person's.
+  return gateText(text, { ...place, label: personal === true ? undefined : label });
 }
 
 /** Bound to the file's bytes, so that a name cannot be guessed from it. */

@@ -1,4 +1,11 @@
-import { largestFile, type PdfPort, type ReadFile, type Unpacked, unpackedLimits } from './part.ts';
+import {
+  type FilePart,
+  largestFile,
+  type PdfPort,
+  type ReadFile,
+  type Unpacked,
+  unpackedLimits,
+} from './part.ts';
 import { readHtml } from './read-html.ts';
 import { readImage } from './read-image.ts';
 import { readOffice } from './read-office.ts';
@@ -68,10 +75,11 @@ const packedText: [string, RegExp][] = [
 ];
 
 function readMarkup(xml: string): ReadFile {
-  const { text, attributes, broken } = readXml(xml);
-  const parts = [
+  const { text, parted, attributes, broken } = readXml(xml);
+  const parts: FilePart[] = [
     { field: 'text', text },
     { field: 'attributes', text: attributes },
+    { field: 'parted', text: parted, again: true },
   ];
   const pictures = /<(?:\w+:)?image\b|data:[\w/+.-]+[;,]|[\w+/-]{200}/iu.test(xml)
     ? ['a picture inside']

@@ -13,6 +13,7 @@ import {
 } from 'pdf-lib';
 import { looseText } from '../loose-text.ts';
 import type { FilePart, ReadFile } from '../part.ts';
+import { readImage } from '../read-image.ts';
 import { readXml } from '../read-xml.ts';
 import { readXmp } from '../read-xmp.ts';
 import { drawnText } from './drawn-text.ts';
@@ -71,18 +72,18 @@ function readAll(pdf: PDFDocument, unreadable: string[]): Omit<PdfObjects, 'pict
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (object instanceof PDFInvalidObject) unreadable.push('an object that cannot be read');
     for (const text of stringsIn(object)) texts.add(text);
-    if (!(object instanceof PDFStream) || object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image'))
+    if (!(object instanceof PDFStream)) continue;
+    if (isOf(object, 'Image')) {
+      parts.push(...readPictureFile(object));
       continue;
-    const content = left > 0 ? streamBytes(object) : undefined;
-    if (left <= 0) {
-      unreadable.push('streams that unpack to too much');
-      break;
     }
+    if (left <= 0) unreadable.push('streams that unpack to too much');
+    const content = left > 0 ? streamBytes(object) : undefined;
     if (content === undefined) continue;
     left -= content.length;
     parts.push(...readXmlIn(content));
     const drawn = reached.has(ref.tag) ? undefined : drawnText(latinOf(content));
-    if (drawn !== undefined) loose.set(ref.tag, { text: drawn, isPage: !isForm(object) });
+    if (drawn !== undefined) loose.set(ref.tag, { text: drawn, isPage: !isOf(object, 'Form') });
   }
   for (const script of scriptsIn(pdf)) texts.add(script);
   parts.push({ field: 'objects', text: [...texts].join('\n'), again: true });
@@ -104,8 +105,15 @@ function reach(pdf: PDFDocument, from: PDFObject | undefined, reached: Set<strin
   }
 }
 
-function isForm({ dict }: PDFStream): boolean {
-  return dict.get(PDFName.of('Subtype')) === PDFName.of('Form');
+function isOf({ dict }: PDFStream, subtype: string): boolean {
+  return dict.get(PDFName.of('Subtype')) === PDFName.of(subtype);
+}
+
+/** A photograph lies in a PDF as the file that it was, with its metadata. */
+function readPictureFile(picture: PDFStream): FilePart[] {
+  const bytes = picture.getContents();
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return [];
+  return readImage(bytes).parts.map((part) => ({ ...part, field: `picture ${part.field}`, again: true }));
 }
 
 const deepest = 64;
@@ -135,9 +143,13 @@ function textOf(value: PDFString | PDFHexString): string[] {
 function readXmlIn(content: Uint8Array): FilePart[] {
   const head = Buffer.from(content.subarray(0, 200)).toString('latin1');
   if (!/^(?:\xef\xbb\xbf)?\s*<[?!\w]/u.test(head)) return [];
-  const { text, attributes } = readXml(new TextDecoder().decode(content));
-  const all = [text, attributes].join('\n');
-  return [...readXmp(content), { field: 'XML inside', text: all, again: true }];
+  const { text, parted, attributes } = readXml(new TextDecoder().decode(content));
+  const own = [`${text}\n${attributes}`, parted].map((each) => ({
+    field: 'XML inside',
+    text: each,
+    again: true,
+  }));
+  return [...readXmp(content), ...own];
 }
 
 function scriptsIn(pdf: PDFDocument): string[] {

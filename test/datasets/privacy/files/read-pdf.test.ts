@@ -1,6 +1,7 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFRef, PDFStream } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { appendObject, gateBytes, makePagePdf, makePng } from '../../../support/gate-bytes.ts';
+import { personalJpeg } from '../../../support/privacy-files.ts';
 
 const cpr = 'CPR 010190-1234';
 
@@ -104,6 +105,14 @@ describe('a picture in a PDF', () => {
     });
     expect(await gateBytes(await left)).toEqual(['unreadable: a picture that no page shows']);
   });
+});
+
+it('reads the metadata of a photograph in a PDF', async () => {
+  const pdf = makePagePdf((own) => {
+    const photo = { Type: 'XObject', Subtype: 'Image', Width: 9, Height: 9, Filter: 'DCTDecode' };
+    own.context.register(own.context.stream(personalJpeg(), photo));
+  });
+  expect(await gateBytes(await pdf)).toEqual(['metadata: picture Artist', 'metadata: picture GPSLatitude']);
 });
 
 describe('bytes outside a PDF', () => {
