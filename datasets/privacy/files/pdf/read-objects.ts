@@ -1,5 +1,4 @@
 import {
-  EncryptedPDFError,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -53,7 +52,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
     return { ...objects, pictures: pages, ...readAll(pdf, unreadable) };
   } catch (error) {
     const why =
-      error instanceof EncryptedPDFError
+      error instanceof Error && /is encrypted/u.test(error.message)
         ? 'encrypted: pictures and hidden texts cannot be looked at'
         : 'damaged: pictures and hidden texts cannot be looked at';
     return { ...objects, unreadable: [why] };

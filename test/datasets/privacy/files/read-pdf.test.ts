@@ -1,6 +1,7 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFRef, PDFStream } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { appendObject, gateBytes, makePagePdf, makePng } from '../../../support/gate-bytes.ts';
+import { encryptedPdf, linearizedPdf } from '../../../support/pdf-samples.ts';
 import { personalJpeg } from '../../../support/privacy-files.ts';
 
 const cpr = 'CPR 010190-1234';
@@ -113,6 +114,19 @@ it('reads the metadata of a photograph in a PDF', async () => {
     own.context.register(own.context.stream(personalJpeg(), photo));
   });
   expect(await gateBytes(await pdf)).toEqual(['metadata: picture Artist', 'metadata: picture GPSLatitude']);
+});
+
+describe('a PDF that pdf-lib does not make', () => {
+  it('is read, made for reading over a line: its first end is no earlier version', async () => {
+    const pdf = linearizedPdf();
+    expect([pdf.toString('latin1').split('%%EOF').length, await gateBytes(pdf)]).toEqual([3, []]);
+  });
+
+  it('is named where it is encrypted, though everybody may open it', async () => {
+    expect(await gateBytes(encryptedPdf())).toEqual([
+      'unreadable: encrypted: pictures and hidden texts cannot be looked at',
+    ]);
+  });
 });
 
 describe('bytes outside a PDF', () => {
