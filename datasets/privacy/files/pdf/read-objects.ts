@@ -18,6 +18,7 @@ import { readXmp } from '../read-xmp.ts';
 import { drawnText } from './drawn-text.ts';
 import { findPictures } from './find-pictures.ts';
 import { latinOf, streamBytes } from './stream-bytes.ts';
+import { widenPages } from './widen-pages.ts';
 
 /** Entries whose value is no text: keys of the file, sets of letters. */
 const silent = /^\/(?:ID|CharSet|Panose|Ordering|Registry|Lang|DA|DS)$/u;
@@ -36,6 +37,8 @@ export interface PdfObjects extends ReadFile {
   /** Texts drawn by streams that nothing refers to, by the stream's number. */
   loose: ReadonlyMap<string, LooseText>;
   reached: ReadonlySet<string>;
+  /** Absent where the objects could not be read. */
+  widened?: Uint8Array;
 }
 
 /**
@@ -49,7 +52,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
     pdf = await PDFDocument.load(bytes, { parseSpeed: Infinity, updateMetadata: false });
     const { pages, elsewhere } = findPictures(pdf);
     const unreadable = elsewhere ? ['a picture that no page shows'] : [];
-    return { ...objects, pictures: pages, ...readAll(pdf, unreadable) };
+    return { ...objects, pictures: pages, ...readAll(pdf, unreadable), widened: await widenPages(pdf) };
   } catch (error) {
     const why =
       error instanceof Error && /is encrypted/u.test(error.message)
@@ -59,7 +62,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
   }
 }
 
-function readAll(pdf: PDFDocument, unreadable: string[]): Omit<PdfObjects, 'pictures'> {
+function readAll(pdf: PDFDocument, unreadable: string[]): Omit<PdfObjects, 'pictures' | 'widened'> {
   const { context } = pdf;
   const { Root, Info } = context.trailerInfo;
   const reached = new Set<string>();

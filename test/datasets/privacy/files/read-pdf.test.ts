@@ -1,5 +1,6 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFRef, PDFStream } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
+import { readPdf } from '../../../../datasets/privacy/files/read-pdf.ts';
 import { appendObject, gateBytes, makePagePdf, makePng } from '../../../support/gate-bytes.ts';
 import { encryptedPdf, linearizedPdf } from '../../../support/pdf-samples.ts';
 import { personalJpeg } from '../../../support/privacy-files.ts';
@@ -198,12 +199,33 @@ describe('an earlier version inside a PDF', () => {
     expect(await gateBytes(pdf)).toEqual(['unreadable: earlier versions 1 to 1: too many to read']);
   });
 
+  it('is named where all of them together say too much', async () => {
+    const long = `BT /F1 1 Tf (${'x'.repeat(200)}) Tj ET`;
+    const pdf = await rewritten(await rewritten(await makePagePdf(), long), blank);
+    const { unreadable } = await readPdf(pdf, { pages: 9, text: 150 });
+    expect(unreadable).toEqual([
+      'earlier version 2: from page 2: too much text',
+      'beside the pages: too much text',
+    ]);
+  });
+
   it('is no finding where it says nothing', async () => {
     expect(await gateBytes(await rewritten(await makePagePdf(), blank))).toEqual([]);
   });
 });
 
 describe('what a PDF holds and no page shows', () => {
+  it('is read: text beside a page, and text that was cropped away', async () => {
+    const beside = makePagePdf((pdf) => pdf.getPage(0).drawText(cpr, { x: 50, y: -200 }));
+    const cropped = makePagePdf((pdf) => {
+      pdf.getPage(0).drawText(cpr, { x: 50, y: 500 });
+      pdf.getPage(0).setCropBox(0, 0, 300, 100);
+    });
+    for (const pdf of [await beside, await cropped]) {
+      expect(await gateBytes(pdf)).toEqual(['cpr: page 1, outside of it']);
+    }
+  });
+
   it('is named: the text of a page that was taken out', async () => {
     const left = await PDFDocument.load(
       await makePagePdf((pdf) => {
