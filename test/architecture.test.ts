@@ -52,6 +52,7 @@ const order = [
   'functions/drawings',
   'functions/promptfoo',
   'functions/vendor',
+  'functions/pdf',
   'functions/intake',
   'functions/cli',
 ] as const;

@@ -6,9 +6,9 @@ import type { BuiltCase, FileDocument } from '../../datasets/intake/build-case.t
 import { cleanCell, wordKey } from '../../datasets/intake/clean-cell.ts';
 import type { Mapping } from '../../datasets/intake/mapping.ts';
 import type { RowProblem } from '../../datasets/intake/read-result.ts';
+import type { PdfReader } from '../pdf/pdf-reader.ts';
 import type { IntakeReport } from './intake-report.ts';
 import type { OpenInput } from './open-input.ts';
-import type { PdfReader } from './pdf-reader.ts';
 import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
 
 export interface AttachOptions {

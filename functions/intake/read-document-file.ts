@@ -4,8 +4,8 @@ import { basename, join, sep } from 'node:path';
 import { excerpt } from '../../datasets/errors.ts';
 import { cleanCell } from '../../datasets/intake/clean-cell.ts';
 import { bad, good, type ReadResult } from '../../datasets/intake/read-result.ts';
-import { pdfLimits } from './pdf-limits.ts';
-import type { PdfReader } from './pdf-reader.ts';
+import { pdfLimits } from '../../datasets/pdf/pdf-limits.ts';
+import type { PdfReader } from '../pdf/pdf-reader.ts';
 
 export interface DocumentFile {
   name: string;

@@ -10,13 +10,13 @@ import { type RowProblem, renderProblem } from '../../datasets/intake/read-resul
 import { builtInCatalogue } from '../../datasets/rules/built-in-catalogue.ts';
 import { builtInTaxonomy } from '../../datasets/taxonomy/built-in-taxonomy.ts';
 import { lineLimitBytes } from '../adapters/decode-lines.ts';
+import { PdfReader } from '../pdf/pdf-reader.ts';
 import { attachFiles } from './attach-files.ts';
 import { findRepeats, type Repeats } from './find-repeats.ts';
 import { freeName } from './free-name.ts';
 import type { IntakeReport } from './intake-report.ts';
 import { LineSink } from './line-sink.ts';
 import { type OpenInput, openInput } from './open-input.ts';
-import { PdfReader } from './pdf-reader.ts';
 import { familyHash, type PresentCases, readPresent, shortHash } from './present-cases.ts';
 import { openRejects, type Rejects } from './rejects.ts';
 import { openBeside, recoverFolder, swapFolder } from './swap-folder.ts';

@@ -2,16 +2,24 @@ import { createHash } from 'node:crypto';
 import { normaliseValue } from '../finding-id.ts';
 import { type FoundValue, gateFileName, gateText } from '../gate-text.ts';
 import { mask } from '../mask.ts';
-import type { FilePart } from './part.ts';
+import type { FilePart, PdfPort } from './part.ts';
 import { readFileParts } from './read-file.ts';
+import { readPdf } from './read-pdf.ts';
 
 /** Metadata that names nobody: programs, and what pseudonymisation leaves. */
 const programs =
-  /^(?:|-|unknown|anonymous|anonym|un-?named|microsoft\b.{0,40}|adobe\b.{0,40}|libreoffice.{0,40}|maalestok.{0,40}|målestok.{0,40}|admin(?:istrator)?|user|bruger)$/iu;
+  /^(?:|-|unknown|anonymous|anonym|un-?named|microsoft\b.{0,40}|adobe\b.{0,40}|libreoffice.{0,40}|maalestok.{0,40}|målestok.{0,40}|admin(?:istrator)?|user|bruger|author|forfatter)$/iu;
 
-/** What the gate finds in a file that is not JSON: texts with line and column, other files with the place inside. */
-export async function gateFile(bytes: Uint8Array, file: string): Promise<FoundValue[]> {
-  const { parts, unreadable } = await readFileParts(bytes);
+/**
+ * What the gate finds in a file that is not JSON: texts with line and column, other files with the place inside.
+ * @param openPdf how a PDF is read, which bounds its time and memory; without it nothing does
+ */
+export async function gateFile(
+  bytes: Uint8Array,
+  file: string,
+  openPdf: PdfPort = readPdf,
+): Promise<FoundValue[]> {
+  const { parts, unreadable } = await readFileParts(bytes, openPdf);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const known = new Set<string>();
   const found = parts.flatMap((part) => {
@@ -33,7 +41,8 @@ function gatePart(
   }
   const place =
     field === '' ? { file, line: 1 } : { file, field, line: /^page \d+$/u.test(field) ? 1 : undefined };
-  return gateText(text, { ...place, label });
+  // A program's name behind `author` would be read as a person's.
+  return gateText(text, { ...place, label: personal === true ? undefined : label });
 }
 
 /** Bound to the file's bytes, so that a name cannot be guessed from it. */

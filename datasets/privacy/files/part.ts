@@ -21,8 +21,8 @@ export interface ReadFile {
 
 /** A file that is larger is not read. In bytes. */
 export const largestFile = 64 * 2 ** 20;
-/** Characters of a PDF's text. */
-export const largestUnpacked = 128 * 2 ** 20;
+/** Reads a PDF, alone or in an archive. */
+export type PdfPort = (bytes: Uint8Array) => Promise<ReadFile>;
 
 /** How much an archive with all that is nested in it may still unpack to. In bytes. */
 export interface Unpacked {

@@ -1,8 +1,14 @@
-import { largestFile, type ReadFile, type Unpacked, unpackedLimits } from './part.ts';
+import {
+  type FilePart,
+  largestFile,
+  type PdfPort,
+  type ReadFile,
+  type Unpacked,
+  unpackedLimits,
+} from './part.ts';
 import { readHtml } from './read-html.ts';
 import { readImage } from './read-image.ts';
 import { readOffice } from './read-office.ts';
-import { readPdf } from './read-pdf.ts';
 import { readXml } from './read-xml.ts';
 
 /** Archives within archives. */
@@ -11,21 +17,26 @@ const deepest = 3;
 type FileForm = 'pdf' | 'zip' | 'image' | 'xml' | 'html' | 'text' | 'other';
 
 /** The texts of a file of any kind, told by its first bytes; what cannot be read is named, never passed silently. */
-export function readFileParts(bytes: Uint8Array): Promise<ReadFile> {
-  return readAny(bytes, unpackedLimits(), 0);
+export function readFileParts(bytes: Uint8Array, openPdf: PdfPort): Promise<ReadFile> {
+  return readAny(bytes, { openPdf, unpacked: unpackedLimits() }, 0);
+}
+
+interface Reading {
+  openPdf: PdfPort;
+  unpacked: Unpacked;
 }
 
 /** @param depth in how many archives the file lies */
-async function readAny(bytes: Uint8Array, unpacked: Unpacked, depth: number): Promise<ReadFile> {
+async function readAny(bytes: Uint8Array, reading: Reading, depth: number): Promise<ReadFile> {
   if (bytes.length > largestFile) return nothing('larger than 64 MB');
   const form = formOf(bytes);
   try {
     switch (form) {
       case 'pdf':
-        return await readPdf(bytes);
+        return await reading.openPdf(bytes);
       case 'zip':
         if (depth >= deepest) return nothing('an archive too deep inside');
-        return await readOffice(bytes, unpacked, (entry) => readAny(entry, unpacked, depth + 1));
+        return await readOffice(bytes, reading.unpacked, (entry) => readAny(entry, reading, depth + 1));
       case 'image':
         return readImage(bytes);
       case 'xml':
@@ -64,10 +75,11 @@ const packedText: [string, RegExp][] = [
 ];
 
 function readMarkup(xml: string): ReadFile {
-  const { text, attributes, broken } = readXml(xml);
-  const parts = [
+  const { text, parted, attributes, broken } = readXml(xml);
+  const parts: FilePart[] = [
     { field: 'text', text },
     { field: 'attributes', text: attributes },
+    { field: 'parted', text: parted, again: true },
   ];
   const pictures = /<(?:\w+:)?image\b|data:[\w/+.-]+[;,]|[\w+/-]{200}/iu.test(xml)
     ? ['a picture inside']

@@ -1,5 +1,8 @@
 import ExifReader from 'exifreader';
+import { looseText } from './loose-text.ts';
 import type { FilePart, ReadFile } from './part.ts';
+import { readJpeg } from './read-jpeg.ts';
+import { readPng } from './read-png.ts';
 import { readXmp } from './read-xmp.ts';
 
 const personal =
@@ -7,8 +10,11 @@ const personal =
 const silent =
   /^(?:MakerNote|Thumbnail|Images|JFIF|ICC|Filter|Interlace|Compression|Color Type|Bit Depth|FileType)/iu;
 
+/** A longer entry is no text as a rule. In characters. */
+const longest = 1_000_000;
+
 /**
- * What stands in a picture's metadata: EXIF with GPS, IPTC, PNG's texts, XMP. The picture itself cannot be read, and that is
+ * What stands in a picture's metadata: EXIF with GPS, IPTC, comments, PNG's texts, XMP. The picture itself cannot be read, and that is
  * said.
  */
 export function readImage(bytes: Uint8Array): ReadFile {
@@ -16,11 +22,25 @@ export function readImage(bytes: Uint8Array): ReadFile {
   for (const [name, { description, value }] of Object.entries(tagsOf(bytes))) {
     const text = String(description ?? value ?? '').trim();
     const isPersonal = personal.test(name);
-    if (text === '' || text.length > 10_000 || silent.test(name)) continue;
+    if (text === '' || text.length > longest || silent.test(name)) continue;
     if (!isPersonal && !/\p{L}{2}|\d{4}/u.test(text)) continue;
     parts.push({ field: name, text, label: name, personal: isPersonal });
   }
-  return { parts, unreadable: ['a picture: what it shows cannot be read'] };
+  const { parts: inside, unreadable } = readInside(bytes);
+  return {
+    parts: [...parts, ...inside],
+    unreadable: ['a picture: what it shows cannot be read', ...unreadable],
+  };
+}
+
+/** Texts between the picture's data; of kinds that are always packed, whatever can be read. */
+function readInside(bytes: Uint8Array): ReadFile {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+  if (start === '89504e47') return readPng(bytes);
+  if (start.startsWith('ffd8ff')) return readJpeg(bytes);
+  // A TIFF's points may read as digits: of it, the entries alone are read.
+  if (start === '49492a00' || start === '4d4d002a') return { parts: [], unreadable: [] };
+  return { parts: [{ field: 'inside', text: looseText(bytes), again: true }], unreadable: [] };
 }
 
 interface Tag {

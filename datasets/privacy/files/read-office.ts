@@ -1,9 +1,8 @@
+import { findMakers } from './find-makers.ts';
 import type { FilePart, ReadFile, Unpacked } from './part.ts';
 import { readXml } from './read-xml.ts';
 import { readZip } from './read-zip.ts';
 
-/** Entries of docProps and meta.xml that name who made the file. */
-const makers = /<(?:\w+:)?(creator|lastModifiedBy|Manager|Company|initial-creator)\b[^>]*>([^<]{1,500})</gu;
 const xmlNames = /\.(?:xml|rels|vml|svg)$/iu;
 /** Of these OOXML parts the attributes name fonts and styles: only their texts are read. */
 const plain = /^(?:word|xl|ppt)\/(?:styles|fontTable|calcChain|theme\/(?:_rels\/)?theme\d+)\.xml$/iu;
@@ -23,8 +22,10 @@ export async function readOffice(
   const { entries, comments, hidden } = readZip(bytes);
   const parts: FilePart[] = comments.map((text) => ({ field: 'comment', text }));
   const unreadable: string[] = hidden ? ['bytes outside all entries'] : [];
-  for (const { name, unpack } of entries) {
-    parts.push({ field: 'name of an entry', text: name, fileName: true });
+  for (const { name, localName, unpack } of entries) {
+    for (const each of new Set([name, localName])) {
+      parts.push({ field: 'name of an entry', text: each, fileName: true });
+    }
     const content = unpack(Math.min(unpacked.largestPart, unpacked.left));
     if (content === undefined) {
       unreadable.push(`${name}: unpacks to too much`);
@@ -49,13 +50,10 @@ function readXmlEntry(name: string, content: Uint8Array): ReadFile {
     return { parts: [], unreadable: ['no UTF-8'] };
   }
   const parts: FilePart[] = [];
-  const { text, attributes, broken } = readXml(xml.replaceAll(sessions, ''));
-  if (/docProps\/|meta\.xml$/iu.test(name)) {
-    for (const [, field, value] of xml.matchAll(makers)) {
-      parts.push({ field: field!, text: value!, label: field!, personal: true });
-    }
-  }
+  parts.push(...findMakers(name, xml));
+  const { text, parted, attributes, broken } = readXml(xml.replaceAll(sessions, ''));
   if (text.trim() !== '') parts.push({ field: '', text });
+  if (parted !== text) parts.push({ field: 'parted', text: parted, again: true });
   if (attributes !== '' && !plain.test(name)) parts.push({ field: 'attributes', text: attributes });
   const packed = /[\w+/-]{200}/u.test(text + attributes) ? ['a packed object inside'] : [];
   return { parts, unreadable: broken ? ['broken XML', ...packed] : packed };

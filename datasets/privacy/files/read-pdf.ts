@@ -1,98 +1,102 @@
-import { getDocumentProxy } from 'unpdf';
-import { type FilePart, largestUnpacked, type ReadFile } from './part.ts';
+import { type PdfLimits, pdfLimits } from '../../pdf/pdf-limits.ts';
+import type { FilePart, ReadFile } from './part.ts';
+import { layOut, type PdfLayout, readOutside } from './pdf/lay-out.ts';
+import { type PdfObjects, readObjects } from './pdf/read-objects.ts';
+import { readPages } from './pdf/read-pages.ts';
+import { latinOf } from './pdf/stream-bytes.ts';
 import { readXmp } from './read-xmp.ts';
 
-const mostPages = 2000;
-const personal = /^(?:Author|Manager|Company|LastModifiedBy)$/u;
+type Limits = Pick<PdfLimits, 'pages' | 'text'>;
 
-type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+/** Earlier versions inside a file that are read. */
+const mostVersions = 8;
 
-interface TextItem {
-  str?: string;
-  hasEOL?: boolean;
+/**
+ * A PDF: what its pages show, what stands in its objects beside that, what stands outside them, and the same of the
+ * versions that it had before it was changed. What cannot be read of it is named: pictures, pages without text, attached files.
+ * @throws where it is no PDF, or is locked
+ */
+export async function readPdf(bytes: Uint8Array, limits: Limits = pdfLimits): Promise<ReadFile> {
+  const latin = latinOf(bytes);
+  const layout = layOut(latin);
+  const { objects, ...now } = await readVersion(bytes, limits);
+  const outside = readOutside(latin, layout);
+  const earlier = await readEarlier(bytes, layout, limits);
+  const reached = new Set(earlier.objects.flatMap((each) => [...each.reached]));
+  const loose = [...objects.loose].filter(([tag]) => !reached.has(tag)).map(([, each]) => each);
+  const around = [
+    ...readXmp(bytes),
+    ...outside.parts,
+    ...objects.parts,
+    ...earlier.parts,
+    ...loose.map(({ text }) => ({ field: 'text that no page shows', text })),
+  ].map((part) => ({ ...part, again: true }));
+  const { parts, cut } = keepNew(now.parts, around, limits.text);
+  return {
+    parts: [...now.parts, ...parts],
+    unreadable: [
+      ...now.unreadable,
+      ...outside.unreadable,
+      ...earlier.unreadable,
+      ...(loose.some(({ isPage }) => isPage) ? ['text that no page shows'] : []),
+      ...(cut ? ['beside the pages: too much text'] : []),
+    ],
+  };
 }
 
-/** Text of each page, notes, links and form fields, bookmarks, the information dictionary, XMP. A page without text and an attached file are named. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
-  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false });
+/** Texts that are there already are left out: earlier versions repeat most of a file. */
+function keepNew(known: readonly FilePart[], more: readonly FilePart[], most: number) {
+  const seen = new Set(known.map(({ text }) => text));
   const parts: FilePart[] = [];
-  const unreadable: string[] = [];
-  const { info } = await document.getMetadata();
-  for (const [name, value] of entriesOf(info)) {
-    parts.push({ field: name, text: value, label: name, personal: personal.test(name) });
+  let left = most;
+  for (const part of more) {
+    if (part.personal !== true && seen.has(part.text)) continue;
+    seen.add(part.text);
+    left -= part.text.length;
+    if (left < 0) return { parts, cut: true };
+    parts.push(part);
   }
-  for (const [name, value] of entriesOf((info as { Custom?: unknown }).Custom)) {
-    parts.push({ field: name, text: value, label: name, personal: personal.test(name) });
-  }
-  parts.push(...readXmp(bytes));
-  await readAround(document, parts, unreadable);
-  let length = 0;
-  for (let number = 1; number <= Math.min(document.numPages, mostPages); number += 1) {
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    const text = (items as TextItem[])
-      .map(({ str, hasEOL }) => (str ?? '') + (hasEOL === true ? '\n' : ''))
-      .join('');
-    const annotations: Record<string, unknown>[] = await page.getAnnotations();
-    const notes = annotations.map(noteOf).filter((note) => note !== '');
-    if (annotations.some(({ file }) => file !== undefined))
-      unreadable.push(`page ${number}: an attached file`);
-    length += text.length;
-    if (text.trim() === '') unreadable.push(`page ${number}: no text`);
-    parts.push({ field: `page ${number}`, text });
-    for (const note of notes) parts.push({ field: `page ${number} note`, text: note });
-    page.cleanup();
-    if (length > largestUnpacked) {
-      unreadable.push(`from page ${number + 1}: too much text`);
-      break;
+  return { parts, cut: false };
+}
+
+async function readVersion(bytes: Uint8Array, limits: Limits): Promise<ReadFile & { objects: PdfObjects }> {
+  const { parts, unreadable } = await readPages(bytes, limits);
+  const { widened, ...objects } = await readObjects(bytes);
+  const beyond = widened === undefined ? [] : (await readPages(widened, limits)).parts;
+  const cropped = beyond
+    .filter(({ field }) => /^page \d+$/u.test(field))
+    .map((part) => ({ ...part, field: `${part.field}, outside of it` }));
+  // A page without text is named already: whatever it shows is a picture.
+  const pictures = objects.pictures
+    .filter((page) => !unreadable.includes(`page ${page}: no text`))
+    .map((page) => `page ${page}: a picture: what it shows cannot be read`);
+  return {
+    parts,
+    unreadable: [...unreadable, ...pictures, ...objects.unreadable],
+    objects: { ...objects, parts: [...objects.parts, ...cropped] },
+  };
+}
+
+async function readEarlier(bytes: Uint8Array, { ends, linearized }: PdfLayout, limits: Limits) {
+  const read: ReadFile & { objects: PdfObjects[] } = { parts: [], unreadable: [], objects: [] };
+  const earlier = ends.slice(0, -1);
+  for (const [at, end] of earlier.slice(-mostVersions).entries()) {
+    const name = `earlier version ${Math.max(0, earlier.length - mostVersions) + at + 1}`;
+    // The first end of such a file is no version: it need not open by itself.
+    const isPart = linearized && end === ends[0];
+    try {
+      const { parts, unreadable, objects } = await readVersion(bytes.subarray(0, end), limits);
+      for (const part of [...parts, ...objects.parts]) {
+        read.parts.push({ ...part, field: `${name} ${part.field}` });
+      }
+      if (!isPart) read.unreadable.push(...unreadable.map((why) => `${name}: ${why}`));
+      read.objects.push(objects);
+    } catch {
+      if (!isPart) read.unreadable.push(`${name}: cannot be opened`);
     }
   }
-  if (document.numPages > mostPages) unreadable.push(`from page ${mostPages + 1}: too many pages`);
-  await document.loadingTask.destroy();
-  return { parts, unreadable };
-}
-
-/** What an annotation or a form field says: note, author, name, value, choices, link, attached file. */
-const told =
-  /^(?:contentsObj|titleObj|richText|fieldValue|defaultFieldValue|fieldName|alternativeText|url|unsafeUrl|options|buttonValue|file|description|subject)$/u;
-
-function noteOf(annotation: Record<string, unknown>): string {
-  const { titleObj, ...rest } = annotation as { titleObj?: { str?: string } };
-  const author = titleObj?.str ? [`Author: ${titleObj.str}`] : [];
-  const own = Object.entries(rest).filter(([name]) => told.test(name));
-  return [...author, ...own.flatMap(([, value]) => textsIn(value))].join('\n');
-}
-
-/** Bookmarks, form fields wherever they are, scripts, and the names of attached files, which are not opened. */
-async function readAround(document: PdfDocument, parts: FilePart[], unreadable: string[]): Promise<void> {
-  const around: [field: string, value: unknown][] = [
-    ['bookmarks', await document.getOutline()],
-    ['form fields', await document.getFieldObjects()],
-    ['scripts', await document.getJSActions()],
-  ];
-  for (const [field, value] of around) {
-    const text = [...new Set(textsIn(value))].join('\n');
-    if (text !== '') parts.push({ field, text });
+  if (earlier.length > mostVersions) {
+    read.unreadable.push(`earlier versions 1 to ${earlier.length - mostVersions}: too many to read`);
   }
-  const attachments: unknown = await document.getAttachments();
-  const attached = attachments instanceof Map ? [...attachments.values()] : Object.values(attachments ?? {});
-  for (const file of attached) {
-    parts.push({ field: 'attached file', text: textsIn(file).join('\n') });
-    unreadable.push('an attached file');
-  }
-}
-
-const deepest = 8;
-
-/** The texts in a value, in order; bytes are none. */
-function textsIn(value: unknown, depth = 0): string[] {
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value];
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || depth > deepest) return [];
-  return Object.values(value).flatMap((each) => textsIn(each, depth + 1));
-}
-
-function entriesOf(info: unknown): [string, string][] {
-  return Object.entries((info ?? {}) as Record<string, unknown>).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '',
-  );
+  return read;
 }

@@ -1,15 +1,16 @@
-import { Inflate } from 'fflate';
+import { inflateWithin } from './inflate-within.ts';
+import { looseText } from './loose-text.ts';
 
 export interface ZipEntry {
   name: string;
+  /** The name that stands with the entry itself: a program may show either. */
+  localName: string;
   /** What is unpacked, counted as it comes, since a ZIP may lie about it. Undefined: more than `limit` bytes. */
   unpack(limit: number): Uint8Array | undefined;
 }
 
-const chunk = 16 * 1024;
-
 /**
- * The entries of a ZIP, the comments in it, and whether bytes lie where no entry is.
+ * The entries of a ZIP, the comments and further fields in it, and whether bytes lie where no entry is.
  * @throws where it is none, or is encrypted, or packed in a way that is not read
  */
 export function readZip(bytes: Uint8Array): { entries: ZipEntry[]; comments: string[]; hidden: boolean } {
@@ -31,14 +32,21 @@ export function readZip(bytes: Uint8Array): { entries: ZipEntry[]; comments: str
     ];
     if ((flags & 1) === 1 || (method !== 0 && method !== 8)) throw new Error('a packing that is not read');
     const local = data.readUInt32LE(at + 42);
-    const start = local + 30 + data.readUInt16LE(local + 26) + data.readUInt16LE(local + 28);
+    const localName = data.subarray(local + 30, local + 30 + data.readUInt16LE(local + 26));
+    const localExtra = local + 30 + localName.length;
+    const start = localExtra + data.readUInt16LE(local + 28);
     if (start + size > data.length) throw new Error('an entry that is cut off');
     const packed = data.subarray(start, start + size);
     spans.push([local, start + size]);
-    comments.push(decodeName(data.subarray(at + 46 + name + extra, at + 46 + name + extra + comment)));
+    comments.push(
+      decodeName(data.subarray(at + 46 + name + extra, at + 46 + name + extra + comment)),
+      looseText(data.subarray(localExtra, start)),
+      looseText(data.subarray(at + 46 + name, at + 46 + name + extra)),
+    );
     entries.push({
       name: decodeName(data.subarray(at + 46, at + 46 + name)),
-      unpack: (limit) => (method === 0 ? stored(packed, limit) : inflate(packed, limit)),
+      localName: decodeName(localName),
+      unpack: (limit) => (method === 0 ? stored(packed, limit) : inflateWithin(packed, limit)),
     });
     at += 46 + name + extra + comment;
   }
@@ -51,19 +59,6 @@ function decodeName(bytes: Uint8Array): string {
 
 function stored(packed: Uint8Array, limit: number): Uint8Array | undefined {
   return packed.length > limit ? undefined : packed;
-}
-
-function inflate(packed: Uint8Array, limit: number): Uint8Array | undefined {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const stream = new Inflate((part) => {
-    size += part.length;
-    if (size <= limit) parts.push(part);
-  });
-  for (let at = 0; at < packed.length && size <= limit; at += chunk) {
-    stream.push(packed.subarray(at, at + chunk), at + chunk >= packed.length);
-  }
-  return size > limit ? undefined : Buffer.concat(parts);
 }
 
 /** Between two entries stands a data descriptor at most. */

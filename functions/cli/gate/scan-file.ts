@@ -1,6 +1,7 @@
-import { gateFile, unreadableFinding } from '../../../datasets/privacy/files/gate-file.ts';
+import { unreadableFinding } from '../../../datasets/privacy/files/gate-file.ts';
 import { type FoundValue, gateFileName, gateJsonLine } from '../../../datasets/privacy/gate-text.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
+import { gateFileBounded } from './gate-file-bounded.ts';
 import { scanLines } from './scan-lines.ts';
 
 /** What the gate finds in a file of a store, by what it is; a name in the file's own name too. */
@@ -18,7 +19,7 @@ export async function* scanFile(store: BlobStore, key: string): AsyncGenerator<F
     return;
   }
   const json = key.endsWith('.json') ? readJson(bytes) : undefined;
-  if (json === undefined) yield* await gateFile(bytes, file);
+  if (json === undefined) yield* await gateFileBounded(bytes, file);
   else yield* placed(json, new TextDecoder().decode(bytes), file);
 }
 

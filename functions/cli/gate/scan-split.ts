@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Split } from '../../../datasets/card.ts';
 import { excerpt, InputError } from '../../../datasets/errors.ts';
-import { gateFile } from '../../../datasets/privacy/files/gate-file.ts';
 import type { FoundValue } from '../../../datasets/privacy/gate-text.ts';
 import { requireHash } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
+import { gateFileBounded } from './gate-file-bounded.ts';
 import { scanLines } from './scan-lines.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function* scanSplit(
       if (certify) throw notAsNamed(file, fault, named.get(hash)!);
       yield unread(file, fault, hash);
     }
-    if (bytes !== null) yield* await gateFile(bytes, file);
+    if (bytes !== null) yield* await gateFileBounded(bytes, file);
   }
 }
 

@@ -13,6 +13,7 @@ import { run } from '../../../functions/cli/run.ts';
 import { score as scoreRun } from '../../../functions/cli/score.ts';
 import { smallTaxonomy } from '../../support/arbitraries.ts';
 import { captureOutput } from '../../support/capture-output.ts';
+import { makePdfBomb } from '../../support/make-pdf.ts';
 import {
   personalDocx,
   personalJpeg,
@@ -84,6 +85,14 @@ describe('maalestok gate, a file', () => {
   it('passes a text without anybody, with exit 0', async () => {
     const { code, found } = await gateFile('plan.txt', 'Skov og eng. BR18 § 177. 1.250 m².');
     expect({ code, found }).toEqual({ code: 0, found: [] });
+  });
+
+  it('names a PDF of 3 MB that unpacks to 600 MB, and goes on', { timeout: 240_000 }, async () => {
+    const { code, found } = await gateFile('bombe.pdf', makePdfBomb(600_000_000));
+    expect({ code, found }).toEqual({
+      code: 1,
+      found: ['unreadable|a PDF that takes more than 1024 MiB to open||'],
+    });
   });
 
   it.each([

@@ -1,22 +1,46 @@
 import { Worker } from 'node:worker_threads';
-import { type PdfLimits, pdfLimits } from './pdf-limits.ts';
-import type { PdfAnswer, PdfQuestion } from './pdf-worker.ts';
+import { type PdfLimits, pdfLimits } from '../../datasets/pdf/pdf-limits.ts';
+import type { ReadFile } from '../../datasets/privacy/files/part.ts';
+import type { PdfAnswer, PdfFault, PdfPages, PdfQuestion } from './pdf-answer.ts';
 
 const watchMs = 50;
 
 /**
  * Reads PDFs in a thread of its own, which is ended when a file takes too long or too much memory: a PDF is a program
- * of sorts, and some are made to run for ever.
+ * of sorts, and some are made to run for ever. One file at a time; an idle thread keeps no program from ending.
  */
 export class PdfReader {
   readonly #limits: PdfLimits;
   #worker: Worker | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(limits: Partial<PdfLimits> = {}) {
     this.#limits = { ...pdfLimits, ...limits };
   }
 
-  async read(bytes: Uint8Array): Promise<PdfAnswer> {
+  /** The text of each page. */
+  read(bytes: Uint8Array): Promise<PdfAnswer<PdfPages>> {
+    return this.#queue('pages', bytes) as Promise<PdfAnswer<PdfPages>>;
+  }
+
+  /** All that the gate reads in a PDF; a file that cannot be read within the bounds is named, whole. */
+  async readParts(bytes: Uint8Array): Promise<ReadFile> {
+    const answer = (await this.#queue('parts', bytes)) as PdfAnswer<ReadFile>;
+    return 'is' in answer ? { parts: [], unreadable: [answer.is] } : answer;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #queue(want: PdfQuestion['want'], bytes: Uint8Array): Promise<PdfAnswer> {
+    const answer = this.#last.then(() => this.#ask(want, bytes));
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async #ask(want: PdfQuestion['want'], bytes: Uint8Array): Promise<PdfAnswer> {
     const limits = this.#limits;
     if (bytes.length > limits.bytes) {
       return {
@@ -24,19 +48,22 @@ export class PdfReader {
         expected: `at most ${Math.floor(limits.bytes / 1024 / 1024)} MiB`,
       };
     }
-    this.#worker ??= new Worker(new URL('./pdf-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: 1024 },
-    });
-    const answer = await ask(this.#worker, { bytes, limits });
-    if (answer !== undefined && 'pages' in answer) return answer;
+    this.#worker ??= start();
+    const answer = await ask(this.#worker, { want, bytes, limits });
+    if (answer !== undefined && !('is' in answer)) return answer;
     await this.close();
-    return answer ?? { is: 'a PDF that cannot be read', expected: 'a PDF that opens without an error' };
+    return answer ?? unread;
   }
+}
 
-  async close(): Promise<void> {
-    await this.#worker?.terminate();
-    this.#worker = undefined;
-  }
+const unread: PdfFault = { is: 'a PDF that cannot be read', expected: 'a PDF that opens without an error' };
+
+function start(): Worker {
+  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+  });
+  worker.unref();
+  return worker;
 }
 
 /** Undefined: the thread died of it. */

@@ -1,6 +1,8 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { PdfLimits } from '../../../functions/intake/pdf-limits.ts';
-import { PdfReader } from '../../../functions/intake/pdf-reader.ts';
+import type { PdfLimits } from '../../../datasets/pdf/pdf-limits.ts';
+import { gateFile } from '../../../datasets/privacy/files/gate-file.ts';
+import { PdfReader } from '../../../functions/pdf/pdf-reader.ts';
 import { makePdf, makePdfBomb } from '../../support/make-pdf.ts';
 
 async function readAll(files: readonly Uint8Array[], limits?: Partial<PdfLimits>) {
@@ -59,5 +61,42 @@ describe('PdfReader', () => {
   ];
   it.each(table)('bounds %s', async (_, make, limits, answer) => {
     expect(await readAll([await make()], limits)).toEqual([answer]);
+  });
+});
+
+describe('the gate', { timeout: 240_000 }, () => {
+  const unreadable = (field: string) => [expect.objectContaining({ kind: 'unreadable', field })];
+  const gateWithin = async (bytes: Uint8Array, limits: Partial<PdfLimits>) => {
+    const reader = new PdfReader(limits);
+    try {
+      const found = await gateFile(bytes, 'a.pdf', (pdf) => reader.readParts(Uint8Array.from(pdf)));
+      return found.map(({ finding }) => finding);
+    } finally {
+      await reader.close();
+    }
+  };
+  const memoryBytes = 60 * 1024 * 1024;
+
+  it('names a PDF that unpacks to too much, alone and in an archive, and reads what stands beside it', async () => {
+    const bomb = makePdfBomb(200_000_000);
+    const why = 'a PDF that takes more than 60 MiB to open';
+    expect(await gateWithin(bomb, { memoryBytes })).toEqual(unreadable(why));
+    const zip = zipSync({ 'a.pdf': bomb, 'b.txt': Buffer.from('CPR 010190-1234') });
+    expect(await gateWithin(zip, { memoryBytes })).toEqual([
+      expect.objectContaining({ kind: 'cpr', field: 'b.txt' }),
+      ...unreadable(`a.pdf: ${why}`),
+    ]);
+  });
+
+  it('names a PDF that takes too long, though it is not packed', async () => {
+    const hostile = Buffer.concat([await makePdf(['x']), Buffer.from('1 0 obj '.repeat(2_000_000))]);
+    expect(await gateWithin(hostile, { timeMs: 1000 })).toEqual(
+      unreadable('a PDF that takes longer than 1 s to read'),
+    );
+  });
+
+  it('reads as without bounds what stays within them', async () => {
+    const pdf = await makePdf(['CPR 010190-1234', '']);
+    expect(await gateWithin(pdf, {})).toEqual((await gateFile(pdf, 'a.pdf')).map(({ finding }) => finding));
   });
 });
