@@ -20,7 +20,7 @@ export function parseCaseLine(line: string, place: InputPlace): Case {
       mend: 'Remove it; what is known of the application itself goes into `fields`. A case never carries a label.',
     });
   }
-  if (countKeys(value) !== countWrittenKeys(line)) {
+  if (writesFieldTwice(line, value)) {
     throw new InputError({
       ...place,
       is: 'a field that is written twice in one object',
@@ -46,6 +46,11 @@ function unknownField(value: unknown, parsed: unknown): string | undefined {
     if (below !== undefined) return `${step}${below.startsWith('[') ? '' : '.'}${below}`;
   }
   return undefined;
+}
+
+/** Whether JSON that was read without error had a field twice in one object: the value holds the last of them. */
+export function writesFieldTwice(line: string, value: unknown): boolean {
+  return countKeys(value) !== countWrittenKeys(line);
 }
 
 function countKeys(value: unknown): number {

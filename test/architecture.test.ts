@@ -73,6 +73,7 @@ const coreMayImport = [
   'jsonrepair',
   'hucre',
   'exifreader',
+  'fastest-levenshtein',
   'fflate',
   'saxes',
   'unpdf',

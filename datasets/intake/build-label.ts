@@ -1,5 +1,7 @@
+import { type Case, DateSchema } from '../case.ts';
 import { excerpt } from '../errors.ts';
 import type { Defect, Label } from '../label.ts';
+import { checkCitation } from '../labelling/citation-cell.ts';
 import type { Catalogue } from '../rules/catalogue.ts';
 import { formatCitationId } from '../rules/citation-id.ts';
 import { readCitations } from '../rules/read-citation.ts';
@@ -18,23 +20,33 @@ export interface LabelContext extends SourceContext {
 
 type LabelMapping = NonNullable<Mapping['labels']>;
 type Found = Omit<Defect, 'defectId'>;
+/** Citations are checked on its date, and against its local plans. */
+type LabelledCase = Pick<Case, 'caseId' | 'applicationDate' | 'localRules'>;
+
+/** A row on its way to a label. */
+interface Reading {
+  row: InputRow;
+  context: LabelContext;
+  shown: LabelledCase;
+  problems: RowProblem[];
+}
 
 /** The label that a row's columns make; what is wrong is added to `problems`. */
 export function buildLabel(
   mapping: Mapping & { labels: LabelMapping },
-  caseId: string,
+  shown: LabelledCase,
   row: InputRow,
   context: LabelContext,
   problems: RowProblem[],
 ): Label {
   const found = mapping.labels.defects.flatMap((each) =>
-    readDefects(each, mapping.labels, row, context, problems),
+    readDefects(each, mapping.labels, { row, context, shown, problems }),
   );
   const defects = found.map((defect, index) => ({ defectId: `d${index + 1}`, ...defect }));
   const { outcome } = mapping.labels;
   return {
     schema: 'maalestok.label.v1',
-    caseId,
+    caseId: shown.caseId,
     labelVersion: mapping.dataset.labelVersion,
     outcome: readOutcome(outcome, defects, row, context, problems),
     provenance: 'people',
@@ -42,13 +54,8 @@ export function buildLabel(
   };
 }
 
-function readDefects(
-  mapping: DefectMapping,
-  { complete }: LabelMapping,
-  row: InputRow,
-  context: LabelContext,
-  problems: RowProblem[],
-): Found[] {
+function readDefects(mapping: DefectMapping, { complete }: LabelMapping, reading: Reading): Found[] {
+  const { row, context, problems } = reading;
   const read = <T>(source: Source | undefined, type: 'text' | 'list' | 'boolean'): T | null => {
     if (source === undefined) return null;
     const result = readSource(source, row, context, type);
@@ -66,13 +73,7 @@ function readDefects(
     const citations = read<string>(mapping.citations, 'text');
     const discretionary = read<boolean>(mapping.discretionary, 'boolean');
     return [
-      compose(
-        type,
-        { citations, discretionary, note: read<string>(mapping.note, 'text') },
-        mapping,
-        context,
-        problems,
-      ),
+      compose(type, { citations, discretionary, note: read<string>(mapping.note, 'text') }, mapping, reading),
     ];
   }
   const codes = read<string[]>(mapping.codes, 'list');
@@ -95,7 +96,8 @@ function readDefects(
   });
   const citations = align(read<string>(mapping.citations, 'text'), codes.length, mapping.citations, problems);
   const discretions = align(
-    read<string>(mapping.discretionary, 'text'),
+    // A part for each code: the map is for the parts.
+    read<string>(mapping.discretionary && { ...mapping.discretionary, map: undefined }, 'text'),
     codes.length,
     mapping.discretionary,
     problems,
@@ -105,7 +107,7 @@ function readDefects(
     if (type === undefined) return [];
     const discretionary = readDiscretion(discretions[at] ?? null, mapping.discretionary, problems);
     const details = { citations: citations[at] ?? null, discretionary, note: notes[at] ?? null };
-    return [compose(type, details, mapping, context, problems)];
+    return [compose(type, details, mapping, reading)];
   });
 }
 
@@ -119,20 +121,10 @@ function compose(
   type: DefectType,
   { citations, discretionary, note }: Details,
   mapping: DefectMapping,
-  { catalogue }: LabelContext,
-  problems: RowProblem[],
+  reading: Reading,
 ): Found {
   const own =
-    citations === null || citations === ''
-      ? null
-      : uniqueCitations(readCitations(citations, catalogue)).map(formatCitationId);
-  if (own?.length === 0) {
-    problems.push({
-      column: mapping.citations?.column,
-      is: `"${excerpt(citations!)}", in which no provision can be read`,
-      expected: 'a citation like "BR18 § 10, stk. 1, nr. 2"',
-    });
-  }
+    citations === null || citations === '' ? null : readOwn(citations, mapping.citations?.column, reading);
   const citationSets = own === null ? [type.citations, ...type.alternatives.map((each) => [each])] : [own];
   return {
     code: type.code,
@@ -143,6 +135,33 @@ function compose(
     evidence: [],
     ...(note === null || note === '' ? {} : { note }),
   };
+}
+
+/** What a caseworker cites, each provision checked like on the import of a label sheet. */
+function readOwn(
+  text: string,
+  column: string | undefined,
+  { context: { catalogue }, shown, problems }: Reading,
+): string[] {
+  const citations = uniqueCitations(readCitations(text, catalogue));
+  if (citations.length === 0) {
+    problems.push({
+      column,
+      is: `"${excerpt(text)}", in which no provision can be read`,
+      expected: 'a citation like "BR18 § 10, stk. 1, nr. 2"',
+    });
+  }
+  // Without a date nobody can tell; that it is missing is said already.
+  for (const citation of DateSchema.safeParse(shown.applicationDate).success ? citations : []) {
+    const problem = checkCitation(citation, shown, catalogue);
+    if (problem !== null)
+      problems.push({
+        column,
+        is: problem.is,
+        expected: `${problem.expected} (${problem.mend.replace(/\.$/u, '')})`,
+      });
+  }
+  return citations.map(formatCitationId);
 }
 
 /** A column beside the codes: as many parts as there are codes, or empty. */

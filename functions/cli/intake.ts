@@ -7,24 +7,31 @@ import { renderIntake } from './render-intake.ts';
 export interface IntakeOptions {
   mapping: string;
   out: string;
+  files?: string;
   json?: boolean;
 }
 
 const mappingLimitBytes = 1024 * 1024;
 
 /**
- * `maalestok intake FILE|FOLDER`: what a municipality has becomes a data set folder.
+ * `maalestok intake FILE|FOLDER`: what a municipality has becomes a data set folder. Exit 1 where a row was rejected and
+ * the rest went in.
  * @throws {InputError} where no row at all could be taken in; nothing is made or changed then
  */
 export async function intake(input: string, options: IntakeOptions): Promise<void> {
   const { mapping: mappingFile } = options;
   const mapping = readMapping(await readText(mappingFile), mappingFile);
   const out = options.out.replace(/[/\\]+$/u, '');
-  const report = await takeIn({ input, mapping, mappingFile, out });
+  const report = await takeIn({ input, mapping, mappingFile, out, files: options.files });
   process.stdout.write(
-    options.json === true ? `${JSON.stringify(report, null, 2)}\n` : renderIntake(report, out),
+    options.json === true
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : renderIntake(report, { out, mappingFile }),
   );
-  if (report.rejected < report.rows) return;
+  if (report.rejected < report.rows) {
+    if (report.rejected > 0) process.exitCode = 1;
+    return;
+  }
   throw new InputError({
     file: input,
     is: `${report.rejected} rows, every one rejected`,
@@ -35,11 +42,7 @@ export async function intake(input: string, options: IntakeOptions): Promise<voi
 
 async function readText(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    if (
-      error instanceof Error &&
-      'code' in error &&
-      ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))
-    )
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
       return null;
     throw error;
   });
