@@ -58,7 +58,7 @@ export function checkPlausible(
   taxonomy: Taxonomy,
 ): Plausibility {
   const found: Plausibility = { wrong: checkDay('applicationDate', applicationDate), odd: [] };
-  if (found.wrong.length === 0 && applicationDate < br18) {
+  if (found.wrong.length === 0 && applicationDate !== '' && applicationDate < br18) {
     const is = `${applicationDate}, before BR18 came into force`;
     found.odd.push({
       name: 'applicationDate',
@@ -95,7 +95,8 @@ function wrongNumber(name: string, value: number): Omit<Implausible, 'name'> | n
 }
 
 function checkDay(name: string, value: FieldValue | undefined): Implausible[] {
-  if (typeof value !== 'string' || (value >= days.from && value <= days.to)) return [];
+  // What could not be read is said already.
+  if (typeof value !== 'string' || value === '' || (value >= days.from && value <= days.to)) return [];
   return [{ name, is: `the date ${value}`, expected: `a day from ${days.from} to ${days.to}` }];
 }
 

@@ -170,7 +170,7 @@ async function* toRows(
     if (texts.slice(index.resent ? 1 : 0).every((text) => text.trim() === '')) continue;
     // An XLSX of rejected rows, saved as CSV.
     const hidden = index.resent && holdsHiddenMark(texts[0] ?? '');
-    const judged = judgeHiddenRow(hidden, mapping);
+    const judged = judgeHiddenRow(hidden && 'marked', mapping);
     if (judged === null) continue;
     const read = toRow(texts, row, index, width);
     const problems = [...judged.problems, ...read.problems];

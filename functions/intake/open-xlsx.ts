@@ -102,8 +102,8 @@ async function* toRows(sheet: TableSheet, index: HeaderIndex, mapping: Mapping):
     if (at < source.headerRow) continue;
     const rest = index.resent ? cells.slice(1) : cells;
     if (rest.every((cell) => cell.kind === 'empty' && cell.formula === undefined)) continue;
-    const hidden =
-      sheet.hiddenRows.has(at) || (index.resent && holdsHiddenMark(toText(cells[0] ?? emptyCell)));
+    const marked = index.resent && holdsHiddenMark(toText(cells[0] ?? emptyCell));
+    const hidden = marked ? 'marked' : sheet.hiddenRows.has(at) && 'hidden';
     const judged = judgeHiddenRow(hidden, mapping);
     if (judged === null) continue;
     const { problems } = judged;
@@ -122,7 +122,7 @@ async function* toRows(sheet: TableSheet, index: HeaderIndex, mapping: Mapping):
       row: at + 1,
       problems,
       raw: { cells: markCells(rest, merged) },
-      ...(hidden ? { mark: hiddenRowMark } : {}),
+      ...(hidden !== false ? { mark: hiddenRowMark } : {}),
       cell: (column) => cells[index.at.get(column)!] ?? emptyCell,
     };
   }

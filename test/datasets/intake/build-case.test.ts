@@ -133,6 +133,7 @@ describe('the rest of a case', () => {
         family: '1a By',
         files: [],
         label: undefined,
+        odd: [],
         case: {
           schema: 'maalestok.case.v1',
           caseId: '24-1',

@@ -342,7 +342,7 @@ describe('a row that is rejected', () => {
     await using temporary = await temporaryFolder();
     const { folder } = temporary;
     const line = '24/2;Hus;14-09-2024;-1,5;"=HYPERLINK(""http://example.com"")"';
-    await tryIntake(folder, row(line));
+    await tryIntake(folder, row(line, smallMapping().replace('grundareal_m2', 'terraenkote_m')));
     const text = await readFile(join(folder, 'ud-rejected.csv'), 'utf8');
     expect(text).toBe(
       `\uFEFFAfvist fordi;${header}\r\n` +
