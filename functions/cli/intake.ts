@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { excerpt, InputError } from '../../datasets/errors.ts';
 import { readMapping } from '../../datasets/intake/read-mapping.ts';
 import { takeIn } from '../intake/take-in.ts';
@@ -41,18 +41,15 @@ export async function intake(input: string, options: IntakeOptions): Promise<voi
 }
 
 async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
-      return null;
-    throw error;
-  });
-  if (bytes === null)
+  const there = await stat(file).catch(() => null);
+  if (there?.isFile() !== true)
     throw new InputError({
       file,
-      is: 'no such file',
+      is: there === null ? 'no such file' : there.isDirectory() ? 'a folder' : 'no ordinary file',
       expected: 'a mapping (YAML)',
       mend: 'See docs/examples/intake/ for one.',
     });
+  const bytes = await readFile(file);
   if (bytes.length > mappingLimitBytes)
     throw new InputError({ file, is: `${bytes.length} bytes`, expected: 'a mapping of at most 1 MiB' });
   try {

@@ -11,16 +11,20 @@ const earlierReason = new RegExp(`^\\{${JSON.stringify(reasonColumn)}:"(?:[^"\\\
  */
 export function renderRejectedLine(text: string, reason: string): string {
   const head = `{${JSON.stringify(reasonColumn)}:${JSON.stringify(reason)}`;
-  const json = text.trim().replace(earlierReason, '{');
+  const json = withoutReason(text.trim());
   if (!json.startsWith('{')) return `${head},${JSON.stringify(lineField)}:${JSON.stringify(json)}}`;
   const rest = json.slice(1).trimStart();
   return `${head}${rest.startsWith('}') ? '' : ','}${rest}`;
 }
 
-/** The line that a file of rejected lines holds as text; undefined where it is a line as any other. */
+/** The line as it was before a reason was put in front. */
+export function withoutReason(text: string): string {
+  return text.replace(earlierReason, '{');
+}
+
+/** What a line behind its reason holds as text, where that is all it holds. */
 export function heldLine(json: unknown): string | undefined {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
-  const { [reasonColumn]: reason, [lineField]: line, ...rest } = json as Record<string, unknown>;
-  const held = typeof reason === 'string' && typeof line === 'string' && Object.keys(rest).length === 0;
-  return held ? line : undefined;
+  if (typeof json !== 'object' || json === null) return undefined;
+  const { [lineField]: line, ...rest } = json as Record<string, unknown>;
+  return typeof line === 'string' && Object.keys(rest).length === 0 ? line : undefined;
 }

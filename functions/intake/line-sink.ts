@@ -55,6 +55,7 @@ export class LineSink {
     try {
       await this.#file.writeFile(bytes);
     } catch (error) {
+      await this.#file.close();
       // What is said of an open file does not name it.
       if (error instanceof Error && 'syscall' in error) Object.assign(error, { path: this.#path });
       throw error;

@@ -11,7 +11,7 @@ import { parseJson } from '../../datasets/parse-line.ts';
 import { emptyCell, type TableCell } from '../../datasets/tables/table.ts';
 import { decodeLines } from '../adapters/decode-lines.ts';
 import type { InputTable } from './input-table.ts';
-import { heldLine } from './jsonl-rejects.ts';
+import { heldLine, withoutReason } from './jsonl-rejects.ts';
 
 /** Opens a file of one JSON object a line: its fields are the columns. @throws {InputError} */
 export async function openJsonl(path: string, file: string, mapping: Mapping): Promise<InputTable> {
@@ -46,7 +46,9 @@ async function* readObjects(path: string, file: string): AsyncGenerator<JsonRow>
   }
 }
 
-function readObject(text: string, place: { file: string; line: number }): JsonRow {
+function readObject(original: string, place: { file: string; line: number }): JsonRow {
+  // As it was before, so that an error's place is the same.
+  const text = withoutReason(original);
   const fail = (problem: RowProblem): JsonRow => ({ line: place.line, text, json: undefined, problem });
   let json: unknown;
   try {
@@ -55,7 +57,7 @@ function readObject(text: string, place: { file: string; line: number }): JsonRo
     if (!(error instanceof InputError)) throw error;
     return fail({ is: error.problem.is, expected: error.problem.expected });
   }
-  const held = heldLine(json);
+  const held = text === original ? undefined : heldLine(json);
   if (held !== undefined) return readObject(held, place);
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return fail({ is: excerpt(text, 30), expected: 'a JSON object' });

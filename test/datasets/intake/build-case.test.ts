@@ -174,3 +174,28 @@ describe('the rest of a case', () => {
     expect(built?.case.localRules).toEqual([]);
   });
 });
+
+describe('what the mapping says for all rows', () => {
+  it('is read as what belongs there', () => {
+    const yaml = smallMapping()
+      .replace('applicationDate: Dato', 'applicationDate: { value: 14-09-2024 }')
+      .replace('zone: { value: byzone }', 'zone: { value: Sommerhusområde }')
+      .replace(
+        'grundareal_m2: Areal',
+        'grundareal_m2: { value: "812,5" }\n    ejer_signatur: { value: ja }\n  ownFields: { farve: Farve, etape: { value: 2 } }',
+      );
+    expect(build(yaml, { Farve: 'rød' }).built?.case).toMatchObject({
+      applicationDate: '2024-09-14',
+      zone: 'sommerhusomraade',
+      fields: { grundareal_m2: 812.5, ejer_signatur: true, farve: 'rød', etape: 2 },
+    });
+  });
+
+  it('a map of discretion holds for each code', () => {
+    const made = label('{ codes: Mangler, discretionary: { column: Skøn, map: { x: true, "-": false } } }', {
+      Mangler: 'mangler_benyttelse; jordforurening_kortlagt',
+      Skøn: 'x;-',
+    });
+    expect(made).toMatchObject({ defects: [{ discretionary: true }, { discretionary: false }] });
+  });
+});

@@ -142,8 +142,8 @@ describe('a JSONL of rejected lines', () => {
     expect(first!.reasons!.map(([reason]) => reason)).toEqual([
       'Type: "Hus", expected one of "Carport", "Tilbygning"',
       '["24/3"], expected a JSON object',
-      'no JSON (syntax error at character 1), expected one JSON object',
-      'no JSON (it ends too early), expected one JSON object',
+      'no JSON (syntax error), expected one JSON object',
+      'no JSON (syntax error at character 17), expected one JSON object',
       'a field that is written twice, expected each field once',
       'the field "Sagsnr" twice, expected each field once',
     ]);
