@@ -53,10 +53,17 @@ export function writesFieldTwice(line: string, value: unknown): boolean {
   return countKeys(value) !== countWrittenKeys(line);
 }
 
+/** Without recursion: what people send may be nested deep. */
 function countKeys(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const below = Object.values(value).reduce<number>((sum, own) => sum + countKeys(own), 0);
-  return (Array.isArray(value) ? 0 : Object.keys(value).length) + below;
+  const open = [value];
+  let count = 0;
+  while (open.length > 0) {
+    const at = open.pop();
+    if (typeof at !== 'object' || at === null) continue;
+    if (!Array.isArray(at)) count += Object.keys(at).length;
+    for (const own of Object.values(at)) open.push(own);
+  }
+  return count;
 }
 
 /** In JSON that was read without error: each text that a colon follows. */

@@ -42,6 +42,13 @@ export function buildLabel(
   const found = mapping.labels.defects.flatMap((each) =>
     readDefects(each, mapping.labels, { row, context, shown, problems }),
   );
+  const texts = found.map((defect) => JSON.stringify(defect));
+  const again = found.find((_, at) => texts.indexOf(texts[at]!) < at);
+  if (again !== undefined)
+    problems.push({
+      is: `the defect "${again.code}" twice, alike`,
+      expected: 'each once, or what tells them apart',
+    });
   const defects = found.map((defect, index) => ({ defectId: `d${index + 1}`, ...defect }));
   const { outcome } = mapping.labels;
   return {
@@ -88,7 +95,18 @@ function readDefects(mapping: DefectMapping, { complete }: LabelMapping, reading
     }
     return [];
   }
-  if (codes.length === 1 && complete.some((word) => wordKey(word) === wordKey(codes[0]!))) return [];
+  if (codes.length === 1 && complete.some((word) => wordKey(word) === wordKey(codes[0]!))) {
+    const cited = read<string>(mapping.citations, 'text');
+    if (cited !== null && cited !== '') {
+      const expected = 'no citation where there is no defect, or the defect that it is for';
+      problems.push({
+        column: mapping.citations?.column,
+        is: `"${excerpt(cited)}" beside "${excerpt(codes[0]!)}"`,
+        expected,
+      });
+    }
+    return [];
+  }
   const types = codes.map((code) => {
     const type = findType(code, context.taxonomy);
     if (type === undefined) problems.push(unknownCode(code, column, context.taxonomy));

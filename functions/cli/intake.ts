@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { excerpt, InputError } from '../../datasets/errors.ts';
 import { readMapping } from '../../datasets/intake/read-mapping.ts';
 import { takeIn } from '../intake/take-in.ts';
@@ -21,7 +22,7 @@ const mappingLimitBytes = 1024 * 1024;
 export async function intake(input: string, options: IntakeOptions): Promise<void> {
   const { mapping: mappingFile } = options;
   const mapping = readMapping(await readText(mappingFile), mappingFile);
-  const out = options.out.replace(/[/\\]+$/u, '');
+  const out = readOut(options.out);
   const report = await takeIn({ input, mapping, mappingFile, out, files: options.files });
   process.stdout.write(
     options.json === true
@@ -37,6 +38,17 @@ export async function intake(input: string, options: IntakeOptions): Promise<voi
     is: `${report.rejected} rows, every one rejected`,
     expected: 'at least one row that can be taken in',
     mend: `The reasons stand in the first column of ${report.rejectedFile}.`,
+  });
+}
+
+/** The folder is replaced by one written beside it, so there must be a beside. */
+function readOut(text: string): string {
+  const out = text.replace(/[/\\]+$/u, '');
+  if (out !== '' && !/^(?:\.{1,2}|[A-Za-z]:)$/u.test(basename(out))) return out;
+  throw new InputError({
+    field: '--out',
+    is: text === '' ? 'nothing' : `"${excerpt(text)}"`,
+    expected: 'the name of a folder, like my-cases',
   });
 }
 

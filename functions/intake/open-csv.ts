@@ -178,8 +178,8 @@ async function* toRows(
   }
 }
 
+/** A cell too many shifts all behind it, also where the last one is empty: `1,5` between commas. */
 function toRow(texts: readonly string[], row: number, { at, resent }: HeaderIndex, width: number): InputRow {
-  const extra = texts.slice(width).filter((text) => text !== '').length;
   const problems =
     texts.length < width
       ? [
@@ -188,7 +188,7 @@ function toRow(texts: readonly string[], row: number, { at, resent }: HeaderInde
             expected: `${width} as in the header (a line break or a delimiter may be missing)`,
           },
         ]
-      : extra > 0
+      : texts.length > width
         ? [
             {
               is: `${texts.length} cells`,
