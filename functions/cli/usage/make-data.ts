@@ -10,7 +10,7 @@ export function makeDataCommands(program: Command): void {
     .argument('<input>', 'the table, or the folder')
     .requiredOption('--mapping <file>', 'which column is what (YAML; see docs/intake.md)')
     .requiredOption('--out <folder>', "the data set's folder: a new one, or the same to add to it")
-    .option('--files <folder>', 'where the files lie that a table names (absent: beside the table)')
+    .option('--files <folder>', 'where the files of the cases lie (absent: beside the table)')
     .option('--json', 'print the whole report as JSON')
     .action(async (input, options) => (await import('../intake.ts')).intake(input, options));
 
