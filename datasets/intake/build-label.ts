@@ -1,15 +1,11 @@
-import { type Case, DateSchema } from '../case.ts';
 import { excerpt } from '../errors.ts';
 import type { Defect, Label } from '../label.ts';
-import { checkCitation } from '../labelling/citation-cell.ts';
 import type { Catalogue } from '../rules/catalogue.ts';
-import { formatCitationId } from '../rules/citation-id.ts';
-import { readCitations } from '../rules/read-citation.ts';
-import { uniqueCitations } from '../rules/unique-citations.ts';
 import type { DefectType, Taxonomy } from '../taxonomy/taxonomy.ts';
 import { wordKey } from './clean-cell.ts';
 import type { InputRow } from './input-row.ts';
 import type { DefectMapping, Mapping, Source } from './mapping.ts';
+import { type LabelledCase, readLabelCitations } from './read-label-citations.ts';
 import type { RowProblem } from './read-result.ts';
 import { readSource, type SourceContext } from './read-source.ts';
 
@@ -20,9 +16,6 @@ export interface LabelContext extends SourceContext {
 
 type LabelMapping = NonNullable<Mapping['labels']>;
 type Found = Omit<Defect, 'defectId'>;
-/** Citations are checked on its date, and against its local plans. */
-type LabelledCase = Pick<Case, 'caseId' | 'applicationDate' | 'localRules'>;
-
 /** A row on its way to a label. */
 interface Reading {
   row: InputRow;
@@ -142,7 +135,9 @@ function compose(
   reading: Reading,
 ): Found {
   const own =
-    citations === null || citations === '' ? null : readOwn(citations, mapping.citations?.column, reading);
+    citations === null || citations === ''
+      ? null
+      : readLabelCitations(citations, mapping.citations?.column, reading);
   const citationSets = own === null ? [type.citations, ...type.alternatives.map((each) => [each])] : [own];
   return {
     code: type.code,
@@ -153,33 +148,6 @@ function compose(
     evidence: [],
     ...(note === null || note === '' ? {} : { note }),
   };
-}
-
-/** What a caseworker cites, each provision checked like on the import of a label sheet. */
-function readOwn(
-  text: string,
-  column: string | undefined,
-  { context: { catalogue }, shown, problems }: Reading,
-): string[] {
-  const citations = uniqueCitations(readCitations(text, catalogue));
-  if (citations.length === 0) {
-    problems.push({
-      column,
-      is: `"${excerpt(text)}", in which no provision can be read`,
-      expected: 'a citation like "BR18 § 10, stk. 1, nr. 2"',
-    });
-  }
-  // Without a date nobody can tell; that it is missing is said already.
-  for (const citation of DateSchema.safeParse(shown.applicationDate).success ? citations : []) {
-    const problem = checkCitation(citation, shown, catalogue);
-    if (problem !== null)
-      problems.push({
-        column,
-        is: problem.is,
-        expected: `${problem.expected} (${problem.mend.replace(/\.$/u, '')})`,
-      });
-  }
-  return citations.map(formatCitationId);
 }
 
 /** A column beside the codes: as many parts as there are codes, or empty. */

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Case } from '../../datasets/case.ts';
 import { excerpt, InputError } from '../../datasets/errors.ts';
 import { type BuiltCase, buildCase } from '../../datasets/intake/build-case.ts';
 import type { LabelContext } from '../../datasets/intake/build-label.ts';
@@ -11,13 +10,14 @@ import { builtInCatalogue } from '../../datasets/rules/built-in-catalogue.ts';
 import { builtInTaxonomy } from '../../datasets/taxonomy/built-in-taxonomy.ts';
 import { lineLimitBytes } from '../adapters/decode-lines.ts';
 import { attachFiles } from './attach-files.ts';
+import { compareWithPresent } from './compare-with-present.ts';
 import { findRepeats, type Repeats } from './find-repeats.ts';
 import { freeName } from './free-name.ts';
 import type { IntakeReport } from './intake-report.ts';
 import { LineSink } from './line-sink.ts';
 import { type OpenInput, openInput } from './open-input.ts';
 import { PdfReader } from './pdf-reader.ts';
-import { familyHash, type PresentCases, readPresent, shortHash } from './present-cases.ts';
+import { familyHash, type PresentCases, readPresent } from './present-cases.ts';
 import { openRejects, type Rejects } from './rejects.ts';
 import { besideOf, openBeside, recoverFolder, swapFolder } from './swap-folder.ts';
 import { withDatasetLock } from './with-dataset-lock.ts';
@@ -32,9 +32,6 @@ export interface TakeInInput {
   /** Where the files lie that belong to a table; absent: beside it. */
   files?: string | undefined;
 }
-
-/** Differences of so many cases are named field by field: each costs a look through the data set. */
-const namedDifferences = 20;
 
 /**
  * Takes a table or a folder in. The data set is written beside its place and renamed; rows that cannot be taken in go
@@ -239,7 +236,7 @@ async function attachAndCompare(run: Run, row: InputRow, built: BuiltCase): Prom
 async function finish(run: Run, built: BuiltCase): Promise<Outcome> {
   const { caseId } = built.case;
   const column = run.mapping.case.caseId.column;
-  const difference = await compare(run, built);
+  const difference = await compareWithPresent(built, run);
   if (difference === 'same') return 'already';
   if (difference !== 'new')
     return [
@@ -260,33 +257,4 @@ async function finish(run: Run, built: BuiltCase): Promise<Outcome> {
     ];
   }
   return { built, line };
-}
-
-async function compare(
-  { present, report }: Run,
-  { case: taken, label }: BuiltCase,
-): Promise<'new' | 'same' | string> {
-  const known = present.hashes.get(taken.caseId);
-  if (known === undefined) return 'new';
-  if (known.case === shortHash(taken)) {
-    if (label !== undefined && known.label !== shortHash(label)) {
-      report.notes.push(`the label of "${taken.caseId}" differs from the data set's, which stays`);
-    }
-    return 'same';
-  }
-  report.compared = (report.compared ?? 0) + 1;
-  const other = report.compared > namedDifferences ? undefined : await present.find(taken.caseId);
-  return other === undefined ? 'its content' : differences(taken, other).join(', ');
-}
-
-function differences(one: Case, other: Case): string[] {
-  const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
-  const keys = (Object.keys({ ...other, ...one }) as (keyof Case)[]).filter(
-    (key) => key !== 'fields' && differ(one[key], other[key]),
-  );
-  const fields = Object.keys({ ...other.fields, ...one.fields }).filter((name) =>
-    differ(one.fields[name], other.fields[name]),
-  );
-  const named = [...keys, ...fields.map((name) => `fields.${name}`)];
-  return named.length > 6 ? [...named.slice(0, 6), `${named.length - 6} more`] : named;
 }
