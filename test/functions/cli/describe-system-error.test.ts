@@ -93,6 +93,10 @@ describe('an intake', () => {
       2,
       'Error: a.csv: a place under a file, expected a folder, or a place where one can be made\n',
     ]);
+    expect(await take('a.csv', '--mapping', 'm.yaml', '--out', '')).toEqual([
+      2,
+      'Error: flag --out: nothing, expected the name of a folder, like my-cases\n',
+    ]);
     expect(await take('a.csv', '--mapping', '.', '--out', 'ud')).toEqual([
       2,
       'Error: .: a folder, expected a mapping (YAML)\n  See docs/examples/intake/ for one.\n',
