@@ -20,7 +20,7 @@ export function parseCaseLine(line: string, place: InputPlace): Case {
       mend: 'Remove it; what is known of the application itself goes into `fields`. A case never carries a label.',
     });
   }
-  if (countKeys(value) !== countWrittenKeys(line)) {
+  if (writesFieldTwice(line, value)) {
     throw new InputError({
       ...place,
       is: 'a field that is written twice in one object',
@@ -48,10 +48,22 @@ function unknownField(value: unknown, parsed: unknown): string | undefined {
   return undefined;
 }
 
+/** Whether JSON that was read without error had a field twice in one object: the value holds the last of them. */
+export function writesFieldTwice(line: string, value: unknown): boolean {
+  return countKeys(value) !== countWrittenKeys(line);
+}
+
+/** Without recursion: what people send may be nested deep. */
 function countKeys(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const below = Object.values(value).reduce<number>((sum, own) => sum + countKeys(own), 0);
-  return (Array.isArray(value) ? 0 : Object.keys(value).length) + below;
+  const open = [value];
+  let count = 0;
+  while (open.length > 0) {
+    const at = open.pop();
+    if (typeof at !== 'object' || at === null) continue;
+    if (!Array.isArray(at)) count += Object.keys(at).length;
+    for (const own of Object.values(at)) open.push(own);
+  }
+  return count;
 }
 
 /** In JSON that was read without error: each text that a colon follows. */

@@ -141,7 +141,7 @@ function describeAlternatives(errors: readonly (readonly Issue[])[]): string {
 }
 
 /** `documents[0].pages[1].text` */
-function renderPath(path: readonly PropertyKey[]): string {
+export function renderPath(path: readonly PropertyKey[]): string {
   return path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${excerpt(String(key), 40)}`))
     .join('')

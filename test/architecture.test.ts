@@ -77,6 +77,7 @@ const coreMayImport = [
   'jsonrepair',
   'hucre',
   'exifreader',
+  'fastest-levenshtein',
   'fflate',
   'saxes',
   'unpdf',

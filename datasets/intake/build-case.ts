@@ -11,9 +11,11 @@ import type { Label } from '../label.ts';
 import { buildLabel, type LabelContext } from './build-label.ts';
 import { checkPath } from './check-path.ts';
 import type { InputRow } from './input-row.ts';
+import { type KnownWords, knownWordsOf, readKnown } from './known-words.ts';
 import type { DocumentMapping, LocalRuleMapping, Mapping, Source } from './mapping.ts';
+import { checkPlausible, type Implausible } from './plausible.ts';
 import type { RowProblem } from './read-result.ts';
-import { readSource } from './read-source.ts';
+import { readSource, type TargetType } from './read-source.ts';
 
 /** A document whose pages lie in a file that is still to be read. */
 export interface FileDocument extends Omit<CaseDocument, 'pages'> {
@@ -29,6 +31,8 @@ export interface BuiltCase {
   label: Label | undefined;
   /** What keeps families together; absent: the case is one of its own. */
   family: string | undefined;
+  /** What is taken in and should be looked at. */
+  odd: RowProblem[];
 }
 
 /** A row as a case, or every reason why it is none. */
@@ -36,19 +40,27 @@ export type BuildResult = { built: BuiltCase; problems?: never } | { built?: nev
 
 export function buildCase(mapping: Mapping, row: InputRow, context: LabelContext): BuildResult {
   const problems: RowProblem[] = [...row.problems];
-  const read = <T extends FieldValue>(source: Source | undefined, type?: Source['type']): T | null => {
+  const read = <T extends FieldValue>(source: Source | undefined, type?: TargetType): T | null => {
     if (source === undefined) return null;
     const result = readSource(source, row, context, type);
     if (result.ok) return result.value as T;
     problems.push({ column: source.column, is: result.is, expected: result.expected });
     return null;
   };
-  const need = (source: Source, type?: Source['type']): string => {
+  const known = knownWordsOf(context.taxonomy);
+  const toKnown = (value: string, source: Source, words: KnownWords): string => {
+    const found = readKnown(value, words);
+    if (found.ok) return found.value;
+    problems.push({ column: source.column, is: found.is, expected: found.expected });
+    return value;
+  };
+  const need = (source: Source, type?: TargetType, words?: KnownWords): string => {
     const before = problems.length;
     const value = read(source, type);
     if (value === null && problems.length === before)
       problems.push({ column: source.column, is: 'an empty cell', expected: 'a value' });
-    return value === null ? '' : String(value);
+    if (value === null) return '';
+    return words === undefined ? String(value) : toKnown(String(value), source, words);
   };
   const { case: parts } = mapping;
   const caseId = toCaseId(need(parts.caseId));
@@ -58,28 +70,35 @@ export function buildCase(mapping: Mapping, row: InputRow, context: LabelContext
   const candidate = {
     schema: 'maalestok.case.v1' as const,
     caseId,
-    task: need(parts.task),
-    caseType: need(parts.caseType),
+    task: need(parts.task, 'text', known.task),
+    caseType: need(parts.caseType, 'text', known.caseType),
     municipality: need(parts.municipality),
     ...(cluster === null ? {} : { cluster }),
     applicationDate: need(parts.applicationDate, 'date'),
-    zone: need(parts.zone),
+    zone: need(parts.zone, 'text', known.zone),
     fields: readFields(mapping, read, context),
     documents,
     files: [],
     localRules: mapping.localRules.flatMap((rule) => readRule(rule, read)),
   };
-  for (const document of mapping.documents) readDocument(document, read, { documents, files, problems });
-  const familyValue = read(mapping.splits.family);
+  for (const document of mapping.documents) {
+    const type = toKnown(String(read(document.type) ?? 'andet'), document.type, known.documentType);
+    readDocument(document, type, read, { documents, files, problems });
+  }
+  const familyValue = read(mapping.splits.family, 'any');
+  const { wrong, odd } = checkPlausible(candidate, context.taxonomy);
+  problems.push(...wrong.map((each) => toRowProblem(each, parts)));
   const { labels } = mapping;
   const label =
-    labels === undefined ? undefined : buildLabel({ ...mapping, labels }, caseId, row, context, problems);
+    labels === undefined ? undefined : buildLabel({ ...mapping, labels }, candidate, row, context, problems);
   if (problems.length > 0) return { problems };
   const checked = CaseSchema.safeParse(candidate);
   if (!checked.success)
     return { problems: checked.error.issues.map((issue) => toProblem(issue, candidate, mapping)) };
   const family = familyValue === null || familyValue === '' ? undefined : String(familyValue);
-  return { built: { case: checked.data, files, label, family } };
+  return {
+    built: { case: checked.data, files, label, family, odd: odd.map((each) => toRowProblem(each, parts)) },
+  };
 }
 
 /** `24/1234` and `24 1234` are common numbers of cases: the sign and the blank become `-`. */
@@ -87,13 +106,17 @@ export function toCaseId(text: string): string {
   return text.replace(/[\s/\\]+/gu, '-');
 }
 
-type Read = <T extends FieldValue>(source: Source | undefined, type?: Source['type']) => T | null;
+type Read = <T extends FieldValue>(source: Source | undefined, type?: TargetType) => T | null;
 
-function readFields({ case: { fields } }: Mapping, read: Read, { taxonomy }: LabelContext): Case['fields'] {
+function readFields(
+  { case: { fields, ownFields } }: Mapping,
+  read: Read,
+  { taxonomy }: LabelContext,
+): Case['fields'] {
   const known = new Map(taxonomy.fields.map(({ name, type }) => [name, type]));
   const values: [string, FieldValue][] = [];
-  for (const [name, source] of Object.entries(fields)) {
-    const value = read(source, known.get(name));
+  for (const [name, source] of Object.entries({ ...fields, ...ownFields })) {
+    const value = read(source, known.get(name) ?? 'any');
     if (value !== null) values.push([name, value]);
   }
   return Object.fromEntries(values);
@@ -110,7 +133,7 @@ function readRule(mapping: LocalRuleMapping, read: Read): LocalRule[] {
     topic: text(mapping.topic),
     text: text(mapping.text),
   };
-  const value = read<string | number>(mapping.value);
+  const value = read<string | number>(mapping.value, 'any');
   // A case outside any local plan has none of it.
   if (rule.plan === '' || (rule.text === '' && value === null)) return [];
   return [
@@ -129,11 +152,16 @@ interface Collected {
   problems: RowProblem[];
 }
 
-function readDocument(mapping: DocumentMapping, read: Read, { documents, files, problems }: Collected): void {
+function readDocument(
+  mapping: DocumentMapping,
+  type: string,
+  read: Read,
+  { documents, files, problems }: Collected,
+): void {
   const date = read<string>(mapping.date, 'date');
   const head = {
     documentId: mapping.documentId,
-    type: String(read(mapping.type) ?? 'andet'),
+    type,
     title: String(read(mapping.title) ?? mapping.documentId),
     ...(date === null ? {} : { date }),
   };
@@ -163,6 +191,14 @@ function readDocument(mapping: DocumentMapping, read: Read, { documents, files, 
   }
   if (mapping.required && problems.length === before)
     problems.push({ column: source.column, is: 'an empty cell', expected: 'the document' });
+}
+
+function toRowProblem(
+  { name, is, expected }: Implausible,
+  { applicationDate, fields }: Mapping['case'],
+): RowProblem {
+  const source = name === 'applicationDate' ? applicationDate : fields[name];
+  return { column: source?.column ?? name, is, expected };
 }
 
 type Issue = { path: PropertyKey[]; message: string };

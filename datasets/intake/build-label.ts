@@ -1,13 +1,11 @@
 import { excerpt } from '../errors.ts';
 import type { Defect, Label } from '../label.ts';
 import type { Catalogue } from '../rules/catalogue.ts';
-import { formatCitationId } from '../rules/citation-id.ts';
-import { readCitations } from '../rules/read-citation.ts';
-import { uniqueCitations } from '../rules/unique-citations.ts';
 import type { DefectType, Taxonomy } from '../taxonomy/taxonomy.ts';
 import { wordKey } from './clean-cell.ts';
 import type { InputRow } from './input-row.ts';
 import type { DefectMapping, Mapping, Source } from './mapping.ts';
+import { type LabelledCase, readLabelCitations } from './read-label-citations.ts';
 import type { RowProblem } from './read-result.ts';
 import { readSource, type SourceContext } from './read-source.ts';
 
@@ -18,23 +16,37 @@ export interface LabelContext extends SourceContext {
 
 type LabelMapping = NonNullable<Mapping['labels']>;
 type Found = Omit<Defect, 'defectId'>;
+/** A row on its way to a label. */
+interface Reading {
+  row: InputRow;
+  context: LabelContext;
+  shown: LabelledCase;
+  problems: RowProblem[];
+}
 
 /** The label that a row's columns make; what is wrong is added to `problems`. */
 export function buildLabel(
   mapping: Mapping & { labels: LabelMapping },
-  caseId: string,
+  shown: LabelledCase,
   row: InputRow,
   context: LabelContext,
   problems: RowProblem[],
 ): Label {
   const found = mapping.labels.defects.flatMap((each) =>
-    readDefects(each, mapping.labels, row, context, problems),
+    readDefects(each, mapping.labels, { row, context, shown, problems }),
   );
+  const texts = found.map((defect) => JSON.stringify(defect));
+  const again = found.find((_, at) => texts.indexOf(texts[at]!) < at);
+  if (again !== undefined)
+    problems.push({
+      is: `the defect "${again.code}" twice, alike`,
+      expected: 'each once, or what tells them apart',
+    });
   const defects = found.map((defect, index) => ({ defectId: `d${index + 1}`, ...defect }));
   const { outcome } = mapping.labels;
   return {
     schema: 'maalestok.label.v1',
-    caseId,
+    caseId: shown.caseId,
     labelVersion: mapping.dataset.labelVersion,
     outcome: readOutcome(outcome, defects, row, context, problems),
     provenance: 'people',
@@ -42,13 +54,8 @@ export function buildLabel(
   };
 }
 
-function readDefects(
-  mapping: DefectMapping,
-  { complete }: LabelMapping,
-  row: InputRow,
-  context: LabelContext,
-  problems: RowProblem[],
-): Found[] {
+function readDefects(mapping: DefectMapping, { complete }: LabelMapping, reading: Reading): Found[] {
+  const { row, context, problems } = reading;
   const read = <T>(source: Source | undefined, type: 'text' | 'list' | 'boolean'): T | null => {
     if (source === undefined) return null;
     const result = readSource(source, row, context, type);
@@ -66,13 +73,7 @@ function readDefects(
     const citations = read<string>(mapping.citations, 'text');
     const discretionary = read<boolean>(mapping.discretionary, 'boolean');
     return [
-      compose(
-        type,
-        { citations, discretionary, note: read<string>(mapping.note, 'text') },
-        mapping,
-        context,
-        problems,
-      ),
+      compose(type, { citations, discretionary, note: read<string>(mapping.note, 'text') }, mapping, reading),
     ];
   }
   const codes = read<string[]>(mapping.codes, 'list');
@@ -87,7 +88,18 @@ function readDefects(
     }
     return [];
   }
-  if (codes.length === 1 && complete.some((word) => wordKey(word) === wordKey(codes[0]!))) return [];
+  if (codes.length === 1 && complete.some((word) => wordKey(word) === wordKey(codes[0]!))) {
+    const cited = read<string>(mapping.citations, 'text');
+    if (cited !== null && cited !== '') {
+      const expected = 'no citation where there is no defect, or the defect that it is for';
+      problems.push({
+        column: mapping.citations?.column,
+        is: `"${excerpt(cited)}" beside "${excerpt(codes[0]!)}"`,
+        expected,
+      });
+    }
+    return [];
+  }
   const types = codes.map((code) => {
     const type = findType(code, context.taxonomy);
     if (type === undefined) problems.push(unknownCode(code, column, context.taxonomy));
@@ -95,7 +107,8 @@ function readDefects(
   });
   const citations = align(read<string>(mapping.citations, 'text'), codes.length, mapping.citations, problems);
   const discretions = align(
-    read<string>(mapping.discretionary, 'text'),
+    // A part for each code: the map is for the parts.
+    read<string>(mapping.discretionary && { ...mapping.discretionary, map: undefined }, 'text'),
     codes.length,
     mapping.discretionary,
     problems,
@@ -105,7 +118,7 @@ function readDefects(
     if (type === undefined) return [];
     const discretionary = readDiscretion(discretions[at] ?? null, mapping.discretionary, problems);
     const details = { citations: citations[at] ?? null, discretionary, note: notes[at] ?? null };
-    return [compose(type, details, mapping, context, problems)];
+    return [compose(type, details, mapping, reading)];
   });
 }
 
@@ -119,20 +132,12 @@ function compose(
   type: DefectType,
   { citations, discretionary, note }: Details,
   mapping: DefectMapping,
-  { catalogue }: LabelContext,
-  problems: RowProblem[],
+  reading: Reading,
 ): Found {
   const own =
     citations === null || citations === ''
       ? null
-      : uniqueCitations(readCitations(citations, catalogue)).map(formatCitationId);
-  if (own?.length === 0) {
-    problems.push({
-      column: mapping.citations?.column,
-      is: `"${excerpt(citations!)}", in which no provision can be read`,
-      expected: 'a citation like "BR18 § 10, stk. 1, nr. 2"',
-    });
-  }
+      : readLabelCitations(citations, mapping.citations?.column, reading);
   const citationSets = own === null ? [type.citations, ...type.alternatives.map((each) => [each])] : [own];
   return {
     code: type.code,

@@ -11,6 +11,8 @@ export interface InputRow {
   problems: readonly RowProblem[];
   /** What goes into the file of rejected rows. */
   raw: RawRow;
+  /** What stands in front of the reason there, so that the row is judged alike when it comes again. */
+  mark?: string | undefined;
 }
 
 /** Texts of a CSV, cells of an XLSX, or a line of JSONL. */

@@ -137,6 +137,10 @@ const SplitsMappingSchema = z.strictObject({
     ),
 });
 
+const FieldSourcesSchema = z
+  .record(z.string().regex(/^[\p{L}\p{N}_]+$/u, 'a field name of letters, digits and "_"'), SourceSchema)
+  .default({});
+
 /** How a municipality's own table or folder becomes cases. Written by hand in YAML. */
 export const MappingSchema = z.strictObject({
   schema: z.literal('maalestok.mapping.v1'),
@@ -178,6 +182,8 @@ export const MappingSchema = z.strictObject({
       /** A word in the document's name, and the type that it means. */
       types: z.record(z.string(), z.string().min(1)).default({}),
       type: z.string().min(1).default('andet'),
+      /** A row of a table to which no file belongs is refused. */
+      required: z.boolean().default(true),
     })
     .optional(),
   case: z.strictObject({
@@ -188,9 +194,10 @@ export const MappingSchema = z.strictObject({
     cluster: SourceSchema.optional(),
     applicationDate: SourceSchema,
     zone: SourceSchema,
-    fields: z
-      .record(z.string().regex(/^[\p{L}\p{N}_]+$/u, 'a field name of letters, digits and "_"'), SourceSchema)
-      .default({}),
+    /** Of the taxonomy. */
+    fields: FieldSourcesSchema,
+    /** That the taxonomy does not have. */
+    ownFields: FieldSourcesSchema,
   }),
   documents: z.array(DocumentMappingSchema).max(200).default([]),
   localRules: z.array(LocalRuleMappingSchema).max(200).default([]),

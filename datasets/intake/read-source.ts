@@ -17,6 +17,8 @@ export interface SourceContext {
 }
 
 type ValueType = NonNullable<Source['type']>;
+/** `any`: text of a column; a value for all rows as the mapping has it. */
+export type TargetType = ValueType | 'any';
 
 /**
  * Reads what a row holds for one source. Null: the cell is empty.
@@ -26,14 +28,48 @@ export function readSource(
   source: Source,
   row: InputRow,
   context: SourceContext,
-  fallback: ValueType = 'text',
+  fallback: TargetType = 'text',
 ): ReadResult<FieldValue> {
-  if (source.value !== undefined) return good(source.value);
+  const wanted = source.type ?? fallback;
+  if (source.value !== undefined) return readConstant(source.value, wanted, source, context);
   const cell = row.cell(source.column!);
-  const type = source.type ?? fallback;
+  const type = wanted === 'any' ? 'text' : wanted;
   const read = isList(cell) ? readList(cell, source, type) : readCell(cell, source, type, context);
   if (!read.ok || source.required !== true || read.value !== null) return read;
   return bad('an empty cell', 'a value');
+}
+
+/**
+ * Reads what a mapping says for all rows, or for a word: a date in the mapping's way of writing, a number with a
+ * decimal comma. Numbers are no text: YAML has already dropped the zeros of `07.10`.
+ */
+export function readConstant(
+  value: NonNullable<Source['value']>,
+  type: TargetType,
+  source: Source,
+  context: SourceContext,
+): ReadResult<FieldValue> {
+  if (type === 'any') return good(value);
+  if (typeof value === 'object') return type === 'list' ? good(value) : bad('a list', nameOf(type));
+  if (type === 'text' || type === 'list') {
+    if (typeof value === 'string')
+      return type === 'text' ? good(value) : readParts(value, { ...source, map: undefined });
+    return bad(`${value}, a ${typeof value}`, 'text, in quotation marks');
+  }
+  if (typeof value === 'number' && type === 'number') return good(value);
+  if (typeof value === 'boolean') return type === 'boolean' ? good(value) : bad(String(value), nameOf(type));
+  const cell: TableCell = { kind: 'text', value: String(value) };
+  return readTyped(cell, cleanCell(String(value)), { ...source, factor: undefined }, type, context);
+}
+
+function nameOf(type: ValueType): string {
+  return type === 'date'
+    ? 'a date like 14-09-2024'
+    : type === 'boolean'
+      ? 'true or false'
+      : type === 'number'
+        ? 'a number'
+        : type;
 }
 
 function readCell(
@@ -60,7 +96,10 @@ function readCell(
     );
   if (holdsControls(text)) return bad(`"${sayControls(text)}" with a control character`, 'text');
   if (text === '' || (source.empty ?? []).some((word) => wordKey(word) === wordKey(text))) return good(null);
-  if (source.map !== undefined && type !== 'list') return lookUp(text, source.map);
+  if (source.map !== undefined && type !== 'list') {
+    const found = lookUp(text, source.map);
+    return found.ok ? readConstant(found.value, type === 'text' ? 'any' : type, source, context) : found;
+  }
   return readTyped(cell, text, source, type, context);
 }
 

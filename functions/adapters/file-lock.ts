@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { InputError } from '../../datasets/errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Who holds a lock. `started` tells a process from a later one with the same number, where the system says. */
 const HolderSchema = z.object({
@@ -62,7 +63,12 @@ async function createNew(path: string, text: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
-    throw error;
+    if (!hasCode(error, 'ENOENT')) throw error;
+    const expected = 'a place where files can be made';
+    throw new InputError(
+      { file: path, is: 'a place where the system makes no file', expected },
+      { cause: error },
+    );
   }
 }
 
@@ -133,18 +139,6 @@ async function readProcess(pid: number): Promise<{ started: string; dead: boolea
     return { started: fields[19] ?? '', dead: fields[0] === 'Z' || fields[0] === 'X' };
   } catch {
     return null;
-  }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    if (!hasCode(cause, 'EEXIST') && !hasCode(cause, 'ENOTDIR')) throw cause;
-    throw new InputError(
-      { file: folder, is: 'a place under a file', expected: 'a folder, or a place where one can be made' },
-      { cause },
-    );
   }
 }
 

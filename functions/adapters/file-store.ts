@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { decodeLines } from './decode-lines.ts';
+import { makeFolder } from './make-folder.ts';
 
 const chunkLength = 64 * 1024;
 
@@ -41,7 +42,7 @@ export function createFileStore(root: string, { shared = false } = {}): BlobStor
 
     async write(key, body) {
       const path = pathOf(key);
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       const temporary = shared ? `${path}.${randomUUID()}.tmp` : `${path}.tmp`;
       const file = await open(temporary, 'w');
       try {

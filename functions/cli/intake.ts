@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { excerpt, InputError } from '../../datasets/errors.ts';
 import { readMapping } from '../../datasets/intake/read-mapping.ts';
 import { takeIn } from '../intake/take-in.ts';
@@ -7,24 +8,31 @@ import { renderIntake } from './render-intake.ts';
 export interface IntakeOptions {
   mapping: string;
   out: string;
+  files?: string;
   json?: boolean;
 }
 
 const mappingLimitBytes = 1024 * 1024;
 
 /**
- * `maalestok intake FILE|FOLDER`: what a municipality has becomes a data set folder.
+ * `maalestok intake FILE|FOLDER`: what a municipality has becomes a data set folder. Exit 1 where a row was rejected and
+ * the rest went in.
  * @throws {InputError} where no row at all could be taken in; nothing is made or changed then
  */
 export async function intake(input: string, options: IntakeOptions): Promise<void> {
   const { mapping: mappingFile } = options;
   const mapping = readMapping(await readText(mappingFile), mappingFile);
-  const out = options.out.replace(/[/\\]+$/u, '');
-  const report = await takeIn({ input, mapping, mappingFile, out });
+  const out = readOut(options.out);
+  const report = await takeIn({ input, mapping, mappingFile, out, files: options.files });
   process.stdout.write(
-    options.json === true ? `${JSON.stringify(report, null, 2)}\n` : renderIntake(report, out),
+    options.json === true
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : renderIntake(report, { out, mappingFile }),
   );
-  if (report.rejected < report.rows) return;
+  if (report.rejected < report.rows) {
+    if (report.rejected > 0) process.exitCode = 1;
+    return;
+  }
   throw new InputError({
     file: input,
     is: `${report.rejected} rows, every one rejected`,
@@ -33,23 +41,27 @@ export async function intake(input: string, options: IntakeOptions): Promise<voi
   });
 }
 
-async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    if (
-      error instanceof Error &&
-      'code' in error &&
-      ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))
-    )
-      return null;
-    throw error;
+/** The folder is replaced by one written beside it, so there must be a beside. */
+function readOut(text: string): string {
+  const out = text.replace(/[/\\]+$/u, '');
+  if (out !== '' && !/^(?:\.{1,2}|[A-Za-z]:)$/u.test(basename(out))) return out;
+  throw new InputError({
+    field: '--out',
+    is: text === '' ? 'nothing' : `"${excerpt(text)}"`,
+    expected: 'the name of a folder, like my-cases',
   });
-  if (bytes === null)
+}
+
+async function readText(file: string): Promise<string> {
+  const there = await stat(file).catch(() => null);
+  if (there?.isFile() !== true)
     throw new InputError({
       file,
-      is: 'no such file',
+      is: there === null ? 'no such file' : there.isDirectory() ? 'a folder' : 'no ordinary file',
       expected: 'a mapping (YAML)',
       mend: 'See docs/examples/intake/ for one.',
     });
+  const bytes = await readFile(file);
   if (bytes.length > mappingLimitBytes)
     throw new InputError({ file, is: `${bytes.length} bytes`, expected: 'a mapping of at most 1 MiB' });
   try {

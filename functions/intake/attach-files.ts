@@ -20,20 +20,33 @@ export interface AttachOptions {
   report: IntakeReport;
 }
 
-/** Reads the files of a case into its documents; they are stored under their hash. @returns every reason why it cannot be */
-export async function attachFiles(built: BuiltCase, options: AttachOptions): Promise<RowProblem[]> {
+/** Every reason why a case's files cannot be taken in, or what takes away again what was stored for it alone. */
+export type Attached =
+  | { problems: RowProblem[]; undo?: never }
+  | { problems?: never; undo: () => Promise<void> };
+
+/**
+ * Reads the files of a case into its documents; they are stored under their hash. Where one of them cannot be read the
+ * case is refused whole, and none stays.
+ */
+export async function attachFiles(built: BuiltCase, options: AttachOptions): Promise<Attached> {
   const { opened, pdfs, beside, report } = options;
-  const problems: RowProblem[] = [];
+  const problems = missing(built, options);
+  const stored: string[] = [];
+  const undo = async () => {
+    for (const path of stored) await rm(path, { force: true });
+  };
   const added: CaseDocument[] = [];
   const without: IntakeReport['pagesWithoutText'] = [];
-  for (const { path, column, ...document } of [...built.files, ...byPattern(built, options)]) {
-    const read = await readDocumentFile(opened.filesRoot, path, pdfs);
+  for (const { path: from, column, ...document } of [...built.files, ...byPattern(built, options)]) {
+    const read = await readDocumentFile(opened.filesRoot, from, pdfs);
     if (!read.ok) {
       problems.push({ column: column ?? 'files', is: read.is, expected: read.expected });
       continue;
     }
     const file = read.value;
-    await store(beside, file);
+    const path = await store(beside, file);
+    if (path !== undefined) stored.push(path);
     const fileId = `fil-${file.sha256.slice(0, 12)}`;
     const pages = file.pages.map((text, at) => ({ page: at + 1, text }));
     added.push({ ...document, fileId, pages });
@@ -43,15 +56,34 @@ export async function attachFiles(built: BuiltCase, options: AttachOptions): Pro
     }
     const empty = pages.filter(({ text }) => text === '').map(({ page }) => page);
     if (empty.length > 0)
-      without.push({ caseId: built.case.caseId, documentId: document.documentId, file: path, pages: empty });
+      without.push({ caseId: built.case.caseId, documentId: document.documentId, file: from, pages: empty });
   }
-  if (problems.length > 0) return problems;
+  if (problems.length > 0) {
+    await undo();
+    return { problems };
+  }
   report.pagesWithoutText.push(...without);
   const byId = new Map(added.map((document) => [document.documentId, document]));
   const placed = built.case.documents.map((document) => byId.get(document.documentId) ?? document);
   const ids = new Set(placed.map(({ documentId }) => documentId));
   built.case.documents = [...placed, ...added.filter(({ documentId }) => !ids.has(documentId))];
-  return [];
+  return { undo };
+}
+
+/** A case without its documents would be a complete case to nobody's eyes. */
+function missing(
+  { case: { caseId }, files }: BuiltCase,
+  { opened: { scanned, filesRoot }, mapping }: AttachOptions,
+): RowProblem[] {
+  const { pattern, required } = mapping.files ?? { pattern: '', required: false };
+  if (!required || files.length > 0 || (scanned.byCase.get(caseId)?.length ?? 0) > 0) return [];
+  return [
+    {
+      column: mapping.case.caseId.column,
+      is: `"${excerpt(caseId)}", to which no file in ${excerpt(filesRoot, 100)} belongs by the pattern "${excerpt(pattern, 80)}"`,
+      expected: 'at least one file (or `files: { required: false }` in the mapping)',
+    },
+  ];
 }
 
 /** The documents whose files belong to the case by their path. */
@@ -77,11 +109,13 @@ function byPattern(
   });
 }
 
-async function store(beside: string, { sha256, content }: DocumentFile): Promise<void> {
+/** @returns the path where nothing was before */
+async function store(beside: string, { sha256, content }: DocumentFile): Promise<string | undefined> {
   const path = join(beside, 'files', sha256);
   const there = await readFile(path).catch(() => null);
-  if (there?.equals(content) === true) return;
+  if (there?.equals(content) === true) return undefined;
   // A damaged one is a link to the data set's own file: it is replaced, not written into.
   await rm(path, { force: true });
   await writeFile(path, content);
+  return there === null ? path : undefined;
 }

@@ -16,5 +16,5 @@ export interface InputTable {
 
 export type TableShape =
   | { format: 'csv'; delimiter: string; encoding: string; header: readonly string[] }
-  | { format: 'xlsx'; sheet: string; header: readonly string[] }
+  | { format: 'xlsx'; sheet: string; header: readonly string[]; dateSystem: '1900' | '1904' }
   | { format: 'jsonl' };

@@ -5,17 +5,19 @@ const chunkLength = 64 * 1024;
 
 /** Writes a file piece by piece, counting and hashing what goes in. */
 export class LineSink {
+  readonly #path: string;
   readonly #file: FileHandle;
   readonly #hash = createHash('sha256');
   #pending = '';
   count = 0;
 
-  private constructor(file: FileHandle) {
+  private constructor(path: string, file: FileHandle) {
+    this.#path = path;
     this.#file = file;
   }
 
   static async open(path: string): Promise<LineSink> {
-    return new LineSink(await open(path, 'w'));
+    return new LineSink(path, await open(path, 'w'));
   }
 
   /** A line, ended by LF. */
@@ -30,7 +32,7 @@ export class LineSink {
   }
 
   async bytes(bytes: Uint8Array): Promise<void> {
-    await this.#file.write(bytes);
+    await this.#write(bytes);
   }
 
   /** @returns the SHA-256 of the text */
@@ -44,7 +46,19 @@ export class LineSink {
   async #flush(): Promise<void> {
     if (this.#pending === '') return;
     this.#hash.update(this.#pending);
-    await this.#file.write(this.#pending);
+    await this.#write(Buffer.from(this.#pending));
     this.#pending = '';
+  }
+
+  /** All of it: a disk that is nearly full takes a part, and refuses only the next. */
+  async #write(bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#file.writeFile(bytes);
+    } catch (error) {
+      await this.#file.close();
+      // What is said of an open file does not name it.
+      if (error instanceof Error && 'syscall' in error) Object.assign(error, { path: this.#path });
+      throw error;
+    }
   }
 }

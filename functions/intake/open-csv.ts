@@ -12,7 +12,9 @@ import { mappedColumns } from '../../datasets/intake/mapped-columns.ts';
 import type { Mapping } from '../../datasets/intake/mapping.ts';
 import { emptyCell, type TableCell } from '../../datasets/tables/table.ts';
 import { lineLimitBytes } from '../adapters/decode-lines.ts';
+import { judgeHiddenRow } from './hidden-row.ts';
 import type { InputTable } from './input-table.ts';
+import { hiddenRowMark, holdsHiddenMark } from './mend-mark.ts';
 
 const startLength = 256 * 1024;
 
@@ -44,7 +46,7 @@ export async function openCsv(path: string, file: string, mapping: Mapping): Pro
       encoding,
       header: index.resent ? index.columns.slice(1) : header.map(cleanHeader),
     },
-    rows: () => toRows(records(), index, headerRow),
+    rows: () => toRows(records(), index, headerRow, mapping),
     unmapped: index.unmapped,
   };
 }
@@ -157,6 +159,7 @@ async function* toRows(
   records: AsyncIterable<string[]>,
   index: HeaderIndex,
   headerRow: number,
+  mapping: Mapping,
 ): AsyncGenerator<InputRow> {
   const width = index.columns.length;
   let row = 0;
@@ -165,12 +168,18 @@ async function* toRows(
     if (row <= headerRow) continue;
     const texts = index.resent ? record.map(undoDefuse) : record;
     if (texts.slice(index.resent ? 1 : 0).every((text) => text.trim() === '')) continue;
-    yield toRow(texts, row, index, width);
+    // An XLSX of rejected rows, saved as CSV.
+    const hidden = index.resent && holdsHiddenMark(texts[0] ?? '');
+    const judged = judgeHiddenRow(hidden && 'marked', mapping);
+    if (judged === null) continue;
+    const read = toRow(texts, row, index, width);
+    const problems = [...judged.problems, ...read.problems];
+    yield { ...read, problems, ...(hidden ? { mark: hiddenRowMark } : {}) };
   }
 }
 
+/** A cell too many shifts all behind it, also where the last one is empty: `1,5` between commas. */
 function toRow(texts: readonly string[], row: number, { at, resent }: HeaderIndex, width: number): InputRow {
-  const extra = texts.slice(width).filter((text) => text !== '').length;
   const problems =
     texts.length < width
       ? [
@@ -179,7 +188,7 @@ function toRow(texts: readonly string[], row: number, { at, resent }: HeaderInde
             expected: `${width} as in the header (a line break or a delimiter may be missing)`,
           },
         ]
-      : extra > 0
+      : texts.length > width
         ? [
             {
               is: `${texts.length} cells`,

@@ -6,6 +6,7 @@ import type { Mapping } from '../../datasets/intake/mapping.ts';
 import type { RowProblem } from '../../datasets/intake/read-result.ts';
 import { emptyCell } from '../../datasets/tables/table.ts';
 import type { InputTable } from './input-table.ts';
+import { markChoice } from './mend-mark.ts';
 import type { FoundFile, ScannedFolder } from './scan-folder.ts';
 
 /** A folder without a table: each case is a row, and the names in the pattern are its columns. @throws {InputError} */
@@ -51,10 +52,16 @@ function toRow(files: readonly FoundFile[], row: number, names: readonly string[
   return {
     row,
     problems,
-    raw: { texts: names.map((name) => values.get(name) ?? '') },
+    raw: { texts: names.map((name) => rawText(files, name)) },
     cell: (column) => {
       const value = values.get(column);
       return value === undefined ? emptyCell : { kind: 'text', value };
     },
   };
+}
+
+/** Where the files differ, none of the values may go in before somebody has chosen. */
+function rawText(files: readonly FoundFile[], name: string): string {
+  const values = [...new Set(files.map((file) => file.values.get(name) ?? ''))];
+  return values.length === 1 ? values[0]! : markChoice(values);
 }

@@ -1,4 +1,4 @@
-import { lstat, open } from 'node:fs/promises';
+import { lstat, open, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
 import type { Mapping } from '../../datasets/intake/mapping.ts';
@@ -16,12 +16,24 @@ export interface OpenInput {
   scanned: ScannedFolder;
   /** Where files lie that rows name. */
   filesRoot: string;
+  /** The folder that names and patterns of files count from; undefined where the mapping knows no files. */
+  base: string | undefined;
+}
+
+export interface InputPlaces {
+  input: string;
+  mapping: Mapping;
+  mappingFile: string;
+  /** Where the files lie that belong to a table; absent: beside it. */
+  files?: string | undefined;
 }
 
 /** Opens what is to be taken in: a table, or a folder with or without one. @throws {InputError} */
-export async function openInput(input: string, mapping: Mapping, mappingFile: string): Promise<OpenInput> {
+export async function openInput({ input, mapping, mappingFile, files }: InputPlaces): Promise<OpenInput> {
   const folder = (await kindOf(input)) === 'folder' ? input : undefined;
-  const base = folder ?? dirname(input);
+  const base = files ?? folder ?? dirname(input);
+  if (files !== undefined) await requireFolder(files);
+  const named = mapping.files !== undefined || mapping.documents.some(({ file }) => file !== undefined);
   const filesRoot = mapping.source.files === undefined ? base : join(base, mapping.source.files);
   const tableFile =
     folder === undefined
@@ -32,7 +44,8 @@ export async function openInput(input: string, mapping: Mapping, mappingFile: st
   const scanned = await scanFolder(base, mapping, mappingFile);
   if (tableFile !== undefined) {
     if (tableFile !== input) await kindOf(tableFile);
-    return { table: refuseMarks(await openTable(tableFile, mapping)), scanned, filesRoot };
+    const table = refuseMarks(await openTable(tableFile, mapping));
+    return { table, scanned, filesRoot, base: named ? base : undefined };
   }
   if (mapping.files === undefined) {
     throw new InputError({
@@ -43,7 +56,19 @@ export async function openInput(input: string, mapping: Mapping, mappingFile: st
       mend: 'Say how files belong to cases: `files: { pattern: "{Sagsnr}/{document}.pdf" }`.',
     });
   }
-  return { table: openFolder(scanned, input, mapping), scanned, filesRoot };
+  return { table: openFolder(scanned, input, mapping), scanned, filesRoot, base };
+}
+
+async function requireFolder(files: string): Promise<void> {
+  const there = await stat(files).catch(() => null);
+  if (there?.isDirectory() === true) return;
+  const is = there === null ? 'no such folder' : 'a file';
+  throw new InputError({
+    file: files,
+    field: '--files',
+    is,
+    expected: 'the folder where the files of the cases lie',
+  });
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder'> {

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { writesFieldTwice } from '../../datasets/case-line.ts';
 import { excerpt, InputError } from '../../datasets/errors.ts';
 import { cleanHeader } from '../../datasets/intake/clean-cell.ts';
 import type { InputRow } from '../../datasets/intake/input-row.ts';
@@ -10,6 +11,7 @@ import { parseJson } from '../../datasets/parse-line.ts';
 import { emptyCell, type TableCell } from '../../datasets/tables/table.ts';
 import { decodeLines } from '../adapters/decode-lines.ts';
 import type { InputTable } from './input-table.ts';
+import { heldLine, withoutReason } from './jsonl-rejects.ts';
 
 /** Opens a file of one JSON object a line: its fields are the columns. @throws {InputError} */
 export async function openJsonl(path: string, file: string, mapping: Mapping): Promise<InputTable> {
@@ -40,28 +42,32 @@ async function* readObjects(path: string, file: string): AsyncGenerator<JsonRow>
   let line = 0;
   for await (const text of decodeLines(createReadStream(path), file)) {
     line += 1;
-    if (text.trim() === '') continue;
-    try {
-      const json = parseJson(text, { file, line });
-      if (typeof json === 'object' && json !== null && !Array.isArray(json))
-        yield { line, text, json: json as Record<string, unknown> };
-      else
-        yield {
-          line,
-          text,
-          json: undefined,
-          problem: { is: `${excerpt(text, 30)}`, expected: 'a JSON object' },
-        };
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      yield {
-        line,
-        text,
-        json: undefined,
-        problem: { is: error.problem.is, expected: error.problem.expected },
-      };
-    }
+    if (text.trim() !== '') yield readObject(text, { file, line });
   }
+}
+
+function readObject(original: string, place: { file: string; line: number }): JsonRow {
+  // As it was before, so that an error's place is the same.
+  const text = withoutReason(original);
+  const fail = (problem: RowProblem): JsonRow => ({ line: place.line, text, json: undefined, problem });
+  let json: unknown;
+  try {
+    json = parseJson(text, place);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return fail({ is: error.problem.is, expected: error.problem.expected });
+  }
+  const held = text === original ? undefined : heldLine(json);
+  if (held !== undefined) return readObject(held, place);
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return fail({ is: excerpt(text, 30), expected: 'a JSON object' });
+  const names = Object.keys(json).map(cleanHeader);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined)
+    return fail({ is: `the field "${excerpt(twice, 40)}" twice`, expected: 'each field once' });
+  if (writesFieldTwice(text, json))
+    return fail({ is: 'a field that is written twice', expected: 'each field once' });
+  return { line: place.line, text, json: json as Record<string, unknown> };
 }
 
 async function* toRows(path: string, file: string): AsyncGenerator<InputRow> {

@@ -5,14 +5,12 @@ import { type HeaderIndex, indexHeader, sayNames } from '../../datasets/intake/i
 import type { InputRow } from '../../datasets/intake/input-row.ts';
 import { mappedColumns } from '../../datasets/intake/mapped-columns.ts';
 import type { Mapping } from '../../datasets/intake/mapping.ts';
-import type { RowProblem } from '../../datasets/intake/read-result.ts';
+import { cellLimit } from '../../datasets/tables/cell-text.ts';
 import { readXlsx } from '../../datasets/tables/read-xlsx.ts';
 import { emptyCell, type MergedRange, type TableCell, type TableSheet } from '../../datasets/tables/table.ts';
+import { judgeHiddenRow } from './hidden-row.ts';
 import type { InputTable } from './input-table.ts';
-import { markCells } from './mend-mark.ts';
-
-/** Excel holds no more in a cell, and cuts the rest off without a word. */
-const cellLimit = 32_767;
+import { hiddenRowMark, holdsHiddenMark, markCells } from './mend-mark.ts';
 
 /** Opens an XLSX file: one sheet of it. @throws {InputError} */
 export async function openXlsx(path: string, file: string, mapping: Mapping): Promise<InputTable> {
@@ -38,6 +36,7 @@ export async function openXlsx(path: string, file: string, mapping: Mapping): Pr
     shape: {
       format: 'xlsx',
       sheet: sheet.name,
+      dateSystem,
       header: index.resent ? index.columns.slice(1) : header.map(cleanHeader),
     },
     rows: () => toRows(sheet, index, mapping),
@@ -96,23 +95,18 @@ function describe(sheet: TableSheet, index: HeaderIndex, { source }: Mapping, da
   return notes;
 }
 
-async function* toRows(sheet: TableSheet, index: HeaderIndex, { source }: Mapping): AsyncGenerator<InputRow> {
+async function* toRows(sheet: TableSheet, index: HeaderIndex, mapping: Mapping): AsyncGenerator<InputRow> {
+  const { source } = mapping;
   const merges = sheet.merges.filter(({ bottom }) => bottom >= source.headerRow);
   for (const [at, cells] of sheet.rows.entries()) {
     if (at < source.headerRow) continue;
     const rest = index.resent ? cells.slice(1) : cells;
     if (rest.every((cell) => cell.kind === 'empty' && cell.formula === undefined)) continue;
-    const hidden = sheet.hiddenRows.has(at);
-    if (hidden && source.hiddenRows === 'skip') continue;
-    const problems: RowProblem[] =
-      hidden && source.hiddenRows === 'refuse'
-        ? [
-            {
-              is: 'a hidden row',
-              expected: 'a row that is shown (or `hiddenRows: take` or `skip` in the mapping)',
-            },
-          ]
-        : [];
+    const marked = index.resent && holdsHiddenMark(toText(cells[0] ?? emptyCell));
+    const hidden = marked ? 'marked' : sheet.hiddenRows.has(at) && 'hidden';
+    const judged = judgeHiddenRow(hidden, mapping);
+    if (judged === null) continue;
+    const { problems } = judged;
     const merged = new Set<number>();
     for (const [name, column] of index.at) {
       const merge = merges.find((range) => covers(range, at, column));
@@ -128,6 +122,7 @@ async function* toRows(sheet: TableSheet, index: HeaderIndex, { source }: Mappin
       row: at + 1,
       problems,
       raw: { cells: markCells(rest, merged) },
+      ...(hidden !== false ? { mark: hiddenRowMark } : {}),
       cell: (column) => cells[index.at.get(column)!] ?? emptyCell,
     };
   }

@@ -25,6 +25,19 @@ export async function readDocumentFile(
   path: string,
   pdfs: PdfReader,
 ): Promise<ReadResult<DocumentFile>> {
+  try {
+    return await readInside(root, path, pdfs);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!unreadable.has(code)) throw error;
+    return bad(`"${excerpt(path, 80)}", which cannot be read (${code})`, 'a file that this user may read');
+  }
+}
+
+/** Of one file; the other cases do not suffer for it. */
+const unreadable = new Set(['EACCES', 'EPERM', 'EBUSY', 'EIO']);
+
+async function readInside(root: string, path: string, pdfs: PdfReader): Promise<ReadResult<DocumentFile>> {
   const shown = `"${excerpt(path, 80)}"`;
   const found = await findInside(root, path);
   if (found === null) return bad(`no file ${shown}`, 'the name of a file in the folder of files');

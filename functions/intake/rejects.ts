@@ -5,6 +5,7 @@ import type { RawRow } from '../../datasets/intake/input-row.ts';
 import { reasonColumn } from '../../datasets/intake/reason-column.ts';
 import type { TableCell } from '../../datasets/tables/table.ts';
 import type { TableShape } from './input-table.ts';
+import { renderRejectedLine } from './jsonl-rejects.ts';
 import { LineSink } from './line-sink.ts';
 
 /** The file of rejected rows: as the input was, with a first column that says why. */
@@ -52,8 +53,6 @@ function csvRejects(path: string, shape: TableShape & { format: 'csv' }): Reject
   };
 }
 
-const earlierReason = new RegExp(`^\\{${JSON.stringify(reasonColumn)}:"(?:[^"\\\\]|\\\\.)*",?`, 'u');
-
 function jsonlRejects(path: string): Rejects {
   let sink: LineSink | undefined;
   return {
@@ -61,18 +60,14 @@ function jsonlRejects(path: string): Rejects {
     async add(raw, reason) {
       sink ??= await LineSink.open(path);
       this.count += 1;
-      // The object itself stays as it was written, also where it is no JSON; an earlier reason goes.
-      const json = ('json' in raw ? raw.json.trim() : '{}').replace(earlierReason, '{');
-      const head = `{${JSON.stringify(reasonColumn)}:${JSON.stringify(reason)}`;
-      const rest = json.startsWith('{') ? json.slice(1).trimStart() : undefined;
-      await sink.line(rest === undefined ? json : `${head}${rest.startsWith('}') ? '' : ','}${rest}`);
+      await sink.line(renderRejectedLine('json' in raw ? raw.json : '{}', reason));
     },
     close: async () => void (await sink?.close()),
   };
 }
 
 /** An XLSX was read whole, and so can be written whole. */
-function xlsxRejects(path: string, { sheet, header }: TableShape & { format: 'xlsx' }): Rejects {
+function xlsxRejects(path: string, { sheet, header, dateSystem }: TableShape & { format: 'xlsx' }): Rejects {
   const rows: TableCell[][] = [[reasonColumn, ...header].map((value) => ({ kind: 'text', value }))];
   return {
     count: 0,
@@ -83,14 +78,18 @@ function xlsxRejects(path: string, { sheet, header }: TableShape & { format: 'xl
     async close() {
       if (this.count === 0) return;
       const sink = await LineSink.open(path);
-      await sink.bytes(await renderXlsx(sheet, rows));
+      await sink.bytes(await renderXlsx(sheet, rows, dateSystem));
       await sink.close();
     },
   };
 }
 
-/** Cells are typed: text that begins with `=` stays text. */
-async function renderXlsx(name: string, rows: readonly TableCell[][]): Promise<Uint8Array> {
+/** Cells are typed: text that begins with `=` stays text. Plain numbers that are days count from the same day. */
+async function renderXlsx(
+  name: string,
+  rows: readonly TableCell[][],
+  dateSystem: '1900' | '1904',
+): Promise<Uint8Array> {
   const cells = new Map<string, object>();
   const values = rows.map((row, at) =>
     row.map((cell, column) => {
@@ -105,6 +104,7 @@ async function renderXlsx(name: string, rows: readonly TableCell[][]): Promise<U
   return writeXlsx({
     sheets: [{ name, rows: values, cells, freezePane: { rows: 1 } }],
     properties: { created: fixed, modified: fixed },
+    dateSystem,
   });
 }
 

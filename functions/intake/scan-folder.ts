@@ -49,7 +49,8 @@ export async function scanFolder(
   for (const { path, link } of await listFiles(root)) {
     if (path === source.table) continue;
     const safe = checkPath(path);
-    const match = safe.ok ? pattern.match(path) : null;
+    // A Mac writes `å` as two signs.
+    const match = safe.ok ? pattern.match(path.normalize('NFC')) : null;
     if (link) scanned.leftOut.push({ path, why: 'a link' });
     else if (!safe.ok) scanned.leftOut.push({ path, why: safe.is });
     else if (match === null) scanned.leftOut.push({ path, why: `does not fit "${files.pattern}"` });

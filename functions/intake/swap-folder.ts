@@ -1,5 +1,6 @@
 import { cp, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { makeFolder } from '../adapters/make-folder.ts';
 
 const asideOf = (out: string) => `${out}.before-intake`;
 export const besideOf = (out: string) => `${out}.intake`;
@@ -17,17 +18,21 @@ export async function recoverFolder(out: string): Promise<void> {
 /** A copy beside the folder, to write into; files are linked, since nothing is written in place. */
 export async function openBeside(out: string): Promise<string> {
   const beside = besideOf(out);
-  await mkdir(join(beside, 'files'), { recursive: true });
+  await makeFolder(join(beside, 'files'));
   if (await exists(out)) await linkAll(out, beside);
   return beside;
 }
 
-/** The copy takes the folder's place. */
+/** The copy takes the folder's place. Where it cannot, the folder stays. */
 export async function swapFolder(out: string): Promise<void> {
-  await mkdir(dirname(out), { recursive: true });
   const there = await exists(out);
   if (there) await rename(out, asideOf(out));
-  await rename(besideOf(out), out);
+  try {
+    await rename(besideOf(out), out);
+  } catch (error) {
+    if (there) await rename(asideOf(out), out);
+    throw error;
+  }
   if (there) await rm(asideOf(out), { recursive: true });
 }
 
@@ -35,7 +40,10 @@ async function linkAll(from: string, to: string): Promise<void> {
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) {
-      await mkdir(target, { recursive: true });
+      await mkdir(target).catch((error: unknown) => {
+        // `files` is there already.
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      });
       await linkAll(source, target);
     } else {
       // Some disks know no links.

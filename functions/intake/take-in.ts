@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Case } from '../../datasets/case.ts';
 import { excerpt, InputError } from '../../datasets/errors.ts';
 import { type BuiltCase, buildCase } from '../../datasets/intake/build-case.ts';
 import type { LabelContext } from '../../datasets/intake/build-label.ts';
@@ -12,14 +11,15 @@ import { builtInTaxonomy } from '../../datasets/taxonomy/built-in-taxonomy.ts';
 import { lineLimitBytes } from '../adapters/decode-lines.ts';
 import { PdfReader } from '../pdf/pdf-reader.ts';
 import { attachFiles } from './attach-files.ts';
+import { compareWithPresent } from './compare-with-present.ts';
 import { findRepeats, type Repeats } from './find-repeats.ts';
 import { freeName } from './free-name.ts';
 import type { IntakeReport } from './intake-report.ts';
 import { LineSink } from './line-sink.ts';
 import { type OpenInput, openInput } from './open-input.ts';
-import { familyHash, type PresentCases, readPresent, shortHash } from './present-cases.ts';
+import { familyHash, type PresentCases, readPresent } from './present-cases.ts';
 import { openRejects, type Rejects } from './rejects.ts';
-import { openBeside, recoverFolder, swapFolder } from './swap-folder.ts';
+import { besideOf, openBeside, recoverFolder, swapFolder } from './swap-folder.ts';
 import { withDatasetLock } from './with-dataset-lock.ts';
 import { type StagedCase, writeSplits } from './write-splits.ts';
 
@@ -29,10 +29,9 @@ export interface TakeInInput {
   mappingFile: string;
   /** The data set's folder: new, or one that cases are added to. */
   out: string;
+  /** Where the files lie that belong to a table; absent: beside it. */
+  files?: string | undefined;
 }
-
-/** Differences of so many cases are named field by field: each costs a look through the data set. */
-const namedDifferences = 20;
 
 /**
  * Takes a table or a folder in. The data set is written beside its place and renamed; rows that cannot be taken in go
@@ -43,14 +42,15 @@ export async function takeIn(given: TakeInInput): Promise<IntakeReport> {
   return withDatasetLock(given.out, () => takeInAlone(given));
 }
 
-async function takeInAlone({ input, mapping, mappingFile, out }: TakeInInput): Promise<IntakeReport> {
+async function takeInAlone({ input, mapping, mappingFile, out, files }: TakeInInput): Promise<IntakeReport> {
   // Only behind the lock: what lies beside the folder is a dead process's, not another's work.
   await recoverFolder(out);
   const present = await readPresent(out, mapping);
-  const opened = await openInput(input, mapping, mappingFile);
-  const beside = await openBeside(out);
+  const opened = await openInput({ input, mapping, mappingFile, files });
+  const beside = besideOf(out);
   const pdfs = new PdfReader();
   try {
+    await openBeside(out);
     const run = await startRun({ input, opened, mapping, present, beside, pdfs });
     const splits = await takeRows(run);
     await run.rejects.close();
@@ -78,6 +78,8 @@ interface Run {
   pdfs: PdfReader;
   context: LabelContext;
   repeats: Repeats;
+  /** First rows of case ids, not taken in on account of their files or of what is there. */
+  refused: Set<string>;
   rejects: Rejects;
   rejectsPath: string;
   report: IntakeReport;
@@ -86,7 +88,7 @@ interface Run {
 async function startRun(
   given: Pick<Run, 'input' | 'opened' | 'mapping' | 'present' | 'beside' | 'pdfs'>,
 ): Promise<Run> {
-  const { input, opened, mapping, beside } = given;
+  const { input, opened, mapping, beside, present } = given;
   const { table, scanned } = opened;
   const { numbers, thousands, dates } = mapping.source;
   const context: LabelContext = {
@@ -112,15 +114,26 @@ async function startRun(
     unmapped: [...table.unmapped],
     reasons: [],
     pagesWithoutText: [],
+    odd: [],
+    withoutDocuments: { count: 0, caseIds: [] },
     leftOut: scanned.leftOut.map(({ path, why }) => ({ path, why })),
+    ...(opened.base === undefined ? {} : { filesFolder: opened.base }),
   };
   for (const [caseId, files] of scanned.byCase) {
-    if (!repeats.first.has(caseId))
+    if (!repeats.first.has(caseId) && !present.hashes.has(caseId))
       report.leftOut.push(
         ...files.map(({ path }) => ({ path, why: `no row for the case "${excerpt(caseId)}"` })),
       );
   }
-  return { ...given, context, repeats, rejects: openRejects(rejectsPath, table.shape), rejectsPath, report };
+  return {
+    ...given,
+    context,
+    repeats,
+    refused: new Set(),
+    rejects: openRejects(rejectsPath, table.shape),
+    rejectsPath,
+    report,
+  };
 }
 
 /** One row after the other: into the files of the stage, or into the file of rejected rows. */
@@ -136,6 +149,7 @@ async function takeRows(run: Run): Promise<StagedCase[]> {
     else {
       report.accepted += 1;
       const { built, line } = outcome;
+      remark(report, row, built);
       staged.push({
         family: built.family === undefined ? built.case.caseId : familyHash(built.family),
         named: built.family !== undefined,
@@ -149,15 +163,29 @@ async function takeRows(run: Run): Promise<StagedCase[]> {
   return staged;
 }
 
+/** What whoever took a case in should look at. */
+function remark(report: IntakeReport, { row }: InputRow, { case: taken, odd }: BuiltCase): void {
+  const { caseId } = taken;
+  for (const each of odd)
+    if (report.odd.length < reasonsKept) report.odd.push({ row, caseId, what: renderProblem(each) });
+  if (taken.documents.length > 0) return;
+  const { withoutDocuments } = report;
+  withoutDocuments.count += 1;
+  if (withoutDocuments.caseIds.length < namedCases) withoutDocuments.caseIds.push(caseId);
+}
+
+/** More are counted. */
+const namedCases = 10;
+
 async function reject(
   { rejects, report }: Run,
-  { row, raw }: InputRow,
+  { row, raw, mark }: InputRow,
   problems: readonly RowProblem[],
 ): Promise<void> {
   const unique = [...new Set(problems.map(renderProblem))];
   report.rejected += 1;
   if (report.reasons.length < reasonsKept) report.reasons.push({ row, reasons: unique });
-  await rejects.add(raw, unique.join(' | '));
+  await rejects.add(raw, [...(mark === undefined ? [] : [mark]), ...unique].join(' | '));
 }
 
 /** The file of rejected rows has them all. */
@@ -166,9 +194,17 @@ const reasonsKept = 1000;
 type Outcome = { built: BuiltCase; line: string } | 'already' | RowProblem[];
 
 async function takeRow(run: Run, row: InputRow): Promise<Outcome> {
-  const { mapping, context, repeats, opened, pdfs, beside, report } = run;
+  const { mapping, context } = run;
   const { built, problems } = buildCase(mapping, row, context);
   if (built === undefined) return problems;
+  const { caseId } = built.case;
+  const outcome = await attachAndCompare(run, row, built);
+  if (Array.isArray(outcome)) run.refused.add(caseId);
+  return outcome;
+}
+
+async function attachAndCompare(run: Run, row: InputRow, built: BuiltCase): Promise<Outcome> {
+  const { mapping, repeats, opened, pdfs, beside, report } = run;
   const { caseId } = built.case;
   const column = mapping.case.caseId.column;
   const rows = repeats.clashing.get(caseId);
@@ -178,10 +214,29 @@ async function takeRow(run: Run, row: InputRow): Promise<Outcome> {
       { column, is: `"${caseId}" in rows ${shown} with different contents`, expected: 'one row a case' },
     ];
   }
-  if (repeats.first.get(caseId)?.row !== row.row) return 'already';
-  const wrong = await attachFiles(built, { opened, mapping, pdfs, beside, report });
-  if (wrong.length > 0) return wrong;
-  const difference = await compare(run, built);
+  const first = repeats.first.get(caseId)?.row;
+  if (first !== row.row) {
+    if (!run.refused.has(caseId)) return 'already';
+    return [
+      {
+        column,
+        is: `"${caseId}" again, as in row ${first}`,
+        expected: 'one row a case; that one is rejected',
+      },
+    ];
+  }
+  const { problems, undo } = await attachFiles(built, { opened, mapping, pdfs, beside, report });
+  if (problems !== undefined) return problems;
+  const outcome = await finish(run, built);
+  if (outcome === 'already' || Array.isArray(outcome)) await undo();
+  return outcome;
+}
+
+/** A case with its documents beside what the data set holds. */
+async function finish(run: Run, built: BuiltCase): Promise<Outcome> {
+  const { caseId } = built.case;
+  const column = run.mapping.case.caseId.column;
+  const difference = await compareWithPresent(built, run);
   if (difference === 'same') return 'already';
   if (difference !== 'new')
     return [
@@ -202,33 +257,4 @@ async function takeRow(run: Run, row: InputRow): Promise<Outcome> {
     ];
   }
   return { built, line };
-}
-
-async function compare(
-  { present, report }: Run,
-  { case: taken, label }: BuiltCase,
-): Promise<'new' | 'same' | string> {
-  const known = present.hashes.get(taken.caseId);
-  if (known === undefined) return 'new';
-  if (known.case === shortHash(taken)) {
-    if (label !== undefined && known.label !== shortHash(label)) {
-      report.notes.push(`the label of "${taken.caseId}" differs from the data set's, which stays`);
-    }
-    return 'same';
-  }
-  report.compared = (report.compared ?? 0) + 1;
-  const other = report.compared > namedDifferences ? undefined : await present.find(taken.caseId);
-  return other === undefined ? 'its content' : differences(taken, other).join(', ');
-}
-
-function differences(one: Case, other: Case): string[] {
-  const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
-  const keys = (Object.keys({ ...other, ...one }) as (keyof Case)[]).filter(
-    (key) => key !== 'fields' && differ(one[key], other[key]),
-  );
-  const fields = Object.keys({ ...other.fields, ...one.fields }).filter((name) =>
-    differ(one.fields[name], other.fields[name]),
-  );
-  const named = [...keys, ...fields.map((name) => `fields.${name}`)];
-  return named.length > 6 ? [...named.slice(0, 6), `${named.length - 6} more`] : named;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { exitCodeOf } from '../../functions/cli/exit.ts';
 import { intake } from '../../functions/cli/intake.ts';
 import type { IntakeReport } from '../../functions/intake/intake-report.ts';
 import { captureOutput } from './capture-output.ts';
@@ -42,6 +43,8 @@ export interface IntakeTry {
   error: string | undefined;
   out: string;
   made: boolean;
+  /** What the process would end with: 1 where rows were rejected and others went in. */
+  code: number;
 }
 
 export interface TryOptions {
@@ -49,12 +52,14 @@ export interface TryOptions {
   input: string;
   files: Record<string, string | Uint8Array>;
   mapping?: string;
+  /** The flag, from the folder that holds `ind`. */
+  filesFrom?: string;
 }
 
 /** Takes files in that lie in a folder, into `ud` beside them. */
 export async function tryIntake(
   folder: string,
-  { input, files, mapping = smallMapping() }: TryOptions,
+  { input, files, mapping = smallMapping(), filesFrom }: TryOptions,
 ): Promise<IntakeTry> {
   await mkdir(join(folder, 'ind'), { recursive: true });
   for (const [name, content] of Object.entries(files)) {
@@ -63,13 +68,21 @@ export async function tryIntake(
   }
   await writeFile(join(folder, 'mapping.yaml'), mapping);
   const out = join(folder, 'ud');
-  const options = { mapping: join(folder, 'mapping.yaml'), out, json: true };
+  const options = {
+    mapping: join(folder, 'mapping.yaml'),
+    out,
+    json: true,
+    ...(filesFrom === undefined ? {} : { files: join(folder, filesFrom) }),
+  };
   const { stdout, error } = await captureOutput(() => intake(join(folder, 'ind', input), options));
+  const code = error === undefined ? Number(process.exitCode ?? 0) : exitCodeOf(error);
+  process.exitCode = undefined;
   if (error !== undefined && !(error instanceof Error && error.name === 'InputError')) throw error;
   return {
     report: stdout === '' ? undefined : (JSON.parse(stdout) as IntakeReport),
     error: error === undefined ? undefined : error.message.replaceAll(`${folder}/`, ''),
     out,
     made: existsSync(out),
+    code,
   };
 }

@@ -5,11 +5,12 @@ export function makeDataCommands(program: Command): void {
   program
     .command('intake')
     .description(
-      "turn a municipality's own CSV, XLSX, JSONL or folder of PDFs into a data set; says what it cannot",
+      "turn a municipality's own CSV, XLSX, JSONL or folder of PDFs into a data set; says what it cannot; exit 1 where a row is rejected",
     )
     .argument('<input>', 'the table, or the folder')
     .requiredOption('--mapping <file>', 'which column is what (YAML; see docs/intake.md)')
     .requiredOption('--out <folder>', "the data set's folder: a new one, or the same to add to it")
+    .option('--files <folder>', 'where the files of the cases lie (absent: beside the table)')
     .option('--json', 'print the whole report as JSON')
     .action(async (input, options) => (await import('../intake.ts')).intake(input, options));
 

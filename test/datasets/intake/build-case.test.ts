@@ -133,6 +133,7 @@ describe('the rest of a case', () => {
         family: '1a By',
         files: [],
         label: undefined,
+        odd: [],
         case: {
           schema: 'maalestok.case.v1',
           caseId: '24-1',
@@ -171,5 +172,30 @@ describe('the rest of a case', () => {
     // Outside any local plan there is none.
     const { built } = build(yaml, { ...values, Lokalplan: '' });
     expect(built?.case.localRules).toEqual([]);
+  });
+});
+
+describe('what the mapping says for all rows', () => {
+  it('is read as what belongs there', () => {
+    const yaml = smallMapping()
+      .replace('applicationDate: Dato', 'applicationDate: { value: 14-09-2024 }')
+      .replace('zone: { value: byzone }', 'zone: { value: Sommerhusområde }')
+      .replace(
+        'grundareal_m2: Areal',
+        'grundareal_m2: { value: "812,5" }\n    ejer_signatur: { value: ja }\n  ownFields: { farve: Farve, etape: { value: 2 } }',
+      );
+    expect(build(yaml, { Farve: 'rød' }).built?.case).toMatchObject({
+      applicationDate: '2024-09-14',
+      zone: 'sommerhusomraade',
+      fields: { grundareal_m2: 812.5, ejer_signatur: true, farve: 'rød', etape: 2 },
+    });
+  });
+
+  it('a map of discretion holds for each code', () => {
+    const made = label('{ codes: Mangler, discretionary: { column: Skøn, map: { x: true, "-": false } } }', {
+      Mangler: 'mangler_benyttelse; jordforurening_kortlagt',
+      Skøn: 'x;-',
+    });
+    expect(made).toMatchObject({ defects: [{ discretionary: true }, { discretionary: false }] });
   });
 });

@@ -66,6 +66,11 @@ const table: [string, () => TryOptions | Promise<TryOptions>, ...string[]][] = [
     () => row('24/2;Carport;14-09-2024;1,5;a;b'),
     '6 cells, expected 5 as in the header (a cell with a delimiter in it needs quotation marks)',
   ],
+  [
+    'a row that is one cell too long, the last of which is empty',
+    () => row('24/2;Carport;14-09-2024;1;5;'),
+    '6 cells, expected 5 as in the header (a cell with a delimiter in it needs quotation marks)',
+  ],
   ['no case id', () => row(';Carport;14-09-2024;1,5;x'), 'Sagsnr: an empty cell, expected a value'],
   [
     'a case id with odd signs',
@@ -263,6 +268,26 @@ const table: [string, () => TryOptions | Promise<TryOptions>, ...string[]][] = [
     'Areal: 1 parts beside 2 codes, expected a part for each code, in the same order',
   ],
   [
+    'a citation beside no defect',
+    () => label('24/2;;14-09-2024;BR18 § 10;ingen'),
+    'Areal: "BR18 § 10" beside "ingen", expected no citation where there is no defect, or the defect that it is for',
+  ],
+  [
+    'the same defect twice',
+    () => label('24/2;;14-09-2024;;"mangler_benyttelse;mangler_benyttelse"'),
+    'the defect "mangler_benyttelse" twice, alike, expected each once, or what tells them apart',
+  ],
+  [
+    'JSON that is nested deep',
+    () => ({
+      input: 'a.jsonl',
+      files: {
+        'a.jsonl': `{"Sagsnr":"24/1","Type":"Carport","Dato":"2024-09-14"}\n\n{"Sagsnr":"24/2","Type":"Carport","Dato":"2024-09-14","Areal":${'['.repeat(100_000)}${']'.repeat(100_000)}}\n`,
+      },
+    }),
+    'Areal: a list of other things than text, expected a value',
+  ],
+  [
     'no label',
     () => label('24/2;;14-09-2024;;'),
     'Tekst: an empty cell, expected codes of defects, or "ingen" where there are none',
@@ -342,7 +367,7 @@ describe('a row that is rejected', () => {
     await using temporary = await temporaryFolder();
     const { folder } = temporary;
     const line = '24/2;Hus;14-09-2024;-1,5;"=HYPERLINK(""http://example.com"")"';
-    await tryIntake(folder, row(line));
+    await tryIntake(folder, row(line, smallMapping().replace('grundareal_m2', 'terraenkote_m')));
     const text = await readFile(join(folder, 'ud-rejected.csv'), 'utf8');
     expect(text).toBe(
       `\uFEFFAfvist fordi;${header}\r\n` +

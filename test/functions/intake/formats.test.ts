@@ -45,7 +45,7 @@ const mapping = smallMapping({
     '  municipality: { value: Nordby }',
     '  applicationDate: Dato',
     '  zone: { value: byzone }',
-    '  fields: { grundareal_m2: Areal, bebyggelsesprocent_oplyst_pct: { column: Andel, unit: "%" }, ejer_signatur: Ja }',
+    '  fields: { terraenkote_m: Areal, bebyggelsesprocent_oplyst_pct: { column: Andel, unit: "%" }, ejer_signatur: Ja }',
   ].join('\n'),
 });
 
@@ -162,7 +162,7 @@ describe('what Excel does', () => {
     expect(JSON.parse(contents.at(-1)!)).toMatchObject({
       caseId: '24-1',
       caseType: 'sekundaer_over_50',
-      fields: { grundareal_m2: 1012.5, ejer_signatur: true },
+      fields: { terraenkote_m: 1012.5, ejer_signatur: true },
       documents: [{ pages: [{ page: 1, text: 'linje 1\nlinje 2' }] }],
     });
     const values = ['24/1', 'Carport', '14-09-2024', '1.012,5', null, true, 'linje 1\nlinje 2'];
