@@ -1,5 +1,6 @@
 import type { Spec } from 'vega';
 import { cleanText } from '../render/clean-text.ts';
+import { light } from '../render/tokens.ts';
 
 /** One row: a name, the figure in words, a dot at `value` and whiskers from `low` to `high`. */
 export interface IntervalRow {
@@ -24,8 +25,7 @@ const rowHeight = 42;
 const track = 29;
 /** Characters of a row's name and its figure together. */
 const labelLength = 41;
-const ink = '#1b2530';
-const soft = '#c9d2da';
+const { ink, line: soft } = light;
 const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
 /**
@@ -158,7 +158,7 @@ function dot() {
     x: at('value'),
     y: { field: 'middle' },
     size: { value: 64 },
-    fill: { signal: `datum.low === null ? "#fff" : "${ink}"` },
+    fill: { signal: `datum.low === null ? "${light.paper}" : "${ink}"` },
     stroke: { value: ink },
     strokeWidth: { value: 1.5 },
   };

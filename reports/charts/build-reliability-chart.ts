@@ -1,4 +1,5 @@
 import type { Mark, Spec } from 'vega';
+import { light } from '../render/tokens.ts';
 import { buildSquarePlot, plotInk, plotSide, type SquareAxes } from './square-plot.ts';
 
 /** Findings of like confidence: the mean of it, how often they are right, and the interval of that. */
@@ -64,7 +65,7 @@ function dot(): Mark {
     x: { scale: 'x', field: 'confidence' },
     y: { scale: 'y', field: 'hitRate' },
     size: { value: 64 },
-    fill: { signal: `datum.low === null ? "#fff" : "${plotInk}"` },
+    fill: { signal: `datum.low === null ? "${light.paper}" : "${plotInk}"` },
     stroke: { value: plotInk },
     strokeWidth: { value: 1.5 },
   };

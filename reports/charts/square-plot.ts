@@ -1,10 +1,11 @@
 import type { Mark, Spec } from 'vega';
+import { light } from '../render/tokens.ts';
 
 /** The side of a plot in px; with its labels it is 320 px wide, whole on a phone. */
 export const plotSide = 258;
 
-export const plotInk = '#1b2530';
-const soft = '#dbe1e6';
+export const plotInk = light.ink;
+const soft = light.line;
 const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const quarters = [0, 0.25, 0.5, 0.75, 1];
 

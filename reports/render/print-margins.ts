@@ -1,4 +1,5 @@
 import { cleanText } from './clean-text.ts';
+import { light } from './tokens.ts';
 
 /** What stands on every printed page, outside the type area. */
 export interface Running {
@@ -10,8 +11,7 @@ export interface Running {
 
 /** The margins of a printed page: title and key above, the number below. Chromium prints them from version 131. */
 export function printMargins({ title, key, page }: Running): string {
-  const font =
-    'font:8pt system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;color:#4a5763';
+  const font = `font:8pt system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;color:${light.soft}`;
   return `@page{@top-left{content:${cssString(title)};${font}}@top-right{content:${cssString(key)};${font}}@bottom-right{content:${cssString(`${page} `)} counter(page) " / " counter(pages);${font}}}`;
 }
 

@@ -1,3 +1,5 @@
+import { tokensCss } from './tokens.ts';
+
 /** Tables that become lists of cards, a row a card and a cell a line with its column's name. */
 function stacked(table: string): string {
   return `${table},${table} tbody,${table} tr,${table} td,${table} tbody th,${table} caption{display:block;width:100%}
@@ -14,7 +16,7 @@ ${table} .fig small{white-space:normal}`;
 
 /** The style sheet of every report: system fonts, ink on paper, no colour that carries meaning alone. */
 export const style = `
-:root{--ink:#1b2530;--soft:#4a5763;--line:#c9d2da;--paper:#fff;--tint:#f4f6f8;--accent:#0b4a6f;--bad:#8a1c1c;--good:#175c3a;--mark:#fff0bf;--focus:#b45309}
+${tokensCss}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
@@ -29,10 +31,10 @@ h4{font-size:1rem;margin-top:1.5rem}
 h5{font-size:.95rem;margin-top:1rem}
 a{color:var(--accent);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px;border-radius:2px}
-:target{background:#fff6dc;box-shadow:0 0 0 .35rem #fff6dc}
+:target{background:var(--mark);box-shadow:0 0 0 .35rem var(--mark)}
 details:target,section:target{background:none;box-shadow:none}
 .skip{position:absolute;left:-999rem}
-.skip:focus{left:1rem;top:.5rem;background:#fff;padding:.5rem 1rem;z-index:9}
+.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.5rem 1rem;z-index:9}
 header{border-bottom:1px solid var(--line);background:var(--tint);padding:2rem 0 1.5rem}
 .kind{margin:0 0 .5rem;color:var(--soft);font-weight:600}
 .lede{margin:0;color:var(--soft)}
@@ -79,15 +81,6 @@ th small{font-weight:400;display:block}
 summary{cursor:pointer}
 summary h3,summary h4{display:inline;margin:0}
 details.more>summary{color:var(--accent);padding:.25rem 0;width:fit-content}
-.case{border:1px solid var(--line);border-radius:.25rem;margin:.6rem 0;background:#fff}
-.case>summary{padding:.6rem .9rem}
-.case>summary>span{display:block;color:var(--soft);font-size:.9rem;padding-left:1rem}
-.case[open]>summary{background:var(--tint);border-bottom:1px solid var(--line)}
-.case-body{padding:0 .9rem 1rem}
-.beside{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:1rem 2.5rem}
-@media screen and (min-width:44.01rem){.beside>div:first-child{position:sticky;top:.5rem;align-self:start;max-height:calc(100vh - 1rem);overflow-y:auto}}
-.beside h4{margin-top:1rem}
-.beside ol,.beside ul{padding:0;list-style:none;margin:.5rem 0}
 .item{border-left:.3rem solid var(--line);padding:.1rem 0 .1rem .8rem;margin:0 0 1rem}
 .item p{margin:.15rem 0}
 .item.hit{border-left-color:var(--good)}
@@ -101,7 +94,7 @@ details.more>summary{color:var(--accent);padding:.25rem 0;width:fit-content}
 .refs{font-size:.9rem;margin:.3rem 0 0!important;padding-left:0!important}
 .refs>li{margin:.15rem 0}
 .answer-of{border-top:1px solid var(--line);padding-top:.6rem;margin-top:.6rem}
-.answer-of h5{margin:0}
+.answer-of h3{margin:0}
 .answer-of p{margin:.2rem 0 .6rem}
 .answer-of .item p,.answer-of .verdict{margin:.15rem 0}
 .doc{margin:.3rem 0 .3rem .2rem}
@@ -112,7 +105,6 @@ footer{border-top:1px solid var(--line);margin-top:4rem;padding:1rem 0 2rem;colo
 @media screen and (max-width:44rem){
 dl.facts{grid-template-columns:1fr;gap:0}
 dl.facts dd{margin-bottom:.6rem}
-.beside{grid-template-columns:minmax(0,1fr)}
 .charts{grid-template-columns:minmax(0,1fr)}
 ${stacked('table')}
 }
@@ -132,7 +124,7 @@ body{line-height:1.4}
 header{background:none;padding:0 0 4mm}
 h2{margin-top:8mm;padding-top:2mm;break-after:avoid}
 h3,h4,h5,caption{break-after:avoid}
-tr,figure,.item,.notice,dl.facts>*,.case>summary{break-inside:avoid}
+tr,figure,.item,.notice,dl.facts>*{break-inside:avoid}
 thead{display:table-header-group}
 table{font-size:.88rem}
 tbody tr:first-child{break-before:avoid}
@@ -146,14 +138,10 @@ table.dense .fig b{white-space:normal}
 .charts{grid-template-columns:repeat(2,1fr);gap:4mm 8mm}
 .charts figure{width:76mm}
 a{color:inherit;text-decoration:none}
-.case:not([open]){border:0;margin:0}
 details.more:not(.all)::details-content{content-visibility:visible;display:block}
 details.more:not(.all)>summary,details.all:not([open]){display:none}
 .print-only{display:block}
 .print-only:has(+details.all[open]){display:none}
-.beside{display:block}
-.case[open]{border:0}
-.case-body{padding:0}
 :target{background:none;box-shadow:none}
 }
 `;
