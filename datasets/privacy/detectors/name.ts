@@ -1,13 +1,18 @@
 import type { Detector, Span } from '../detector.ts';
 import {
+  andBetween,
   firmAfter,
   firmBefore,
   firmWords,
+  greetingBefore,
+  officeWord,
   personBefore,
+  roleBefore,
   streetAfter,
   streetWords,
   titleBefore,
   weakBefore,
+  wordAfter,
 } from '../names/name-context.ts';
 import { type NameWord, nameWord } from '../names/name-words.ts';
 import { holdsAlias } from '../pseudonymise/alias-token.ts';
@@ -46,7 +51,7 @@ export const personName: Detector = (text): Span[] => {
       at += 1;
       continue;
     }
-    const { span, used } = readRun(text, run);
+    const { span, used } = readRun(text, run, spans.at(-1)?.end ?? -1);
     if (span !== null) spans.push(span);
     at += used;
   }
@@ -90,9 +95,11 @@ interface Found {
   used: number;
 }
 
-function readRun(text: string, run: readonly Known[]): Found {
+/** @param person where the last name ends */
+function readRun(text: string, run: readonly Known[], person: number): Found {
   const first = run.findIndex(
-    (word, at) => !isCommon(word) || isPair(word, run[at + 1]) || isAnnounced(word, leadOf(text, word)),
+    (word, at) =>
+      !isCommon(word) || isPair(word, run[at + 1]) || isAnnounced(text, word) || isJoined(text, word, person),
   );
   if (first < 0) return { span: null, used: run.length };
   const { start } = run[first]!;
@@ -103,18 +110,29 @@ function readRun(text: string, run: readonly Known[]): Found {
   if (isAlias(name)) return { span: null, used: last + 1 };
   if (isFirm(text, run, first, last, lead)) return { span: null, used: run.length };
   const { end } = name.at(-1)!;
-  const confidence = judge(name, lead, text.slice(end, end + 20));
+  const confidence = isJoined(text, name[0]!, person) ? 0.8 : judge(name, lead, text.slice(end, end + 40));
   return { span: confidence === null ? null : { kind: 'name', start, end, confidence }, used: last + 1 };
 }
 
-/** `Bo Andersen`: the family name says that `Bo` is one too. */
+/** `Bo Andersen`, `HANS HENRIK`: the name behind it says that `Bo` is one too. */
 function isPair({ given }: Known, next: Known | undefined): boolean {
-  return given && next?.family === true && !next.doubtful;
+  return given && next !== undefined && (next.family || next.given) && !next.doubtful;
 }
 
-/** `naboen Skov`, `Ansøger: Mark Lund`: here a word of the language is a name. */
-function isAnnounced({ family, given }: Known, lead: string): boolean {
-  return (family && titleBefore.test(lead)) || (given && personBefore.test(lead));
+/** `naboen Skov`, `Ansøger: Mark Lund`, `Ejer: Skov`: here a word of the language is a name. */
+function isAnnounced(text: string, word: Known): boolean {
+  const { family, given, end } = word;
+  if (!family && !given) return false;
+  const lead = leadOf(text, word);
+  if ((family && titleBefore.test(lead)) || (given && personBefore.test(lead))) return true;
+  return family && roleBefore.test(lead) && !wordAfter.test(text.slice(end, end + 20));
+}
+
+/** `Per og Lone`, `naboerne Skov og Lund`: known as a name, and joined to one. */
+function isJoined(text: string, { given, family, doubtful, start }: Known, person: number): boolean {
+  if (person < 0 || start - person > 12 || !(given || family)) return false;
+  const between = text.slice(person, start);
+  return andBetween.test(between) && !(doubtful && between.startsWith(','));
 }
 
 function leadOf(text: string, { start }: Word): string {
@@ -151,7 +169,10 @@ function judge(name: readonly Known[], lead: string, after: string): number | nu
   const rest = name.slice(1);
   const sure = rest.some(({ family, doubtful }) => family && !doubtful);
   if (titleBefore.test(lead)) return 0.85;
-  if (personBefore.test(lead) && isPlausible(name)) return 0.9;
+  if (personBefore.test(lead)) {
+    if (isPlausible(name)) return 0.9;
+    if (isSignature(head, lead, after)) return 0.6;
+  }
   if (head.given && rest.length > 0) {
     if (!head.doubtful) return 0.95;
     return sure || rest.some(({ family }) => family) ? 0.8 : null;
@@ -174,8 +195,15 @@ function isPlausible(name: readonly Known[]): boolean {
   return name.length > 1 || name[0]!.given || name[0]!.family;
 }
 
+/** A word that no list has, alone on the line behind a greeting. */
+function isSignature({ text, common }: Known, lead: string, after: string): boolean {
+  if (common || text.length < 3 || !/^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(text) || officeWord.test(text))
+    return false;
+  return greetingBefore.test(lead) && /^[.,]? {0,3}(?:\n|$)/u.test(after);
+}
+
 /** A given name by itself, in running text. */
 function isAlone({ text }: Word, lead: string, after: string): boolean {
   if (text.length < 3) return false;
-  return /^ og \p{Lu}/u.test(after) || (/[\p{Ll},] $/u.test(lead) && /^(?:s?[ ,.]|$)/u.test(after));
+  return /^ (?:og|&) \p{Lu}/u.test(after) || (/[\p{Ll},] $/u.test(lead) && /^(?:s?[ ,.]|$)/u.test(after));
 }
