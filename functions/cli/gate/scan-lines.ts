@@ -25,7 +25,7 @@ export async function* scanLines(
     if (raw.trim() === '') continue;
     const record = parseJson(raw, { file: excerpt(file, 200), line });
     look?.(record);
-    yield* gateJsonLine(raw, record, { file, line });
+    yield* gateJsonLine(raw, { file, line });
   }
   return hash.digest('hex');
 }
