@@ -39,6 +39,15 @@ export const cadastral: Detector = (text): Span[] => {
   return [...first, ...listed, ...unlabelled(text, own)];
 };
 
+/** Whether what has the form of a cadastral number is a room, a paragraph, a measure. */
+export function isNumberedThing(text: string, index: number, value: string): boolean {
+  return (
+    unit.test(value) ||
+    otherThings.test(before(text, index, 16)) ||
+    /(?:§+ ?|[.,:\d-])$/u.test(before(text, index, 3))
+  );
+}
+
 function restOfList(text: string, from: number): Span[] {
   const spans: Span[] = [];
   next.lastIndex = from;
