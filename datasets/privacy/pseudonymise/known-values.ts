@@ -59,7 +59,9 @@ export function findKnown(text: string, known: KnownValues): KnownSpan[] {
 function isOne(kind: ValueKind, text: string, index: number, found: string): boolean {
   if (kind === 'signature') return found === found.toUpperCase();
   if (kind !== 'matrikel') return true;
-  return !isNumberedThing(text, index, found);
+  return found === found.toLowerCase() || /\p{Lu}\p{L}/u.test(found)
+    ? !isNumberedThing(text, index, found)
+    : false;
 }
 
 interface Part {
@@ -149,7 +151,6 @@ function patternsOf(kind: ValueKind, text: string): string[] {
         .replace(/\\?[-–/]/gu, '[-–/]')
         .replace(/\s+/gu, '\\s'),
     ];
-  if (kind === 'matrikel') return [text.replace(/(\d)(\p{L})/u, '$1 ?$2')];
   if (kind === 'email' || kind === 'town' || kind === 'coordinates') return [spaced(text)];
   if (!numeric.has(kind)) return [escaped(text)];
   const signs = [...text.matchAll(/[\p{L}\d]/gu)].map(({ 0: sign }) => sign);
