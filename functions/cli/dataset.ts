@@ -10,6 +10,7 @@ import { labelsOrNull, linesOf, openDataset } from '../../evals/open-dataset.ts'
 import type { BlobStore } from '../../evals/ports.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { checkSplitFiles } from './dataset/check-split-files.ts';
+import { describeVoidMadeUp } from './gate/describe-void-made-up.ts';
 import { gateDataset, type SignOffRequest } from './gate/gate-dataset.ts';
 
 /** `maalestok dataset FOLDER`: checks everything a run would check; `--write` first renews counts and hashes, and runs the gate. */
@@ -19,7 +20,8 @@ export async function dataset(
 ): Promise<void> {
   const store = createFileStore(folder);
   if (options.write === true) await renewCard(store);
-  const open = options.write === true ? (await gateDataset(store, { ...options, write: true })).open : 0;
+  const { open = 0, voidMadeUp } =
+    options.write === true ? await gateDataset(store, { ...options, write: true }) : {};
   const opened = await openDataset(store);
   const { card, taxonomy, caseIds, annotations } = opened;
   process.stdout.write(`${card.id} ${card.version}: ${card.titleDa}\n`);
@@ -45,6 +47,7 @@ export async function dataset(
       process.stdout.write(`  ${judged.length} findings of models judged to be no defect of their own\n`);
   }
   process.stdout.write(describeGate(card, store, open));
+  if (open > 0 && voidMadeUp !== undefined) process.stdout.write(describeVoidMadeUp(folder, voidMadeUp));
 }
 
 /** Data that the gate has not passed is whole, but cannot be run: said, and no error. */

@@ -1,13 +1,15 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../../datasets/errors.ts';
 import type { PrivacyFinding } from '../../datasets/privacy/finding.ts';
 import { type FindingKind, findingKinds } from '../../datasets/privacy/finding-kind.ts';
 import type { FoundValue } from '../../datasets/privacy/gate-text.ts';
 import { type MadeUp, MadeUpSchema } from '../../datasets/privacy/privacy-card.ts';
+import type { RunRecord } from '../../evals/artifacts.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
+import { describeVoidMadeUp } from './gate/describe-void-made-up.ts';
 import {
   type GateOptions as DatasetGateOptions,
   gateDataset,
@@ -18,6 +20,7 @@ import { judgeRun } from './gate/gate-run.ts';
 import { renderFindings } from './gate/render-findings.ts';
 import { scanFile } from './gate/scan-file.ts';
 import { readRunRecord } from './open-run.ts';
+import { quoteArgument } from './quote-argument.ts';
 import { flagError } from './read-options.ts';
 
 export interface GateOptions {
@@ -48,13 +51,18 @@ async function findingsOf(
   const kind = await kindOf(path);
   if (kind === 'dataset') {
     const store = createFileStore(path);
-    return (await gateDataset(store, { write: write === true || asked, ...request })).findings;
+    const done = await gateDataset(store, { write: write === true || asked, ...request });
+    if (done.voidMadeUp !== undefined && done.open > 0)
+      process.stderr.write(describeVoidMadeUp(path, done.voidMadeUp));
+    return done.findings;
   }
   if (write === true || asked) {
+    const run = kind === 'folder' ? await readRunRecord(createFileStore(path)) : null;
     throw new InputError({
       file: path,
       is: 'no data set (card.json is not there)',
       expected: 'a data set to write to',
+      ...(run === null ? {} : { mend: mendInDataset(path, run) }),
     });
   }
   if (kind === 'file') {
@@ -66,6 +74,12 @@ async function findingsOf(
   const found = await collect(gateFolder(store, path));
   const record = await readRunRecord(store);
   return record === null ? found.map(({ finding }) => finding) : judgeRun(record, path, found);
+}
+
+/** What a run may hold is signed off where it comes from: the gate of the run knows it by its value. */
+function mendInDataset(path: string, { datasetFolder }: RunRecord): string {
+  const folder = relative('.', resolve(path, datasetFolder)) || '.';
+  return `Sign off in the run's data set: maalestok gate ${quoteArgument(folder)} --sign-off WHO --why TEXT. What only a model says is mended or left out before the run is published.`;
 }
 
 async function kindOf(path: string): Promise<'dataset' | 'folder' | 'file'> {

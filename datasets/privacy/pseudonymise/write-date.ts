@@ -8,8 +8,7 @@ export function writeDate(like: WrittenDate, iso: string): string {
   const days = first.map(({ day }) => addDays(iso, Number(day) - Number(like.day)));
   const parts = first.map(({ day, between }, at) => {
     const [own, next] = [days[at]!, days[at + 1] ?? iso];
-    if (own.slice(0, 7) === next.slice(0, 7))
-      return `${padded(own.slice(8), day.startsWith('0'))}${between}`;
+    if (own.slice(0, 7) === next.slice(0, 7)) return `${padded(own.slice(8), day.startsWith('0'))}${between}`;
     const isSameYear = own.slice(0, 4) === iso.slice(0, 4);
     return `${write(isSameYear ? { ...alone, year: '', yearGap: '' } : alone, own)}${between.replace(/^\./u, '')}`;
   });

@@ -32,6 +32,8 @@ export interface DatasetGate {
   /** Those signed off are marked so. In the order of splits and files. */
   findings: PrivacyFinding[];
   open: number;
+  /** What the card said of other files than are there now: void, and with `write` no longer in the card. */
+  voidMadeUp?: MadeUp | undefined;
 }
 
 /** @throws {InputError} where there is no card, or it is wrong */
@@ -77,7 +79,8 @@ export async function gateDataset(store: BlobStore, options: GateOptions): Promi
     await store.write('card.json', `${JSON.stringify({ ...card, privacy }, null, 2)}\n`);
   }
   const findings = all.map((finding) => ({ ...finding, signedOff: isSigned(finding) }));
-  return { findings, open: findings.filter((finding) => !finding.signedOff).length };
+  const voidMadeUp = madeUp === undefined ? card.privacy?.madeUp : undefined;
+  return { findings, open: findings.filter((finding) => !finding.signedOff).length, voidMadeUp };
 }
 
 /**
