@@ -5,6 +5,8 @@ import {
   firmBefore,
   firmWords,
   greetingBefore,
+  namelessBefore,
+  nobody,
   officeWord,
   personBefore,
   roleBefore,
@@ -45,18 +47,30 @@ const longest = 7;
 export const personName: Detector = (text): Span[] => {
   const words = wordsOf(text);
   const spans: Span[] = [];
+  let person: Person = { end: -1, isAnnounced: false };
   for (let at = 0; at < words.length; ) {
     const run = runFrom(words, at);
     if (run.length === 0) {
       at += 1;
       continue;
     }
-    const { span, used } = readRun(text, run, spans.at(-1)?.end ?? -1);
-    if (span !== null) spans.push(span);
+    const { span, used } = readRun(text, run, person);
+    if (span !== null) {
+      spans.push(span);
+      const isJoined = person.isAnnounced && andBetween.test(text.slice(person.end, span.start).slice(0, 12));
+      person = { end: span.end, isAnnounced: isJoined || personBefore.test(leadOf(text, span)) };
+    }
     at += used;
   }
   return spans;
 };
+
+/** The last name before a place. */
+interface Person {
+  end: number;
+  /** A word before it announced a person; so it does for who is joined to them. */
+  isAnnounced: boolean;
+}
 
 /** Words with capitals, one space apart, with particles and initials between. */
 function runFrom(words: readonly Word[], from: number): Known[] {
@@ -95,8 +109,7 @@ interface Found {
   used: number;
 }
 
-/** @param person where the last name ends */
-function readRun(text: string, run: readonly Known[], person: number): Found {
+function readRun(text: string, run: readonly Known[], person: Person): Found {
   const first = run.findIndex(
     (word, at) =>
       !isCommon(word) || isPair(word, run[at + 1]) || isAnnounced(text, word) || isJoined(text, word, person),
@@ -128,14 +141,27 @@ function isAnnounced(text: string, word: Known): boolean {
   return family && roleBefore.test(lead) && !wordAfter.test(text.slice(end, end + 20));
 }
 
-/** `Per og Lone`, `naboerne Skov og Lund`: known as a name, and joined to one. */
-function isJoined(text: string, { given, family, doubtful, start }: Known, person: number): boolean {
-  if (person < 0 || start - person > 12 || !(given || family)) return false;
-  const between = text.slice(person, start);
-  return andBetween.test(between) && !(doubtful && between.startsWith(','));
+/** `Per og Lone`, `naboerne Skov og Lund`: known as a name, and joined to one; or unknown, and joined to one in a form. */
+function isJoined(text: string, word: Known, { end, isAnnounced: isAfterLabel }: Person): boolean {
+  if (end < 0 || word.start - end > 12) return false;
+  const between = text.slice(end, word.start);
+  if (!andBetween.test(between)) return false;
+  if (word.given || word.family) return !(word.doubtful && between.startsWith(','));
+  if (!isAfterLabel || !/^ (?:og|&) $/u.test(between) || !isUnlisted(word)) return false;
+  const after = text.slice(word.end, word.end + 40);
+  return standsAlone.test(after) || /^ \p{Ll}/u.test(after);
 }
 
-function leadOf(text: string, { start }: Word): string {
+/** A word that no list has, and that is no office and no `Ukendt`. */
+function isUnlisted({ text, common }: Known): boolean {
+  if (common || text.length < 3 || nobody.test(text) || officeWord.test(text)) return false;
+  return /^\p{Lu}[\p{Ll}’']+(?:-\p{Lu}\p{Ll}+)?$/u.test(text);
+}
+
+const standsAlone =
+  /^s?[.,;)]? {0,3}(?:\n|$)|^(?: {2}|[,;)/]|\.(?: |$)| (?:og|&) \p{Lu}| (?:er|har|vil|ønsker|bor|søger|kan|skal) )/u;
+
+function leadOf(text: string, { start }: { start: number }): string {
   return inDanishLetters(text.slice(Math.max(0, start - 60), start));
 }
 
@@ -171,7 +197,8 @@ function judge(name: readonly Known[], lead: string, after: string): number | nu
   if (titleBefore.test(lead)) return 0.85;
   if (personBefore.test(lead)) {
     if (isPlausible(name)) return 0.9;
-    if (isSignature(head, lead, after)) return 0.6;
+    if (namelessBefore.test(lead) && isUnlisted(head) && standsAlone.test(after)) return 0.7;
+    if (greetingBefore.test(lead) && isUnlisted(head) && endsLine.test(after)) return 0.6;
   }
   if (head.given && rest.length > 0) {
     if (!head.doubtful) return 0.95;
@@ -195,12 +222,7 @@ function isPlausible(name: readonly Known[]): boolean {
   return name.length > 1 || name[0]!.given || name[0]!.family;
 }
 
-/** A word that no list has, alone on the line behind a greeting. */
-function isSignature({ text, common }: Known, lead: string, after: string): boolean {
-  if (common || text.length < 3 || !/^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(text) || officeWord.test(text))
-    return false;
-  return greetingBefore.test(lead) && /^[.,]? {0,3}(?:\n|$)/u.test(after);
-}
+const endsLine = /^[.,]? {0,3}(?:\n|$)/u;
 
 /** A given name by itself, in running text. */
 function isAlone({ text }: Word, lead: string, after: string): boolean {

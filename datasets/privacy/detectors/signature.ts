@@ -3,7 +3,7 @@ import { matchSpans } from '../match-spans.ts';
 
 const patterns = [
   // Behind a greeting; and where a drawing says who made it.
-  /(?<!\p{L})(?:hilsen|hilsner|mvh|vh)[.,]{0,2}(?: {1,3}| {0,8}\n[ \n]{0,40})(?<value>\p{Lu}{2,4}|\p{Lu}\.(?:\p{Lu}\.){1,3})(?=[.,]? {0,3}(?:\n|$|[-/] ?\p{L}))/dgiu,
+  /(?<!\p{L})(?:hilsen|hilsner|mvh|(?<!:\s{0,3})vh)[.,]{0,2}(?: {1,3}| {0,8}\n[ \n]{0,40})(?<value>\p{Lu}{2,4}|\p{Lu}\.(?:\p{Lu}\.){1,3})(?=[.,]? {0,3}(?:\n|$|[-/] ?\p{L}))/dgiu,
   /(?<!\p{L})(?:kontrol|kontrolleret|godkendelse|projekteret|beregnet|udarbejdet|ansvarlig|sagsbehandler|tegner|ks)(?: af)?\.? ?:[ \u00a0]{0,3}(?<value>\p{Lu}{2,4})(?![\p{L}\d/-]| ?\d{1,3}(?![\d./-]))/dgiu,
   /(?<!\p{L})(?:tegn|tegnet|udf|udf[øo]rt|kontr|kontrolleret|init|initialer|godk|godkendt|sign|sagsbeh|rev\.? af)(?:\s(?:af|by))?[ .:\u00a0]{1,3}(?<value>(?!(?:nr|NR)\b)\p{Lu}{2,4})(?![\p{L}\d-])/dgiu,
 ];
@@ -14,14 +14,20 @@ const words = new Set(
 );
 
 /** What else is checked, or signs a letter: classes, trades, forms of files. */
-const others = new Set('EI REI KK RK BK AK VVS BIM IFC PDF OK KS BYG TEAM MVH TM'.split(' '));
+const others = new Set('VVS BIM IFC PDF OK BYG TEAM MVH'.split(' '));
 
 /** Initials in title blocks and behind greetings. A name in a signature block is a name. */
 export const signature: Detector = (text) =>
   patterns.flatMap((pattern, at) =>
-    matchSpans(text, pattern, 'signature', ({ groups }) => {
+    matchSpans(text, pattern, 'signature', ({ 0: found, index, groups }) => {
       const value = groups!.value!;
-      if (value !== value.toUpperCase() || words.has(value) || /^AX[A-Z]$/u.test(value)) return null;
-      return at < 2 && others.has(value) ? null : 0.8;
+      // `Sagsbehandler: MARK LUND` is a whole name.
+      if (value.length > 3 && /^ \p{Lu}{3}/u.test(text.slice(index + found.length, index + found.length + 4)))
+        return null;
+      if (value !== value.toUpperCase() || /^AX[A-Z]$/u.test(value)) return null;
+      // Alone behind a greeting, or labelled as initials, no other word is to be expected.
+      const isSure = at === 0 || /^init/iu.test(found);
+      if (isSure ? others.has(value) : words.has(value) || (at === 1 && others.has(value))) return null;
+      return 0.8;
     }),
   );

@@ -6,7 +6,7 @@ const labels = `${roles}|kontakt|tegn|kontr|godkendt|udført|tegnet|udført af|t
 const people =
   'ansøger(?:en|ne)?|bygherren?|rekvirent(?:en)?|sagsbehandler(?:en)?|kontaktperson(?:en)?(?: på pladsen er)?|ejer(?:en|ne)?|ejere er|medejer(?:en)?|nabo(?:en|erne)?|genbo(?:en|erne)?|arkitekten?|landinspektøren?|statikeren?|ingeniøren?|tegneren|fuldmagtsgiver(?:en)?|lejer(?:en|ne)?|beboer(?:en|ne)?|klager(?:en|ne)?|formanden|(?:ægte|sted)?(?:mand|mænd|fælle)|kone|hustru|samlever|kæreste|(?:svoger|svigerinde|enke|enkemand)|(?:sted|sviger)?(?:søn|datter|far|mor|fader|moder)|bror|broder|søster|murermester|tømrermester|undertegnede|udarbejdet af|underskrevet af|tegnet af|udført af|godkendt af|mitid-underskrift|brevet? fra|mail(?:en)? fra|henvendelsen? fra|indsigelsen? fra|fuldmagt(?:en)? fra|talt med|møde med|hej|kære';
 /** A greeting at the end of a letter; behind it a line or two may be left, and the name indented. */
-const greeting = '(?:hilsen(?: fra)?|hilsner|mvh|vh)[.,]{0,2}(?: {1,3}| {0,8}\\n[ \\n]{0,40})';
+const greeting = '(?:hilsen(?: fra)?|hilsner|mvh|(?<!:\\s{0,3})vh)[.,]{0,2}(?: {1,3}| {0,8}\\n[ \\n]{0,40})';
 export const personBefore = new RegExp(
   `(?<!\\p{L})(?:(?:${labels})\\.?\\s?:\\s{0,2}|(?:${people})(?:,? {1,2}| ?\\()|${greeting}|att\\.?:?\\s{0,2}|v\\/ ?|c\\/o )$`,
   'iu',
@@ -16,6 +16,19 @@ export const roleBefore = new RegExp(
   `(?<!\\p{L})(?:(?:${roles})\\s?:\\s{0,2}|(?:ejer|ejeren|ejerne|nabo|naboen|naboerne|genbo|genboen|genboerne|ansøger|ansøgeren|klager|klageren)(?:,? {1,2}| ?\\()|${greeting})$`,
   'iu',
 );
+/**
+ * Here a word that nobody knows, all alone, is a name: `Klager: Okkels`, `Naboen (Okkels)`, `Ejerne Esmarelda og`. Firms
+ * have trades, people have these roles.
+ */
+const privateRoles =
+  '(?:med)?ansøgere?|(?:med)?ejere?(?: \\d)?|bygherre|sagsbehandler|kontaktperson|underskriver|indsender|fuldmagtsgiver|sælger|køber|lejer|beboer|klager|naboe?r?|genboe?r?|\\p{L}{0,12}(?<!vej|gade|sted|fil)(?:s |for|efter)?navn|surname|(?:last|first|full|applicant|owner)s? name|applicant|owner';
+export const namelessBefore = new RegExp(
+  `(?<!\\p{L})(?:(?:${privateRoles})\\s?:\\s{0,2}|(?:ansøger|ejer|bygherre|nabo|genbo|klager|beboer|lejer)(?:en|n|ne|ere?n?e?)? ?\\(|(?:ansøger|ejer|nabo|genbo|beboer|lejer)(?:er)?ne )$`,
+  'iu',
+);
+/** What stands there and is nobody. */
+export const nobody =
+  /^(?:Privat\p{Ll}*|Ukendt|Staten|Ingen|Flere|Diverse|Samme|Virksomhed\p{Ll}*|Person\p{Ll}*|Mangler|Oplyses|Oplyst|Afventer|Udfyldes|Fortrolig|Anonym|Fælles|Offentlig\p{Ll}*|Almen\p{Ll}*|Andels?\p{Ll}*|Enhed\p{Ll}*|Begge|Selv|Ejendom\p{Ll}*|Tredje\p{Ll}*|Se|Ved|Vedlagt|Ja|Nej|Erhverv\p{Ll}*|Landbrug\p{Ll}*|Fond\p{Ll}*|Banken?|Kirken?|Sognet|Menighed\p{Ll}*|Advokat\p{Ll}*|Dødsbo\p{Ll}*|Tilsyn\p{Ll}*|Nord|Syd|Øst|Vest|Mod|Mark\p{Ll}*|Vej\p{Ll}*|Jernbane\p{Ll}*|Dsb|Naturstyrelsen|Kystdirektoratet)$/u;
 export const greetingBefore = new RegExp(`(?<!\\p{L})${greeting}$`, 'iu');
 /** What follows a word of the language that is one: `Nabo: Skov og eng`, `Ejer: Bæk-, sø-`. */
 export const wordAfter =
