@@ -4,7 +4,7 @@ import { matchSpans } from '../match-spans.ts';
 const patterns = [
   // Behind a greeting; and where a drawing says who made it.
   /(?<!\p{L})(?:hilsen|hilsner|mvh|(?<!:\s{0,3})vh)[.,]{0,2}(?: {1,3}| {0,8}\n[ \n]{0,40})(?<value>\p{Lu}{2,4}|\p{Lu}\.(?:\p{Lu}\.){1,3})(?=[.,]? {0,3}(?:\n|$|[-/] ?\p{L}))/dgiu,
-  /(?<!\p{L})(?:kontrol|kontrolleret|godkendelse|projekteret|beregnet|udarbejdet|ansvarlig|sagsbehandler|tegner|ks)(?: af)?\.? ?:[ \u00a0]{0,3}(?<value>\p{Lu}{2,4})(?![\p{L}\d/-]| ?\d{1,3}(?![\d./-]))/dgiu,
+  /(?<!\p{L})(?:kontrol|kontrolleret|godkendelse|projekteret|beregnet|udarbejdet|ansvarlig|sagsbehandler|tegner|ks)(?: af)?\.? ?:[ \u00a0]{0,3}(?<value>\p{Lu}{2,4})(?![\p{L}\d/-]| ?\d{1,3}(?![\d/-]|\.\d))/dgiu,
   /(?<!\p{L})(?:tegn|tegnet|udf|udf[øo]rt|kontr|kontrolleret|init|initialer|godk|godkendt|sign|sagsbeh|rev\.? af)(?:\s(?:af|by))?[ .:\u00a0]{1,3}(?<value>(?!(?:nr|NR)\b)\p{Lu}{2,4})(?![\p{L}\d-])/dgiu,
 ];
 const words = new Set(

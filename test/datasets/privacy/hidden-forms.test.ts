@@ -54,6 +54,11 @@ describe('a number or a name in another form', () => {
     ]),
     ['Skriv til mette\u200b@skovby.dk', 'email mette\u200b@skovby.dk'],
     ['Ansoeger: Xulmo Vraberg', 'name Xulmo Vraberg'],
+    ['Her bor Mette Jen\u00ad\n  sen i dag', 'name Mette Jen\u00ad\n  sen'],
+    ['Her bor Mette Han-\nsen i dag', 'name Mette Han-\nsen'],
+    ['tlf.:20123456', 'phone 20123456'],
+    ['Mob:20 12 34 56', 'phone 20 12 34 56'],
+    ['tlf20123456', 'phone 20123456'],
   ])('is found in %j', (text, expected) => {
     expect(found(text!)).toEqual([expected]);
   });
@@ -65,6 +70,8 @@ describe('a number or a name in another form', () => {
     'Etager\n2',
     'Kote 12.345-1234',
     'Perioden 2012–2016',
+    'Målestok 1:20123456',
+    'skov-\nog eng, grå\u00ad\nsten',
   ])('is not seen in %j', (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -92,6 +99,14 @@ describe('a JSON record', () => {
     [{ privacy: pii }, ['name', 'cpr']],
     [{ ansoeger: 'Xulmo Vraberg' }, ['name']],
     [{ ansøger: 'Xulmo Vraberg' }, ['name']],
+    [{ ansøgerNavn: 'Xulmo Vraberg' }, ['name']],
+    [{ ejer_navn: 'Skov' }, ['name']],
+    [{ kontoNr: 12340001234567 }, ['account']],
+    [{ cprNr: '101901234' }, ['cpr']],
+    [{ caseId: '24-0001' }, ['sagsnummer']],
+    [{ twinOf: 'EMN-2024-00123' }, ['sagsnummer']],
+    [{ caseId: 'bs-0039119c', documentId: '24-0001' }, []],
+    [{ facadeFarve: 'Skov' }, []],
     [{ schema: 'maalestok.case.v1', sha256: 'a1'.repeat(32), mediaType: 'image/png', number: 5123456 }, []],
   ])('%j', (value, expected) => {
     expect(kinds(value)).toEqual(expected);
@@ -101,6 +116,21 @@ describe('a JSON record', () => {
     expect(kinds({ privacy: { note: pii } }, 'sager/card.json')).toEqual([]);
     expect(kinds({ privacy: { note: pii } }, 'sager/my-card.json')).toEqual(['name', 'cpr']);
     expect(kinds({ fields: { privacy: pii } }, 'sager/card.json')).toEqual(['name', 'cpr']);
+  });
+
+  it('is read as it is written: the first of two fields of a name too, at its place', () => {
+    const raw = '{"a":[{"note":"Her bor Mette Hansen","note":"ingen"}],"n":5123456,"bfe":5123456,"bfe":1}';
+    const all = gateJsonLine(raw, { file: 'f.jsonl', line: 3 });
+    expect(all.map(({ finding: { kind, field, line, column } }) => ({ kind, field, line, column }))).toEqual([
+      { kind: 'name', field: 'a[0].note', line: 3, column: raw.indexOf('Mette') + 1 },
+      { kind: 'bfe', field: 'bfe', line: 3, column: raw.indexOf('5123456,"bfe":1') + 1 },
+    ]);
+  });
+
+  it('hides nothing in a first block of sign-offs', () => {
+    const raw = `{"privacy":{"note":"${pii}"},"privacy":{"note":"${pii}"}}`;
+    const fields = gateJsonLine(raw, { file: 'sager/card.json', line: 1 }).map(({ finding }) => finding.kind);
+    expect(fields).toEqual(['name', 'cpr']);
   });
 
   it('masks a name as if nothing hidden stood in it, at its place in the line', () => {
