@@ -73,6 +73,9 @@ export const lookAlikes: Readonly<Record<string, (draw: Draw) => string>> = {
       'Bjerg og dal giver terrænspring på 2 m.',
       'Å-beskyttelse gælder. Bæk og Sø er vist med blåt.',
       'Den Store Bakke ses fra vejen.',
+      'Nabo: Skov og eng mod vest.',
+      'Naboer: Mose, eng og sø.',
+      'Mellem Skov og Bæk er der 30 m.',
     ]),
   givenWord: (d) =>
     d.pick([
@@ -125,6 +128,7 @@ export const lookAlikes: Readonly<Record<string, (draw: Draw) => string>> = {
   matrikelLike: (d) =>
     d.pick([
       `Etape ${d.number(1, 9)}a udføres først.`,
+      `Rum ${d.number(1, 9)}a Stue og ${d.number(1, 9)}b Loft er slået sammen.`,
       `Rum ${d.number(1, 40)}b er teknikrum.`,
       `Pkt. ${d.number(1, 12)}c i skemaet er ikke udfyldt.`,
       `Bygning ${d.number(1, 9)}, stue ${d.number(1, 9)}a og ${d.number(1, 9)}b.`,
@@ -162,6 +166,11 @@ export const lookAlikes: Readonly<Record<string, (draw: Draw) => string>> = {
       'Emne: PLAN STUE  Mål: 1:100  Fase: Myndighedsprojekt',
       'Bygherre: selskabet under stiftelse',
       'Tegn.: se revisionsliste',
+      'Mvh.\nByg og Miljø',
+      'Hilsen\nKommunen\n',
+      'Med venlig hilsen\nBeredskabet\n',
+      'Kontrol: JA',
+      'Kontrol: EI 60 er opfyldt.',
       'Fuldmagt: ja  Nabohøring: nej  Landzone: nej',
       'Kontaktperson: oplyses senere',
       `Ejerforhold: Andelsbolig, ${d.number(2, 40)} lejligheder`,

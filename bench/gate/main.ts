@@ -5,7 +5,7 @@ import { measureSpeed } from './measure-speed.ts';
 import { renderScore, summariseScore } from './render-score.ts';
 import { scoreCorpus } from './score-corpus.ts';
 
-/** Identifiers of each of 16 groups; as many look-alikes as identifiers. */
+/** Identifiers of each of 20 groups; as many look-alikes as identifiers. */
 const perGroup = 150;
 
 /** `npm run bench:gate`: the held-out half with its seed; `-- --tuning` the half that the detectors were tuned on. */

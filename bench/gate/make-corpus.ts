@@ -28,9 +28,8 @@ export interface CorpusText {
 
 interface Piece {
   text: string;
-  kind?: string;
-  from?: number;
-  to?: number;
+  /** Places in the text. */
+  planted?: Planted[];
   what?: string;
 }
 
@@ -41,7 +40,7 @@ export function makeCorpus(seed: string, half: Half, perKind: number): CorpusTex
   const makers = makersOf(draw, createPeople(draw, half), createPlaces(draw, half));
   for (const [group, make] of Object.entries(makers)) {
     const own = halfOf(carriers[group]!, half);
-    for (let count = 0; count < perKind; count += 1) pieces.push(plant(draw.pick(own), group, make()));
+    for (let count = 0; count < perKind; count += 1) pieces.push(plant(draw.pick(own), group, make));
   }
   const sorts = Object.keys(lookAlikes);
   const count = pieces.length;
@@ -84,8 +83,12 @@ function makersOf(draw: Draw, people: People, places: Places): Record<string, ()
     cvr: () => numbers.cvr(draw),
     name: people.written,
     family: people.family,
+    couple: people.given,
+    signer: people.given,
     address: places.address,
+    addressPair: places.address,
     matrikel: places.cadastral,
+    cadastralPair: places.bareCadastral,
     bfe: () => numbers.bfe(draw),
     ejendomsnummer: () => numbers.propertyNumber(draw),
     phone: () => numbers.phone(draw),
@@ -99,11 +102,27 @@ function makersOf(draw: Draw, people: People, places: Places): Record<string, ()
   };
 }
 
-/** A family name alone is a name too. */
-function plant(carrier: string, group: string, value: string): Piece {
-  const from = carrier.indexOf('{}');
-  const kind = group === 'family' ? 'name' : group;
-  return { text: carrier.replace('{}', () => value), kind, from, to: from + value.length };
+/** What groups hold that are no kind themselves: a family name alone is a name too. */
+const kinds: Readonly<Record<string, string>> = {
+  family: 'name',
+  couple: 'name',
+  signer: 'name',
+  addressPair: 'address',
+  cadastralPair: 'matrikel',
+};
+
+function plant(carrier: string, group: string, make: () => string): Piece {
+  const planted: Planted[] = [];
+  let text = '';
+  for (const [at, part] of carrier.split('{}').entries()) {
+    if (at > 0) {
+      const value = make();
+      planted.push({ kind: kinds[group] ?? group, start: text.length, end: text.length + value.length });
+      text += value;
+    }
+    text += part;
+  }
+  return { text, planted };
 }
 
 function shuffled<T>(list: readonly T[], draw: Draw): T[] {
@@ -122,9 +141,9 @@ function compose(pieces: readonly Piece[], draw: Draw): CorpusText[] {
     for (const piece of pieces.slice(at, at + 10)) {
       const start = made.text.length;
       made.text += piece.text;
-      if (piece.kind !== undefined) {
-        made.planted.push({ kind: piece.kind, start: start + piece.from!, end: start + piece.to! });
-      } else made.lookAlikes.push({ what: piece.what!, start, end: made.text.length });
+      for (const { kind, ...own } of piece.planted ?? [])
+        made.planted.push({ kind, start: start + own.start, end: start + own.end });
+      if (piece.what !== undefined) made.lookAlikes.push({ what: piece.what, start, end: made.text.length });
       made.text += /[.:]$/u.test(piece.text) ? draw.pick([' ', '\n', '\n\n']) : '\n';
     }
     texts.push(made);

@@ -74,6 +74,8 @@ export function phone(draw: Draw): string {
     `Mob. ${d.slice(0, 2)} ${d.slice(2, 5)} ${d.slice(5)}`,
     `tlf. ${d.slice(0, 4)}\n${d.slice(4)}`,
     `(+45) ${pairs}`,
+    `tlf.:${d}`,
+    `Mob:${pairs}`,
   ]);
 }
 

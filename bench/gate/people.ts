@@ -78,6 +78,12 @@ export interface People {
   family(): string;
 }
 
+/** As a PDF's text has a word that its line's end parts: a hidden hyphen, a new line, an indent. */
+function brokenWord(word: string): string {
+  const middle = Math.ceil(word.length / 2);
+  return `${word.slice(0, middle)}\u00ad\n  ${word.slice(middle)}`;
+}
+
 export function createPeople(draw: Draw, half: Half): People {
   const givens = halfOf([...names.given, ...rareGivens], half);
   const families = halfOf([...names.family, ...rareFamilies], half);
@@ -94,6 +100,7 @@ export function createPeople(draw: Draw, half: Half): People {
     () => `${given()} ${given()} ${family()}`,
     () => full().toUpperCase(),
     () => `${given()} ${draw.pick(['von', 'de', 'af'])} ${family()}`,
+    () => `${given()} ${brokenWord(family())}`,
   ];
   return { full, given, family, written: () => draw.pick(forms)() };
 }

@@ -102,6 +102,8 @@ const ejerlav = [
 export interface Places {
   address(): string;
   cadastral(): string;
+  /** A number with its land district's first word, without a label. */
+  bareCadastral(): string;
 }
 
 export function createPlaces(draw: Draw, half: Half): Places {
@@ -136,5 +138,10 @@ export function createPlaces(draw: Draw, half: Half): Places {
     () => `${lettered()}, ${draw.pick(land)}`,
     () => `matr.nre. ${lettered()} og ${lettered()}`,
   ];
-  return { address: () => draw.pick(forms)(), cadastral: () => draw.pick(cadastral)() };
+  const bareCadastral = () => `${lettered()} ${draw.pick(land).split(',')[0]}`;
+  return {
+    address: () => draw.pick(forms)(),
+    cadastral: () => draw.pick(cadastral)(),
+    bareCadastral,
+  };
 }

@@ -7,6 +7,12 @@ export const unlabelledNotice = {
   noticeEn: 'The cases have no labels yet.',
 };
 
+/** What it says until the gate, or pseudonymisation, has been there. */
+export const uncheckedNotice = {
+  noticeDa: 'Personoplysninger: ikke kontrolleret.',
+  noticeEn: 'Personal data: not checked.',
+};
+
 /** The card of a data set that was taken in. Without splits. Never synthetic: who took the cases in cannot know. */
 export function composeIntakeCard(mapping: Mapping): Omit<Card, 'splits'> {
   const { id, version, labelVersion, titleDa, titleEn, origin, licence } = mapping.dataset;
@@ -20,11 +26,11 @@ export function composeIntakeCard(mapping: Mapping): Omit<Card, 'splits'> {
     titleEn,
     synthetic: false,
     noticeDa: [
-      'Taget ind fra kommunens egne filer. Personoplysninger: ikke kontrolleret.',
+      `Taget ind fra kommunens egne filer. ${uncheckedNotice.noticeDa}`,
       labelled ? 'Facit er kommunens egen registrering.' : unlabelledNotice.noticeDa,
     ].join(' '),
     noticeEn: [
-      'Taken in from the municipality’s own files. Personal data: not checked.',
+      `Taken in from the municipality’s own files. ${uncheckedNotice.noticeEn}`,
       labelled ? 'The labels are the municipality’s own records.' : unlabelledNotice.noticeEn,
     ].join(' '),
     origin,

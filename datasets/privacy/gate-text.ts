@@ -6,7 +6,7 @@ import { findingId, normaliseValue } from './finding-id.ts';
 import { labelOf } from './label-of.ts';
 import { mask } from './mask.ts';
 import { normaliseText } from './normalise-text.ts';
-import { walkJson } from './walk-json.ts';
+import { walkJsonText } from './walk-json-text.ts';
 
 /** A finding with its clear value, which never leaves this machine's memory. */
 export interface FoundValue {
@@ -36,24 +36,20 @@ export function gateText(text: string, place: TextPlace): FoundValue[] {
 }
 
 /**
- * What the gate finds in one line of JSON: in every text of the record. The column is that of the line; where a
- * text is written with other escapes than `JSON.stringify` writes, it is left out.
+ * What the gate finds in one line of JSON: in every text of the record as it is written, the first of two fields of the
+ * same name too. The column is that of the line; where a text is written with other escapes than `JSON.stringify`
+ * writes, it is left out.
  */
-export function gateJsonLine(
-  raw: string,
-  value: unknown,
-  place: { file: string; line: number },
-): FoundValue[] {
+export function gateJsonLine(raw: string, place: { file: string; line: number }): FoundValue[] {
   const results: FoundValue[] = [];
-  let from = 0;
-  for (const { path, key, text } of walkJson(value)) {
-    if (isSignOff(path, place.file)) continue;
-    const literal = JSON.stringify(text).slice(1, -1);
-    const at = raw.indexOf(literal, from);
-    if (at >= 0) from = at + literal.length;
+  const texts = [...walkJsonText(raw)];
+  const lastSignOff = texts.findLast(({ path }) => isSignOff(path, place.file))?.nth;
+  for (const { path, key, text, at, nth } of texts) {
+    if (nth === lastSignOff && isSignOff(path, place.file)) continue;
+    const isPlain = raw.startsWith(JSON.stringify(text).slice(1, -1), at);
     const spans = isFileName(path, key) ? findInFileName(text) : findInText(text, labelOf(key));
     for (const span of spans) {
-      const column = at < 0 ? {} : { column: at + JSON.stringify(text.slice(0, span.start)).length - 1 };
+      const column = isPlain ? { column: at + JSON.stringify(text.slice(0, span.start)).length - 1 } : {};
       results.push(found(text, span, { file: place.file, field: path }, { line: place.line, ...column }));
     }
   }

@@ -9,7 +9,10 @@ export interface NormalText {
  * What may change: a letter with its loose accents, ends of lines, controls, and all beyond the letters of Europe.
  * The accents are counted, since to put a hundred thousand of them in order takes forever.
  */
-const suspects = /[^\p{M}]?\p{M}{1,8}|\r\n?|[\t\v\f\u0080-\u00bf]|[^\0-\u024f]/gu;
+const suspects =
+  /[^\p{M}]?\p{M}{1,8}|\u00ad[ \t]{0,8}(?:\r\n?|\n)[ \t]{0,80}|(?<=\p{Ll})-(?:\r\n?|\n)[ \t]{0,80}(?=\p{Ll})(?!(?:og|eller|samt|til)(?!\p{L}))|\r\n?|[\t\v\f\u0080-\u00bf]|[^\0-\u024f]/gu;
+/** A word that is parted by the end of its line. */
+const parted = /^[\u00ad-].*[\r\n]/su;
 const unseen = /^[\p{Cf}\p{Default_Ignorable_Code_Point}]$/u;
 const lineEnd = /^(?:\r\n?|[\v\f\u0085\u2028\u2029])$/u;
 const blank = /^[\t\p{Zs}]$/u;
@@ -37,6 +40,7 @@ function folded(from: string): string {
   if (lineEnd.test(from)) return '\n';
   if (blank.test(from)) return ' ';
   if (dash.test(from)) return '-';
+  if (parted.test(from)) return '';
   if (otherNumber.test(from)) return from;
   const visible = from.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
   const spacing = /^[\u00a8\u00af\u00b4\u00b8]$/u.test(visible);

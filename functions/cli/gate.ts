@@ -1,14 +1,16 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../../datasets/errors.ts';
 import type { PrivacyFinding } from '../../datasets/privacy/finding.ts';
 import { type FindingKind, findingKinds } from '../../datasets/privacy/finding-kind.ts';
 import type { FoundValue } from '../../datasets/privacy/gate-text.ts';
 import { type MadeUp, MadeUpSchema } from '../../datasets/privacy/privacy-card.ts';
+import type { RunRecord } from '../../evals/artifacts.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { withDatasetLock } from '../intake/with-dataset-lock.ts';
+import { describeVoidMadeUp } from './gate/describe-void-made-up.ts';
 import {
   type GateOptions as DatasetGateOptions,
   gateDataset,
@@ -19,6 +21,7 @@ import { judgeRun } from './gate/gate-run.ts';
 import { renderFindings } from './gate/render-findings.ts';
 import { scanFile } from './gate/scan-file.ts';
 import { readRunRecord } from './open-run.ts';
+import { quoteArgument } from './quote-argument.ts';
 import { flagError } from './read-options.ts';
 
 export interface GateOptions {
@@ -50,15 +53,19 @@ async function findingsOf(
   if (kind === 'dataset') {
     const store = createFileStore(path);
     const gateIt = (writes: boolean) => gateDataset(store, { write: writes, ...request });
-    const { findings } =
+    const done =
       write === true || asked ? await withDatasetLock(path, () => gateIt(true)) : await gateIt(false);
-    return findings;
+    if (done.voidMadeUp !== undefined && done.open > 0)
+      process.stderr.write(describeVoidMadeUp(path, done.voidMadeUp));
+    return done.findings;
   }
   if (write === true || asked) {
+    const run = kind === 'folder' ? await readRunRecord(createFileStore(path)) : null;
     throw new InputError({
       file: path,
       is: 'no data set (card.json is not there)',
       expected: 'a data set to write to',
+      ...(run === null ? {} : { mend: mendInDataset(path, run) }),
     });
   }
   if (kind === 'file') {
@@ -70,6 +77,12 @@ async function findingsOf(
   const found = await collect(gateFolder(store, path));
   const record = await readRunRecord(store);
   return record === null ? found.map(({ finding }) => finding) : judgeRun(record, path, found);
+}
+
+/** What a run may hold is signed off where it comes from: the gate of the run knows it by its value. */
+function mendInDataset(path: string, { datasetFolder }: RunRecord): string {
+  const folder = relative('.', resolve(path, datasetFolder)) || '.';
+  return `Sign off in the run's data set: maalestok gate ${quoteArgument(folder)} --sign-off WHO --why TEXT. What only a model says is mended or left out before the run is published.`;
 }
 
 async function kindOf(path: string): Promise<'dataset' | 'folder' | 'file'> {

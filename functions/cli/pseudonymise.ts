@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { InputError } from '../../datasets/errors.ts';
+import { excerpt, InputError } from '../../datasets/errors.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { createFileStore } from '../adapters/file-store.ts';
@@ -10,6 +10,7 @@ import {
   composePseudonymisedCard,
   type PseudonymiseResult,
   pseudonymiseDataset,
+  type RemarkedPlace,
 } from './pseudonymise/pseudonymise-dataset.ts';
 
 export interface PseudonymiseOptions {
@@ -64,8 +65,10 @@ async function writeCopy(path: string, options: PseudonymiseOptions): Promise<vo
   );
 }
 
-/** What somebody should look at, a line each; empty: nothing. */
-function remarks({ timesLeft, doubtful }: PseudonymiseResult): string {
+const mostShown = 100;
+
+/** What somebody should look at, a line each with its places; empty: nothing. */
+function remarks({ timesLeft, doubtful, places }: PseudonymiseResult): string {
   const lines = [
     ...(doubtful === 0
       ? []
@@ -77,8 +80,15 @@ function remarks({ timesLeft, doubtful }: PseudonymiseResult): string {
       : [
           `${timesLeft} places name a time that could not be moved (such as "september 2024"); they may give the shift away`,
         ]),
+    ...places.slice(0, mostShown).map(describePlace),
+    ...(doubtful + timesLeft > mostShown ? [`… and ${doubtful + timesLeft - mostShown} more`] : []),
   ];
   return lines.map((each) => `${each}\n`).join('');
+}
+
+/** As the gate names a finding: `file:line (field)  kind  masked`. */
+function describePlace({ file, line, field, sort, excerpt: masked }: RemarkedPlace): string {
+  return `  ${file}:${line} (${excerpt(field, 80)})  ${sort === 'time' ? 'time left' : 'word replaced'}  ${masked}`;
 }
 
 async function refuseUsed(out: string): Promise<void> {

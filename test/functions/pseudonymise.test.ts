@@ -1,5 +1,5 @@
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CaseSchema } from '../../datasets/case.ts';
 import { LabelSchema } from '../../datasets/label.ts';
@@ -180,9 +180,64 @@ describe('maalestok pseudonymise', () => {
     expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
     expect(ran.stdout).toContain('2 words were replaced that are names in their case and common words too');
     expect(ran.stdout).toContain('1 places name a time that could not be moved');
+    const file = relative('.', join(folder, 'out', 'practice.cases.jsonl'));
+    const places = ran.stdout.split('\n').filter((each) => each.startsWith('  '));
+    expect(places).toEqual([
+      `  ${file}:1 (documents[0].pages[0].text)  time left  s•••••••• ••••`,
+      `  ${file}:1 (documents[0].pages[0].text)  word replaced  B•`,
+      `  ${file}:1 (documents[0].pages[0].text)  word replaced  S•••`,
+    ]);
     const { cases } = await read(join(folder, 'out'));
     expect(cases[0]!.documents[0]!.pages[0]!.text).toMatch(
       /^Ansøger: (Ax\w{6}) (Ax\w{6})\. I september 2024 ringede \1; \2 mener ja\.$/u,
     );
+  });
+
+  it('replaces the number of a case in the texts of all cases and splits, and says no more that nobody looked', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const page = { page: 1, text: 'Se 24-0002 og 24-0003_plan.pdf.' };
+    const own = caseOf('24-0001', 40);
+    const documents = own.documents.map((each) => ({ ...each, pages: [page] }));
+    const noted = smallLabel('24-0002', ['x1'], { twinOf: '24-0001' });
+    const defects = noted.defects.map((defect) => ({
+      ...defect,
+      note: 'Som i 24-0003; naboen Quixa Zolmer klager.',
+    }));
+    await writeSmallDataset(join(folder, 'in'), {
+      practice: {
+        cases: [{ ...own, documents }, caseOf('24-0002', 60)],
+        labels: [smallLabel('24-0001', []), { ...noted, defects }],
+      },
+      test: { cases: [caseOf('24-0003', 40)], labels: [smallLabel('24-0003', [])] },
+    });
+    const card = join(folder, 'in', 'card.json');
+    const raw = JSON.parse(await readFile(card, 'utf8')) as object;
+    const notices = {
+      noticeDa: 'Taget ind. Personoplysninger: ikke kontrolleret.',
+      noticeEn: 'Taken in. Personal data: not checked.',
+    };
+    await writeFile(card, JSON.stringify({ ...raw, ...notices }));
+    const options = { key: join(folder, 'keys', 'key'), out: join(folder, 'out') };
+    expect((await captureOutput(() => pseudonymise(join(folder, 'in'), options))).error).toBeUndefined();
+    const { cases, labels } = await read(join(folder, 'out'));
+    const other = JSON.parse(await readFile(join(folder, 'out', 'test.cases.jsonl'), 'utf8')) as {
+      caseId: string;
+    };
+    expect(cases[0]!.documents[0]!.pages[0]!.text).toBe(
+      `Se ${cases[1]!.caseId} og ${other.caseId}_plan.pdf.`,
+    );
+    expect(labels[1]).toMatchObject({ caseId: cases[1]!.caseId, twinOf: cases[0]!.caseId });
+    expect(labels[1]!.defects[0]!.note).toMatch(
+      new RegExp(`^Som i ${other.caseId}; naboen Ax\\w{6} Ax\\w{6} klager\\.$`, 'u'),
+    );
+    const copied = JSON.parse(await readFile(join(folder, 'out', 'card.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
+    expect({ da: copied.noticeDa, en: copied.noticeEn }).toEqual({
+      da: 'Navne, adresser, numre og datoer er erstattet med dæknavne (pseudonymer). Taget ind.',
+      en: 'Names, addresses, numbers and dates are replaced by aliases (pseudonyms). Taken in.',
+    });
   });
 });

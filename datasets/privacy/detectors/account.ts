@@ -3,7 +3,7 @@ import { matchSpans } from '../match-spans.ts';
 
 const iban =
   /(?<![\p{L}\d])(?<value>[A-Z]{2}(?!00)\d{2}(?:[\s]?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,3})?)(?![\p{L}\d])/dgu;
-const account = '(?:konto(?:nr|nummer)?|kto)[\\s.:#_-]{0,3}';
+const account = '(?:konto[\\s.-]?(?:nr|nummer)|konto|kto)[\\s.:#_-]{0,3}';
 const patterns = [
   new RegExp(
     `(?<!\\p{L})reg(?:istrerings)?[\\s.-]{0,2}(?:nr|nummer)?[\\s.:#]{0,3}(?<value>(?!0000)\\d{4}[\\s,;./-]{0,3}(?:og\\s)?(?:${account})?\\d{5,10})(?!\\d)`,

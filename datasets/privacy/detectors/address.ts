@@ -14,7 +14,9 @@ const endings =
 const upper = endings.toUpperCase();
 const own =
   'Vej|Vænge|Gade|Allé|Alle|Stræde|Plads|Torv|Park|Boulevard|Sti|Have|Toft|Bakke|Kaj|Bro|Ringvej|VEJ|GADE|ALLÉ|PLADS|TORV';
-const lead = "(?:\\p{Lu}[\\p{L}.’'-]{0,20} ){0,3}";
+/** Words of a street's name before the last. A full stop only abbreviates one (`Gl.`, `H.C.`): behind a longer word it ends a sentence. */
+const leading = "(?:\\p{Lu}(?:\\p{L}{0,4}\\.|\\.(?:-?\\p{Lu}\\.){1,3}|[\\p{L}’'-]{0,20}) )";
+const lead = `${leading}{0,3}`;
 
 /** What may stand before the house number, at the end of what precedes it. */
 const streets = [
@@ -23,7 +25,7 @@ const streets = [
     confidence: 0.95,
   },
   {
-    form: new RegExp(`(?<![\\p{L}\\d])(?:\\p{Lu}[\\p{L}.’'-]{0,20} ){1,4}(?:${own}) {1,2}$`, 'u'),
+    form: new RegExp(`(?<![\\p{L}\\d])${leading}{1,4}(?:${own}) {1,2}$`, 'u'),
     confidence: 0.95,
   },
   {
@@ -44,7 +46,7 @@ const anyStreet = /(?<![\p{L}\d])\p{Lu}[\p{L}’'-]{2,30}(?: \p{Lu}[\p{L}’'-]{
 const floor =
   /^,?\s{0,2}(?:(?:st|kl|\d{1,2})\.?(?:\s?sal)?,?\s?(?:tv|th|mf|dør \d{1,3})(?![\p{L}])\.?|(?:st|kl)(?![\p{L}])\.?|\d{1,2}\. ?sal)/iu;
 const post =
-  /^,?\s{1,2}(?:DK-)?\d{4} \p{Lu}\p{L}{1,20}(?: (?:\p{Lu}\p{L}{2,15}|[NSVØK]|[SN][ØV]|[CF]))?(?!\p{L})/u;
+  /^,?\s{1,2}(?:DK-)?\d{4} \p{Lu}\p{L}{1,20}(?: (?:\p{Lu}\p{L}{2,15}(?!\p{L}| {1,2}\d)|[NSVØK]|[SN][ØV]|[CF]))?(?!\p{L})/u;
 
 /**
  * Streets with house number, floor and town. The street is told by its ending, by a word like Vej of its own, by a
@@ -65,10 +67,18 @@ export const address: Detector = (text): Span[] => {
     // A heading that ends a line is followed by numbers of all sorts.
     if (apart > 0 && town === '' && street.confidence < 0.95) continue;
     end += level.length + town.length;
-    spans.push({ kind: 'address', start: index - street.length - apart, end, confidence: street.confidence });
+    // What the address before has taken (its town) is no part of this one's street.
+    const start = Math.max(index - street.length - apart, nextWord(text, spans.at(-1)?.end ?? 0));
+    if (start < index) spans.push({ kind: 'address', start, end, confidence: street.confidence });
   }
   return spans;
 };
+
+/** Where the next word begins, or what has been read ends. */
+function nextWord(text: string, from: number): number {
+  if (from === 0) return 0;
+  return from + /^[^\p{L}\d]{0,8}/u.exec(text.slice(from, from + 8))![0].length;
+}
 
 /** The line up to a number; where the number begins its line, the line before, with how much longer the gap is than a space. */
 function lineBefore(text: string): { line: string; apart: number } {

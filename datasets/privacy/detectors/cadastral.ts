@@ -18,18 +18,61 @@ const inDistrict = new RegExp(
 const townLand = /(?:\bBy\b|\bBy,|Markjorder|Bygrunde|Jorder|Ejerlav|Sogn|Hede\b|Mark\b)/u;
 const land = /(?:ejendom(?:men)?|areal fra|parcel(?:len)?|grunden?|jord)[ :(]{1,3}$/iu;
 const unit = /^\d+(?:m|mm|cm|km|kg|kr|kw|t|s|h|x|stk|l|g|a)$/u;
+/** `Lærkestien 2g, Vestermark`: a house. */
+const street = /(?<!\p{L})(?!Matr|Ejendom|Parcel|Grund)\p{Lu}[\p{L}’'-]{3,30} {1,2}$/u;
 /** What is numbered with a letter too. */
 const otherThings =
   /(?:type|model|etape|rum|pkt|punkt|stue|vindue|d[øo]r|bygning|hus|bilag|figur|snit|fase|litra|blok|opgang|lejlighed|side|nr|skur|akse|plan)\.? {1,2}$/iu;
 
-/** Cadastral numbers, labelled or followed by their land district. */
-export const cadastral: Detector = (text): Span[] => [
-  ...matchSpans(text, labelled, 'matrikel', () => 0.95),
-  ...matchSpans(text, inDistrict, 'matrikel', ({ index, groups }) => {
-    const known = townLand.test(groups!.district!);
+/** `… og 2b Prøveby`, `, 3c`: the next of a list that a label began. Without a letter it needs its district. */
+const next = new RegExp(
+  `(?:\\s?[,;&/+]\\s?(?:og\\s|samt\\s)?|\\s(?:og|samt|eller)\\s)(?:${label})?(?<value>(?<number>${number})(?!\\p{L})(?<district>,? ${district})?)(?![\\p{L}\\d]|[.,]\\d)`,
+  'dyu',
+);
+const longestList = 50;
+
+/** Cadastral numbers, labelled or followed by their land district; all of a list whose first is. */
+export const cadastral: Detector = (text): Span[] => {
+  const first = matchSpans(text, labelled, 'matrikel', () => 0.95);
+  const listed = first.flatMap(({ end }) => restOfList(text, end));
+  const own = new Set([...first, ...listed].map(({ start, end }) => districtOf(text.slice(start, end))));
+  return [...first, ...listed, ...unlabelled(text, own)];
+};
+
+/** Whether what has the form of a cadastral number is a room, a paragraph, a measure. */
+export function isNumberedThing(text: string, index: number, value: string): boolean {
+  return (
+    unit.test(value) ||
+    otherThings.test(before(text, index, 16)) ||
+    /(?:§+ ?|[.,:\d-])$/u.test(before(text, index, 3))
+  );
+}
+
+function restOfList(text: string, from: number): Span[] {
+  const spans: Span[] = [];
+  next.lastIndex = from;
+  for (let match = next.exec(text); match !== null && spans.length < longestList; match = next.exec(text)) {
+    const { number: found, district: land } = match.groups!;
+    if (land === undefined && (/^\d+$/u.test(found!) || unit.test(found!))) break;
+    const [start, end] = match.indices!.groups!.value!;
+    spans.push({ kind: 'matrikel', start, end, confidence: 0.85 });
+  }
+  return spans;
+}
+
+/** The first word of the land district; empty: none is named. */
+function districtOf(value: string): string {
+  return /\p{Lu}\p{L}{2,}/u.exec(value)?.[0] ?? '';
+}
+
+/** @param own land districts that the text has named beside a label */
+function unlabelled(text: string, own: ReadonlySet<string>): Span[] {
+  return matchSpans(text, inDistrict, 'matrikel', ({ index, groups }) => {
+    const isOwn = own.has(districtOf(groups!.district!)) && !street.test(before(text, index, 40));
+    const known = townLand.test(groups!.district!) || isOwn;
     if (otherThings.test(before(text, index, 16))) return null;
     if (known) return 0.85;
     const alone = unit.test(groups!.number!) && !land.test(before(text, index, 16));
     return alone || !/^\d+[a-zæøå]+,/u.test(text.slice(index, index + 12)) ? null : 0.7;
-  }),
-];
+  });
+}

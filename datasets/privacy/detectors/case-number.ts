@@ -10,7 +10,7 @@ const label =
   '(?:(?:esdh|byg(?:ge)?|klage|ejendoms|arkiv)?-?sag(?:s|en|ens)?[\\s.-]{0,2}(?:nr|nummer|id)?|j(?:ournal)?[\\s.]{0,2}(?:nr|nummer)|dok(?:ument)?[\\s.]?(?:nr|nummer))[\\s.:#_]{0,3}';
 /** A year and a number, in this order or the other, with up to three parts. */
 const number =
-  '(?<value>(?:\\d{1,6}[-–/.])?(?:(?:19|20)?[1-9]\\d)[-–/]\\d{2,8}|\\d{3,8}[-–/](?:19|20)?[1-9]\\d)';
+  '(?<value>(?:\\d{1,6}[-–/.]|[a-zæøå]{1,5}[-–])?(?:(?:19|20)?[1-9]\\d)[-–/]\\d{2,8}|\\d{3,8}[-–/](?:19|20)?[1-9]\\d)';
 const labelled = new RegExp(`(?<!\\p{L})${label}${number}(?![\\d-])`, 'dgiu');
 
 /** Case numbers: no personal data themselves, but they lead into the archive. */

@@ -1,13 +1,20 @@
 import type { Detector, Span } from '../detector.ts';
 import {
+  andBetween,
   firmAfter,
   firmBefore,
   firmWords,
+  greetingBefore,
+  namelessBefore,
+  nobody,
+  officeWord,
   personBefore,
+  roleBefore,
   streetAfter,
   streetWords,
   titleBefore,
   weakBefore,
+  wordAfter,
 } from '../names/name-context.ts';
 import { type NameWord, nameWord } from '../names/name-words.ts';
 import { holdsAlias } from '../pseudonymise/alias-token.ts';
@@ -40,18 +47,30 @@ const longest = 7;
 export const personName: Detector = (text): Span[] => {
   const words = wordsOf(text);
   const spans: Span[] = [];
+  let person: Person = { end: -1, isAnnounced: false };
   for (let at = 0; at < words.length; ) {
     const run = runFrom(words, at);
     if (run.length === 0) {
       at += 1;
       continue;
     }
-    const { span, used } = readRun(text, run);
-    if (span !== null) spans.push(span);
+    const { span, used } = readRun(text, run, person);
+    if (span !== null) {
+      spans.push(span);
+      const isJoined = person.isAnnounced && andBetween.test(text.slice(person.end, span.start).slice(0, 12));
+      person = { end: span.end, isAnnounced: isJoined || personBefore.test(leadOf(text, span)) };
+    }
     at += used;
   }
   return spans;
 };
+
+/** The last name before a place. */
+interface Person {
+  end: number;
+  /** A word before it announced a person; so it does for who is joined to them. */
+  isAnnounced: boolean;
+}
 
 /** Words with capitals, one space apart, with particles and initials between. */
 function runFrom(words: readonly Word[], from: number): Known[] {
@@ -90,9 +109,10 @@ interface Found {
   used: number;
 }
 
-function readRun(text: string, run: readonly Known[]): Found {
+function readRun(text: string, run: readonly Known[], person: Person): Found {
   const first = run.findIndex(
-    (word, at) => !isCommon(word) || isPair(word, run[at + 1]) || isAnnounced(word, leadOf(text, word)),
+    (word, at) =>
+      !isCommon(word) || isPair(word, run[at + 1]) || isAnnounced(text, word) || isJoined(text, word, person),
   );
   if (first < 0) return { span: null, used: run.length };
   const { start } = run[first]!;
@@ -103,21 +123,45 @@ function readRun(text: string, run: readonly Known[]): Found {
   if (isAlias(name)) return { span: null, used: last + 1 };
   if (isFirm(text, run, first, last, lead)) return { span: null, used: run.length };
   const { end } = name.at(-1)!;
-  const confidence = judge(name, lead, text.slice(end, end + 20));
+  const confidence = isJoined(text, name[0]!, person) ? 0.8 : judge(name, lead, text.slice(end, end + 40));
   return { span: confidence === null ? null : { kind: 'name', start, end, confidence }, used: last + 1 };
 }
 
-/** `Bo Andersen`: the family name says that `Bo` is one too. */
+/** `Bo Andersen`, `HANS HENRIK`: the name behind it says that `Bo` is one too. */
 function isPair({ given }: Known, next: Known | undefined): boolean {
-  return given && next?.family === true && !next.doubtful;
+  return given && next !== undefined && (next.family || next.given) && !next.doubtful;
 }
 
-/** `naboen Skov`, `Ansøger: Mark Lund`: here a word of the language is a name. */
-function isAnnounced({ family, given }: Known, lead: string): boolean {
-  return (family && titleBefore.test(lead)) || (given && personBefore.test(lead));
+/** `naboen Skov`, `Ansøger: Mark Lund`, `Ejer: Skov`: here a word of the language is a name. */
+function isAnnounced(text: string, word: Known): boolean {
+  const { family, given, end } = word;
+  if (!family && !given) return false;
+  const lead = leadOf(text, word);
+  if ((family && titleBefore.test(lead)) || (given && personBefore.test(lead))) return true;
+  return family && roleBefore.test(lead) && !wordAfter.test(text.slice(end, end + 20));
 }
 
-function leadOf(text: string, { start }: Word): string {
+/** `Per og Lone`, `naboerne Skov og Lund`: known as a name, and joined to one; or unknown, and joined to one in a form. */
+function isJoined(text: string, word: Known, { end, isAnnounced: isAfterLabel }: Person): boolean {
+  if (end < 0 || word.start - end > 12) return false;
+  const between = text.slice(end, word.start);
+  if (!andBetween.test(between)) return false;
+  if (word.given || word.family) return !(word.doubtful && between.startsWith(','));
+  if (!isAfterLabel || !/^ (?:og|&) $/u.test(between) || !isUnlisted(word)) return false;
+  const after = text.slice(word.end, word.end + 40);
+  return standsAlone.test(after) || /^ \p{Ll}/u.test(after);
+}
+
+/** A word that no list has, and that is no office and no `Ukendt`. */
+function isUnlisted({ text, common }: Known): boolean {
+  if (common || text.length < 3 || nobody.test(text) || officeWord.test(text)) return false;
+  return /^\p{Lu}[\p{Ll}’']+(?:-\p{Lu}\p{Ll}+)?$/u.test(text);
+}
+
+const standsAlone =
+  /^s?[.,;)]? {0,3}(?:\n|$)|^(?: {2}|[,;)/]|\.(?: |$)| (?:og|&) \p{Lu}| (?:er|har|vil|ønsker|bor|søger|kan|skal) )/u;
+
+function leadOf(text: string, { start }: { start: number }): string {
   return inDanishLetters(text.slice(Math.max(0, start - 60), start));
 }
 
@@ -151,7 +195,11 @@ function judge(name: readonly Known[], lead: string, after: string): number | nu
   const rest = name.slice(1);
   const sure = rest.some(({ family, doubtful }) => family && !doubtful);
   if (titleBefore.test(lead)) return 0.85;
-  if (personBefore.test(lead) && isPlausible(name)) return 0.9;
+  if (personBefore.test(lead)) {
+    if (isPlausible(name)) return 0.9;
+    if (namelessBefore.test(lead) && isUnlisted(head) && standsAlone.test(after)) return 0.7;
+    if (greetingBefore.test(lead) && isUnlisted(head) && endsLine.test(after)) return 0.6;
+  }
   if (head.given && rest.length > 0) {
     if (!head.doubtful) return 0.95;
     return sure || rest.some(({ family }) => family) ? 0.8 : null;
@@ -174,8 +222,10 @@ function isPlausible(name: readonly Known[]): boolean {
   return name.length > 1 || name[0]!.given || name[0]!.family;
 }
 
+const endsLine = /^[.,]? {0,3}(?:\n|$)/u;
+
 /** A given name by itself, in running text. */
 function isAlone({ text }: Word, lead: string, after: string): boolean {
   if (text.length < 3) return false;
-  return /^ og \p{Lu}/u.test(after) || (/[\p{Ll},] $/u.test(lead) && /^(?:s?[ ,.]|$)/u.test(after));
+  return /^ (?:og|&) \p{Lu}/u.test(after) || (/[\p{Ll},] $/u.test(lead) && /^(?:s?[ ,.]|$)/u.test(after));
 }

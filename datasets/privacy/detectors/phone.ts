@@ -3,7 +3,7 @@ import { before, matchSpans } from '../match-spans.ts';
 
 /** Eight digits in any grouping, with or without the country's code. */
 const pattern =
-  /(?<![\p{L}\d.,:/+-])(?<value>\(?(?:\+|00)45\)?[\s./-]{0,2}[1-9](?:(?: {2}|[\s./-])?\d){7}|[1-9](?:(?: {2}|[\s./-])?\d){7})(?![\d\p{L}]|[.,:/-]\d)/dgu;
+  /(?:(?<![\p{L}\d,/+-]|\d[.:])|(?<=(?<!\p{L})(?:[Tt]lf|TLF|[Tt]el|[Mm]ob|[Mm]obil|[Tt]elefon)))(?<value>\(?(?:\+|00)45\)?[\s./-]{0,2}[1-9](?:(?: {2}|[\s./-])?\d){7}|[1-9](?:(?: {2}|[\s./-])?\d){7})(?![\d\p{L}]|[.,:/-]\d)/dgu;
 const cue =
   /(?<!\p{L})(?:tlf|telefon\p{L}{0,8}|mobil\p{L}{0,8}|mob|tel|fax|ring|ringet?|ringer|træffes?|kontakt\p{L}{0,4}|nås|naas|sms|opkald|phone)(?!\p{L})/iu;
 const inPairs = /^\d\d(?:(?:[ .]\d\d){3}|(?:-\d\d){3}|(?:\/\d\d){3}|(?: {2}\d\d){3})$/u;

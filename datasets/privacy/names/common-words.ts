@@ -38,7 +38,8 @@ stok stuehus stuen stå stål står større svoger så sætter søge søger tage
 terrassedør terrassen terrændæk terrænlinie tilb tilbud tilbygn tilknyttet tilsammen tilsluttes to ton traditionel traditionelle
 traditionelt tre trin trykimprægneret træskelet tæller tæt tømreren ud uden udføres udg udgang udgange udhuset udstilling udv underskrevet
 uændrede uændret vaer valgt vandret var varmepumpe vaskehus ved vejskel vender via vinteren vist vvs væk være værelser været ændres ændret
-øverste mvh vh mindste største gartner tømrerfirma smed hovedgård
+ejerne ansøgere ansøgeren ansøgerne beboere beboeren beboerne lejere lejeren lejerne sælgere sælgeren købere køberen klagere klagerne medejere
+medejeren bygherren rekvirenten hustru kone ægtefælle samlever datter søn svigersøn svigerdatter kæreste søster enke øverste mvh vh mindste største gartner tømrerfirma smed hovedgård
 `;
 
 export const commonWords: ReadonlySet<string> = new Set(list.trim().split(/\s+/u));

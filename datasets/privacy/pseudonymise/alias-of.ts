@@ -67,12 +67,18 @@ export function aliasWord(word: string, { key, scope }: AliasScope): string {
 function aliasAddress(value: string, scope: AliasScope): string {
   const [, street, house, rest] = /^(.*?)(\s+[\dIlO]{1,3}\s?\p{L}?(?!\p{L}))(.*)$/su.exec(value) ?? [];
   if (street === undefined) return `${aliasWord('Adresse', scope)}vej`;
-  const alias = `${aliasWord(`Vej ${unshout(street)}`.toLowerCase().replace(/^v/u, 'V'), scope)}vej`;
-  const town = rest!.replace(
-    /(?:DK-)?\d{4} (\p{Lu}.*)$/su,
-    (_, name: string) => `0000 ${aliasWord(`By ${name}`, scope)}`,
-  );
-  return `${alias}${house}${town}`;
+  const town = rest!.replace(/(?:DK-)?\d{4} \p{Lu}.*$/su, (own) => aliasTown(own, scope));
+  return `${aliasStreet(street, scope)}${house}${town}`;
+}
+
+/** The same in every writing: `RUGVEJ`, `Rugvej`. */
+export function aliasStreet(street: string, scope: AliasScope): string {
+  return `${aliasWord(`Vej ${street.replace(/\s+/gu, ' ')}`.toLowerCase().replace(/^v/u, 'V'), scope)}vej`;
+}
+
+/** @param value a postal code and its town */
+export function aliasTown(value: string, scope: AliasScope): string {
+  return `0000 ${aliasWord(`By ${value.replace(/^(?:DK-)?\d{4} /u, '')}`, scope)}`;
 }
 
 /** The number begins with 0, its letters stay; a land district is `Axrulomi By`. */
@@ -95,7 +101,12 @@ export function aliasDistrict(name: string, scope: AliasScope): string {
 /** Subject and action stay (they name no case); years are 0, running numbers begin with 0. */
 function aliasCaseNumber(value: string, scope: AliasScope): string {
   const subject = /^\d{2}\.\d{2}\.\d{2}[-–]?[A-ZÆØÅ]\d{2}/u.exec(value)?.[0] ?? '';
-  const draw = keyedDraw(scope.key, scope.scope, 'sagsnummer', value.replace(/\s/gu, '').toUpperCase());
+  const draw = keyedDraw(
+    scope.key,
+    scope.scope,
+    'sagsnummer',
+    value.replace(/\s/gu, '').replace(/[–/]/gu, '-').toUpperCase(),
+  );
   return (
     subject +
     value.slice(subject.length).replace(/\d+/gu, (digits) => {

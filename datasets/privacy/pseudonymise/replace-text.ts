@@ -1,12 +1,16 @@
 import { findInText } from '../find-in-text.ts';
-import type { FindingKind } from '../finding-kind.ts';
 import { nameWord } from '../names/name-words.ts';
-import { isCapital, unshout, wordsOf } from '../words.ts';
-import { type AliasScope, aliasOf, aliasWord } from './alias-of.ts';
+import { normaliseText } from '../normalise-text.ts';
+import { isCapital, unshout, type Word, wordsOf } from '../words.ts';
+import { aliasCaseId } from './alias-case-id.ts';
+import { type AliasScope, aliasDistrict, aliasOf, aliasStreet, aliasTown, aliasWord } from './alias-of.ts';
+import type { CaseIds } from './case-ids.ts';
+import { findKnown, type KnownValues, type ValueKind } from './known-values.ts';
 import { shiftDates } from './shift-dates.ts';
+import { visibleText } from './visible-text.ts';
 
 export interface Replacement {
-  kind: FindingKind;
+  kind: ValueKind | 'caseId';
   from: string;
   to: string;
 }
@@ -16,6 +20,10 @@ export interface ReplaceContext extends AliasScope {
   words: Set<string>;
   /** Words of names that are words of the language too (`Skov`): replaced with a capital, where no sentence begins. */
   doubtful?: Set<string> | undefined;
+  /** Addresses, numbers and the like of the case: replaced wherever they stand. */
+  values?: KnownValues | undefined;
+  /** Of the whole data set. */
+  caseIds?: CaseIds | undefined;
   days: number;
   applicationDate: string;
   onReplace?: ((replacement: Replacement) => void) | undefined;
@@ -34,30 +42,83 @@ export function learnNames(
 ): void {
   for (const { kind, start, end } of findInText(text, label)) {
     if (kind !== 'name') continue;
-    for (const { text: word } of wordsOf(text.slice(start, end))) {
-      const plain = unshout(word);
-      if (!isCapital(plain) || plain.endsWith('.')) continue;
-      const known = nameWord(plain);
-      if (plain.length > 2 && !known.doubtful) words.add(plain);
-      else if (plain.length > 1 && (known.given || known.family || !known.common) && !pronoun.test(plain))
-        doubtful.add(plain);
-    }
+    for (const { text: word } of wordsOf(normaliseText(text.slice(start, end)).text))
+      learnWord(word, words, doubtful);
   }
 }
 
-/** The text with aliases for all findings and all known names, and its dates moved. */
-export function replaceText(text: string, label: string, context: ReplaceContext): string {
+/** Remembers given names that stand before a known one: `Per` in `Gunhilds mand Per Bisp`. */
+export function learnBeside(text: string, words: Set<string>, doubtful: Set<string> = new Set()): void {
+  const all = wordsOf(normaliseText(text).text);
+  for (const [at, { text: word }] of all.entries()) {
+    if (isCapital(word) && nameWord(unshout(word)).given && isBeforeKnown(all, at, words))
+      learnWord(word, words, doubtful);
+  }
+}
+
+function learnWord(word: string, words: Set<string>, doubtful: Set<string>): void {
+  const plain = unshout(word);
+  if (!isCapital(plain) || plain.endsWith('.')) return;
+  const known = nameWord(plain);
+  if (plain.length > 2 && !known.doubtful) words.add(plain);
+  else if (plain.length > 1 && (known.given || known.family || !known.common) && !pronoun.test(plain))
+    doubtful.add(plain);
+}
+
+/** A blank before a name of the case that is no word of the language. */
+function isBeforeKnown(all: readonly Word[], at: number, words: ReadonlySet<string>): boolean {
+  const next = all[at + 1];
+  return next?.gap === ' ' && isCapital(next.text) && knownLength(next.text, words) !== null;
+}
+
+/** The text with aliases for all findings, all known values and names and all ids of cases, and its dates moved. */
+export function replaceText(original: string, label: string, context: ReplaceContext): string {
+  const text = visibleText(original, (word) => knownLength(word, context.words) !== null);
   let [result, from] = ['', 0];
-  for (const { kind, start, end } of findInText(text, label)) {
+  for (const { kind, start, end, caseId } of placesOf(text, label, context)) {
     result += replaceRest(text.slice(from, start), text.slice(0, from), context);
-    const value =
-      kind === 'name' ? withoutGenitives(text.slice(start, end), context.words) : text.slice(start, end);
-    const alias = aliasOf(kind, value, context) + text.slice(start + value.length, end);
-    context.onReplace?.({ kind, from: text.slice(start, end), to: alias });
+    const found = text.slice(start, end);
+    const value = kind === 'name' ? withoutGenitives(found, context.words) : found;
+    const plain = normaliseText(value).text;
+    const alias =
+      (caseId === undefined
+        ? aliasOfKind(kind as ValueKind, plain, context)
+        : aliasCaseId(caseId, context.key)) + found.slice(value.length);
+    context.onReplace?.({ kind, from: found, to: alias });
     result += alias;
     from = end;
   }
   return result + replaceRest(text.slice(from), text.slice(0, from), context);
+}
+
+interface Place {
+  kind: ValueKind | 'caseId';
+  start: number;
+  end: number;
+  caseId?: string | undefined;
+}
+
+/** In the text's order, without overlaps: ids of cases first, then what is found, then what is known of the case. */
+function placesOf(text: string, label: string, { caseIds, values }: ReplaceContext): Place[] {
+  const ids = (caseIds?.find(text) ?? []).map((each): Place => ({ ...each, kind: 'caseId' }));
+  const found = findInText(text, label).map(({ kind, start, end }): Place => {
+    const caseId = kind === 'sagsnummer' ? caseIds?.idOf(text.slice(start, end)) : undefined;
+    return { kind: caseId === undefined ? kind : 'caseId', start, end, caseId };
+  });
+  const known: Place[] = values === undefined ? [] : findKnown(text, values);
+  const places = addApart(addApart(ids, found), known);
+  return places.sort((a, b) => a.start - b.start);
+}
+
+function addApart(places: readonly Place[], more: readonly Place[]): Place[] {
+  const isTaken = ({ start, end }: Place) => places.some((each) => each.start < end && start < each.end);
+  return [...places, ...more.filter((each) => !isTaken(each))];
+}
+
+function aliasOfKind(kind: ValueKind, value: string, context: ReplaceContext): string {
+  if (kind === 'street') return aliasStreet(value, context);
+  if (kind === 'town') return aliasTown(value, context);
+  return kind === 'district' ? aliasDistrict(value, context) : aliasOf(kind, value, context);
 }
 
 /** @param before what stands before this part of the text */
@@ -65,17 +126,26 @@ function replaceRest(text: string, before: string, context: ReplaceContext): str
   const shifted = shiftDates(text, context);
   const lead = before.slice(-20);
   let [result, from] = ['', 0];
-  for (const { text: word, start, end } of wordsOf(shifted)) {
-    const known = knownName(word, context.words) ?? doubtfulName(word, start, end);
+  const all = wordsOf(shifted);
+  for (const [at, { text: word, start, end }] of all.entries()) {
+    const known = knownName(word, context.words) ?? initial(at) ?? doubtfulName(at);
     if (known === null) continue;
     result += shifted.slice(from, start) + aliasKnown(word.slice(0, known), context) + word.slice(known);
     from = end;
   }
   return result + shifted.slice(from);
 
-  function doubtfulName(word: string, start: number, end: number): number | null {
+  /** `P. Bisp` */
+  function initial(at: number): number | null {
+    const { text: word } = all[at]!;
+    return /^\p{Lu}\.$/u.test(word) && isBeforeKnown(all, at, context.words) ? word.length : null;
+  }
+
+  function doubtfulName(at: number): number | null {
+    const { text: word, start, end } = all[at]!;
     const known = knownLength(word, context.doubtful ?? new Set());
     if (known === null || !isCapital(word)) return null;
+    if (isBeforeKnown(all, at, context.words)) return known;
     const left = (lead + shifted.slice(Math.max(0, start - 20), start)).slice(-20);
     if (sentenceStart.test(left) && !isSubject(shifted.slice(end, end + 40))) return null;
     context.onDoubtful?.(word);

@@ -70,7 +70,7 @@ function findDates(text: string, applicationDate: string): FoundDate[] {
       applicationDate,
       date.year === '' ? yearBehind(text, at + found.length, next) : undefined,
     );
-    if (iso === null || (date.first !== undefined && !(Number(date.first.day) < Number(date.day)))) continue;
+    if (iso === null || !isRising(date)) continue;
     end = at + found.length;
     if (lawBefore.test(before) || !isNear(iso, applicationDate)) continue;
     const look = looksOnlyLikeDate(date, before, text.slice(end, end + 20));
@@ -81,6 +81,12 @@ function findDates(text: string, applicationDate: string): FoundDate[] {
     ...results.filter(({ isUnsure }) => !isUnsure).map(({ iso }) => iso),
   ]);
   return results.map((each) => ({ ...each, isUnsure: each.isUnsure && !sure.has(each.iso) }));
+}
+
+/** The days of a range or a list follow one another. */
+function isRising({ first = [], day }: WrittenDate): boolean {
+  const days = [...first.map((each) => Number(each.day)), Number(day)];
+  return days.every((each, at) => each >= 1 && (at === 0 || days[at - 1]! < each));
 }
 
 /** The year of the other end: `14. september - 16. oktober 1998`. */

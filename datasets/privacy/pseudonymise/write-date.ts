@@ -2,17 +2,17 @@ import { addDays } from './add-days.ts';
 import type { WrittenDate } from './date-grammar.ts';
 import { monthLike } from './month-names.ts';
 
-/** A moved date, or range of days, in the form that it had; a range that now spans two months (or years) names both. */
+/** A moved date, range or list of days, in the form that it had; one that now spans two months (or years) names both. */
 export function writeDate(like: WrittenDate, iso: string): string {
-  const last = write(like, iso);
-  if (like.first === undefined) return last;
-  const start = addDays(iso, Number(like.first.day) - Number(like.day));
-  const between = like.first.between.replace(/^\./u, '');
-  if (start.slice(0, 7) === iso.slice(0, 7))
-    return `${padded(start.slice(8), like.first.day.startsWith('0'))}${like.first.between}${last}`;
-  const { first: _, ...alone } = like;
-  const isSameYear = start.slice(0, 4) === iso.slice(0, 4);
-  return `${write(isSameYear ? { ...alone, year: '', yearGap: '' } : alone, start)}${between}${last}`;
+  const { first = [], ...alone } = like;
+  const days = first.map(({ day }) => addDays(iso, Number(day) - Number(like.day)));
+  const parts = first.map(({ day, between }, at) => {
+    const [own, next] = [days[at]!, days[at + 1] ?? iso];
+    if (own.slice(0, 7) === next.slice(0, 7)) return `${padded(own.slice(8), day.startsWith('0'))}${between}`;
+    const isSameYear = own.slice(0, 4) === iso.slice(0, 4);
+    return `${write(isSameYear ? { ...alone, year: '', yearGap: '' } : alone, own)}${between.replace(/^\./u, '')}`;
+  });
+  return parts.join('') + write(alone, iso);
 }
 
 function write(like: WrittenDate, iso: string): string {

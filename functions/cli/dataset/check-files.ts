@@ -7,6 +7,7 @@ import { labelsOrNull, openDataset } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { requireGate } from '../../../evals/require-gate.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
+import { describeVoidMadeUp } from '../gate/describe-void-made-up.ts';
 import { gateDataset, type SignOffRequest } from '../gate/gate-dataset.ts';
 import { checkSplitFiles } from './check-split-files.ts';
 import { renewCard } from './renew-card.ts';
@@ -22,7 +23,8 @@ export interface CheckOptions {
 export async function checkFiles(folder: string, options: CheckOptions): Promise<void> {
   const store = createFileStore(folder);
   if (options.write === true) await renewCard(store);
-  const open = options.write === true ? (await gateDataset(store, { ...options, write: true })).open : 0;
+  const { open = 0, voidMadeUp } =
+    options.write === true ? await gateDataset(store, { ...options, write: true }) : {};
   const opened = await openDataset(store);
   const { card, taxonomy, caseIds, annotations } = opened;
   process.stdout.write(`${card.id} ${card.version}: ${card.titleDa}\n`);
@@ -48,6 +50,7 @@ export async function checkFiles(folder: string, options: CheckOptions): Promise
       process.stdout.write(`  ${judged.length} findings of models judged to be no defect of their own\n`);
   }
   process.stdout.write(await describeGate(card, store, open));
+  if (open > 0 && voidMadeUp !== undefined) process.stdout.write(describeVoidMadeUp(folder, voidMadeUp));
 }
 
 /** Data that the gate has not passed is whole, but cannot be run: said, and no error. */

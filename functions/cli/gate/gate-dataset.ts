@@ -33,6 +33,8 @@ export interface DatasetGate {
   /** Those signed off are marked so. In the order of splits and files. */
   findings: PrivacyFinding[];
   open: number;
+  /** What the card said of other files than are there now: void, and with `write` no longer in the card. */
+  voidMadeUp?: MadeUp | undefined;
 }
 
 /** @throws {InputError} where there is no card, or it is wrong */
@@ -79,7 +81,8 @@ export async function gateDataset(store: BlobStore, options: GateOptions): Promi
     await store.write('card.json', `${JSON.stringify({ ...card, privacy }, null, 2)}\n`);
   }
   const findings = all.map((finding) => ({ ...finding, signedOff: isSigned(finding) }));
-  return { findings, open: findings.filter((finding) => !finding.signedOff).length };
+  const voidMadeUp = madeUp === undefined ? card.privacy?.madeUp : undefined;
+  return { findings, open: findings.filter((finding) => !finding.signedOff).length, voidMadeUp };
 }
 
 /** What was said of the data as it is now; where a file has changed, it is void. */

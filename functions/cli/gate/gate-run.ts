@@ -6,6 +6,7 @@ import type { FoundValue } from '../../../datasets/privacy/gate-text.ts';
 import type { RunRecord } from '../../../evals/artifacts.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { readCard, signedBy } from './gate-dataset.ts';
+import { scanCard } from './scan-card.ts';
 import { scanSplit } from './scan-split.ts';
 
 /**
@@ -28,16 +29,22 @@ export async function judgeRun(
 
 async function signedValues(folder: string, split: SplitName): Promise<ReadonlySet<string>> {
   const store = createFileStore(folder);
-  const { splits, privacy } = await readCard(store);
+  const card = await readCard(store);
+  const { splits, privacy } = card;
   const own = splits[split];
   const values = new Set<string>();
   if (own === undefined || privacy === undefined) return values;
   const isSigned = privacy.madeUp === undefined ? signedBy(privacy.signedOff) : () => true;
-  for await (const { finding, value } of scanSplit(store, own)) {
-    if (!isSigned(finding)) continue;
-    values.add(value);
-    for (const part of partsOf(value)) values.add(partKey(finding.kind, part));
-  }
+  const learn = async (found: AsyncIterable<FoundValue>) => {
+    for await (const { finding, value } of found) {
+      if (!isSigned(finding)) continue;
+      values.add(value);
+      for (const part of partsOf(value)) values.add(partKey(finding.kind, part));
+    }
+  };
+  await learn(scanSplit(store, own));
+  // A report carries the card's title, notice and origin.
+  await learn(scanCard(store, card));
   return values;
 }
 

@@ -1,5 +1,4 @@
 import type { Card } from '../../../datasets/card.ts';
-import { cardTexts } from '../../../datasets/card-texts.ts';
 import { parseJson } from '../../../datasets/parse-line.ts';
 import { type FoundValue, gateJsonLine } from '../../../datasets/privacy/gate-text.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
@@ -11,18 +10,22 @@ import { scanLines } from './scan-lines.ts';
  * @throws {InputError} where a file is no JSON
  */
 export async function* scanCard(store: BlobStore, card: Card): AsyncGenerator<FoundValue> {
-  yield* inDocument(cardTexts(card), store.describe('card.json'));
+  // As it is written: what the schema does not know, or drops, is packed with the rest.
+  const bytes = await store.read('card.json');
+  if (bytes !== null) yield* inDocument(new TextDecoder().decode(bytes), store.describe('card.json'));
   for (const key of [card.taxonomy, card.catalogue]) {
     const bytes = key === undefined ? null : await store.read(key);
     if (bytes === null) continue;
     const file = store.describe(key!);
-    yield* inDocument(parseJson(new TextDecoder().decode(bytes), { file }), file);
+    const raw = new TextDecoder().decode(bytes);
+    parseJson(raw, { file });
+    yield* inDocument(raw, file);
   }
   if (card.changes !== undefined) yield* scanLines(store, card.changes);
 }
 
-function inDocument(value: unknown, file: string): FoundValue[] {
-  return gateJsonLine('', value, { file, line: 1 }).map(({ finding, value: own }) => {
+function inDocument(raw: string, file: string): FoundValue[] {
+  return gateJsonLine(raw, { file, line: 1 }).map(({ finding, value: own }) => {
     const { line: _, column: __, ...where } = finding;
     return { finding: where, value: own };
   });

@@ -20,12 +20,12 @@ export async function* scanFile(store: BlobStore, key: string): AsyncGenerator<F
   }
   const json = key.endsWith('.json') ? readJson(bytes) : undefined;
   if (json === undefined) yield* await gateFileBounded(bytes, file);
-  else yield* placed(json, new TextDecoder().decode(bytes), file);
+  else yield* placed(new TextDecoder().decode(bytes), file);
 }
 
 /** A JSON document over many lines: line and column are counted from the place in the whole text. */
-function placed(value: unknown, text: string, file: string): FoundValue[] {
-  return gateJsonLine(text, value, { file, line: 1 }).map(({ finding, value: own }) => {
+function placed(text: string, file: string): FoundValue[] {
+  return gateJsonLine(text, { file, line: 1 }).map(({ finding, value: own }) => {
     if (finding.column === undefined) return { finding, value: own };
     const before = text.slice(0, finding.column - 1);
     const line = before.split('\n').length;

@@ -22,7 +22,7 @@ export async function* scanLines(
     if (text.trim() === '') continue;
     const record = parseJson(text, { file: excerpt(file, 200), line });
     look?.(record);
-    yield* gateJsonLine(text, record, { file, line });
+    yield* gateJsonLine(text, { file, line });
   }
   return lines.read().sha256;
 }

@@ -54,6 +54,11 @@ describe('a number or a name in another form', () => {
     ]),
     ['Skriv til mette\u200b@skovby.dk', 'email mette\u200b@skovby.dk'],
     ['Ansoeger: Xulmo Vraberg', 'name Xulmo Vraberg'],
+    ['Her bor Mette Jen\u00ad\n  sen i dag', 'name Mette Jen\u00ad\n  sen'],
+    ['Her bor Mette Han-\nsen i dag', 'name Mette Han-\nsen'],
+    ['tlf.:20123456', 'phone 20123456'],
+    ['Mob:20 12 34 56', 'phone 20 12 34 56'],
+    ['tlf20123456', 'phone 20123456'],
   ])('is found in %j', (text, expected) => {
     expect(found(text!)).toEqual([expected]);
   });
@@ -65,6 +70,8 @@ describe('a number or a name in another form', () => {
     'Etager\n2',
     'Kote 12.345-1234',
     'Perioden 2012–2016',
+    'Målestok 1:20123456',
+    'skov-\nog eng, grå\u00ad\nsten',
   ])('is not seen in %j', (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -78,7 +85,7 @@ describe('a number or a name in another form', () => {
 describe('a JSON record', () => {
   const pii = 'Mette Hansen, CPR 010190-1234';
   const kinds = (value: unknown, file = 'cases.jsonl') =>
-    gateJsonLine(JSON.stringify(value), value, { file, line: 1 }).map(({ finding }) => finding.kind);
+    gateJsonLine(JSON.stringify(value), { file, line: 1 }).map(({ finding }) => finding.kind);
 
   it.each([
     [{ bfe_nr: 5123456 }, ['bfe']],
@@ -92,6 +99,14 @@ describe('a JSON record', () => {
     [{ privacy: pii }, ['name', 'cpr']],
     [{ ansoeger: 'Xulmo Vraberg' }, ['name']],
     [{ ansøger: 'Xulmo Vraberg' }, ['name']],
+    [{ ansøgerNavn: 'Xulmo Vraberg' }, ['name']],
+    [{ ejer_navn: 'Skov' }, ['name']],
+    [{ kontoNr: 12340001234567 }, ['account']],
+    [{ cprNr: '101901234' }, ['cpr']],
+    [{ caseId: '24-0001' }, ['sagsnummer']],
+    [{ twinOf: 'EMN-2024-00123' }, ['sagsnummer']],
+    [{ caseId: 'bs-0039119c', documentId: '24-0001' }, []],
+    [{ facadeFarve: 'Skov' }, []],
     [{ schema: 'maalestok.case.v1', sha256: 'a1'.repeat(32), mediaType: 'image/png', number: 5123456 }, []],
   ])('%j', (value, expected) => {
     expect(kinds(value)).toEqual(expected);
@@ -103,10 +118,25 @@ describe('a JSON record', () => {
     expect(kinds({ fields: { privacy: pii } }, 'sager/card.json')).toEqual(['name', 'cpr']);
   });
 
+  it('is read as it is written: the first of two fields of a name too, at its place', () => {
+    const raw = '{"a":[{"note":"Her bor Mette Hansen","note":"ingen"}],"n":5123456,"bfe":5123456,"bfe":1}';
+    const all = gateJsonLine(raw, { file: 'f.jsonl', line: 3 });
+    expect(all.map(({ finding: { kind, field, line, column } }) => ({ kind, field, line, column }))).toEqual([
+      { kind: 'name', field: 'a[0].note', line: 3, column: raw.indexOf('Mette') + 1 },
+      { kind: 'bfe', field: 'bfe', line: 3, column: raw.indexOf('5123456,"bfe":1') + 1 },
+    ]);
+  });
+
+  it('hides nothing in a first block of sign-offs', () => {
+    const raw = `{"privacy":{"note":"${pii}"},"privacy":{"note":"${pii}"}}`;
+    const fields = gateJsonLine(raw, { file: 'sager/card.json', line: 1 }).map(({ finding }) => finding.kind);
+    expect(fields).toEqual(['name', 'cpr']);
+  });
+
   it('masks a name as if nothing hidden stood in it, at its place in the line', () => {
     const value = { note: 'Se Met\u00adte\tHansen' };
     const raw = JSON.stringify(value);
-    const [only] = gateJsonLine(raw, value, { file: 'f', line: 1 });
+    const [only] = gateJsonLine(raw, { file: 'f', line: 1 });
     expect(only!.finding).toMatchObject({ excerpt: 'M•••• H•••••', column: raw.indexOf('Met') + 1 });
   });
 });

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { makeCorpus } from '../../../bench/gate/make-corpus.ts';
+import type { Case } from '../../../datasets/case.ts';
 import { detect } from '../../../datasets/privacy/detect.ts';
 import { addDays } from '../../../datasets/privacy/pseudonymise/add-days.ts';
+import { aliasCaseId } from '../../../datasets/privacy/pseudonymise/alias-case-id.ts';
+import { createCaseIds } from '../../../datasets/privacy/pseudonymise/case-ids.ts';
 import { chooseShift, lawDates } from '../../../datasets/privacy/pseudonymise/law-window.ts';
+import {
+  createKnowledge,
+  learnCase,
+  pseudonymiseCase,
+  type Remark,
+} from '../../../datasets/privacy/pseudonymise/pseudonymise-case.ts';
 import {
   learnNames,
   type ReplaceContext,
@@ -10,6 +19,7 @@ import {
 } from '../../../datasets/privacy/pseudonymise/replace-text.ts';
 import { shiftDates } from '../../../datasets/privacy/pseudonymise/shift-dates.ts';
 import { builtInCatalogue } from '../../../datasets/rules/built-in-catalogue.ts';
+import { smallCase } from '../../support/small-dataset.ts';
 
 const key = new Uint8Array(32).fill(7);
 
@@ -67,6 +77,90 @@ describe('aliases', () => {
   });
 });
 
+describe('what is known of a case', () => {
+  const caseOf = (pages: readonly string[], caseId = '24-0001'): Case =>
+    smallCase(caseId, {
+      applicationDate: '2024-09-12',
+      fields: { ansøgerNavn: 'Gunhild Bisp', nummer: 20123456 },
+      documents: pages.map((text, at) => ({
+        documentId: at === 0 ? '24-0001-a' : `d${at}`,
+        type: 'form',
+        title: 'T',
+        pages: [{ page: 1, text }],
+      })),
+    });
+  const replaced = (pages: readonly string[], onRemark?: (remark: Remark) => void) => {
+    const known = createKnowledge();
+    learnCase(caseOf(pages), known);
+    const caseIds = createCaseIds(['24-0001', '24-0002', 'BOM-2024-018209', '1001']);
+    const context = { key, scope: 's', ...known, caseIds, days: 14, applicationDate: '2024-09-12', onRemark };
+    return pseudonymiseCase(caseOf(pages), context);
+  };
+  const textsOf = (value: Case) => value.documents.map(({ pages }) => pages[0]!.text);
+
+  it('is replaced wherever it stands, alike in all its writings', () => {
+    const own = replaced([
+      'Ansøger: Gunhild Bisp, Tjørnevænget 12, 4000 Prøvestad. Strandvejen 14 er hørt. Tlf. 20 12 34 56. Matr.nr. 1a Prøveby og 2b Prøveby.',
+      'Skel mod Tjørnevænget og mod 2b; 2b Prøveby. Ring 20123456. TJØRNEVÆNGET 12. 4000 Prøvestad. Mail a.b@skovby.dk; A.B@SKOVBY.DK.',
+    ]);
+    const [first, second] = textsOf(own) as [string, string];
+    const [, name, street, town, other, plot, district] =
+      /^Ansøger: (\S+ \S+), (\S+) 12, 0000 (\S+)\. (\S+) 14 er hørt\. Tlf\. 0\d \d\d \d\d \d\d\. Matr\.nr\. 0\d{3}a \S+ By og (0\d{3}b) (\S+) By\.$/u.exec(
+        first,
+      )!;
+    const phone = /Tlf\. ([\d ]+)\./u.exec(first)![1]!.replaceAll(' ', '');
+    expect(second).toMatch(
+      new RegExp(
+        `^Skel mod ${street} og mod ${plot}; ${plot} ${district} By\\. Ring ${phone}\\. ${street} 12\\. 0000 ${town}\\. Mail (\\S+@alias.invalid); \\1\\.$`,
+        'u',
+      ),
+    );
+    expect(own.fields).toEqual({ ansøgerNavn: name, nummer: phone });
+    expect(other).not.toBe(street);
+  });
+
+  it('is not seen in rooms, measures and words of the language', () => {
+    const page = 'Matr.nr. 1a Prøveby, 12m. Torvet 3.';
+    const rest = 'Rum 1a, § 1 a, type 1a, 12m bred. Torvet er lukket. Prøveby Kommune. 1001 mm.';
+    expect(textsOf(replaced([page, rest]))[1]).toBe(rest);
+  });
+
+  it('holds given names beside a known one, initials, and names with hidden signs', () => {
+    const [, text] = textsOf(
+      replaced([
+        'Ansøger: Gunhild Bisp.',
+        'Her bor Gunhild og Per Bisp. Per sover. P. Bisp skriver. Gun\u00adhild B\u200bisp og Bi-\nsp og Gun\u00ad\nhild.',
+      ]),
+    ) as [string, string];
+    expect(text).toMatch(
+      /^Her bor (Ax\w{6}) og (Ax\w{6}) (Ax\w{6})\. \2 sover\. X\. \3 skriver\. \1 \3 og \3 og \1\.$/u,
+    );
+  });
+
+  it('are ids of cases too, in any text, in longer ids and names of files', () => {
+    const own = replaced([
+      'Se 24-0002, 24/0001 og 24-0001_plan.pdf; BOM 2024 018209; 24-00012, 124-0001; 1001 mm.',
+    ]);
+    const [one, two, three] = ['24-0001', '24-0002', 'BOM-2024-018209'].map((id) => aliasCaseId(id, key));
+    expect(textsOf(own)).toEqual([
+      `Se ${two}, ${one} og ${one}_plan.pdf; ${three}; 24-00012, 124-0001; 1001 mm.`,
+    ]);
+    expect(own.caseId).toBe(one);
+    expect(own.documents[0]!.documentId).toMatch(/^dok-[0-9a-f]{10}$/u);
+  });
+
+  it('is told with its field where a time was left or a word may be none', () => {
+    const remarks: Remark[] = [];
+    replaced(['Ansøger: Bo Skov.', 'I september 2024 ringede Bo til kommunen.'], (remark) =>
+      remarks.push(remark),
+    );
+    expect(remarks).toEqual([
+      { sort: 'time', field: 'documents[1].pages[0].text', text: 'september 2024' },
+      { sort: 'word', field: 'documents[1].pages[0].text', text: 'Bo' },
+    ]);
+  });
+});
+
 describe('dates', () => {
   it.each([
     ['14-09-2024', '21-09-2024'],
@@ -89,6 +183,11 @@ describe('dates', () => {
     ['14.-16. september 2024', '27.-29. juli 2024'],
     ['14-16/9 2024', '27-29/7 2024'],
     ['den 14. og 16. september', 'den 27. og 29. juli'],
+    ['14., 15. og 16. september', '27., 28. og 29. juli'],
+    ['den 14., den 15. og den 16. september 2024', 'den 27., den 28. og den 29. juli 2024'],
+    ['14., 15., 16. september', '27., 28., 29. juli'],
+    ['dagene 14, 15 og 16. september', 'dagene 27, 28 og 29. juli'],
+    ['bilag 1, 2 og 16. september', 'bilag 1, 2 og 29. juli'],
     ['fra den 14. til den 16. sep. 2024', 'fra den 27. til den 29. jul. 2024'],
     ['14. september - 16. oktober 2024', '27. juli - 28. august 2024'],
     ['14. september - 16. oktober 1998', '14. september - 16. oktober 1998'],
@@ -120,6 +219,8 @@ describe('dates', () => {
     const shift = (text: string, days: number) => shiftDates(text, { days, applicationDate: '2024-12-12' });
     expect(shift('23.-25. december 2024', 7)).toBe('30. december 2024-1. januar 2025');
     expect(shift('28-30/11-2024', 1)).toBe('29/11-1/12-2024');
+    expect(shift('28., 29. og 30. november', 2)).toBe('30. november, 1. og 2. december');
+    expect(shift('29., 30. og 31. december 2024', 2)).toBe('31. december 2024, 1. og 2. januar 2025');
     expect(shift('senest 5/1', 7)).toBe('senest 12/1');
   });
 
