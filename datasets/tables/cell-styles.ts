@@ -14,6 +14,8 @@ export const cellStyles = {
   input: { border: frame, fill: fill('FFFBE6'), alignment: wrapped },
   bold: { font: { bold: true }, alignment: { vertical: 'top' } },
   text: { alignment: wrapped },
+  /** A share in [0, 1], as a percentage. */
+  share: { numFmt: '0.0%' },
   quiet: { font: { italic: true, color: { rgb: '5A6570' } } },
 } as const satisfies Record<string, CellStyle>;
 

@@ -43,8 +43,8 @@ export interface SheetToWrite {
 
 export interface WorkbookToWrite {
   title: string;
-  /** ISO date that the file carries: it comes from the data, never from a clock. */
-  date: string;
+  /** ISO date that the file carries: it comes from the data, never from a clock. Absent: the first that a ZIP can carry. */
+  date?: string;
   sheets: readonly SheetToWrite[];
   /** Lists to choose from, by name. They stand on a hidden sheet: written out, a list may have 255 characters at most. */
   lists?: Readonly<Record<string, readonly string[]>>;
@@ -61,10 +61,16 @@ export const listsSheet = '_lister';
  */
 export async function writeXlsx(workbook: WorkbookToWrite): Promise<Uint8Array> {
   const lists = Object.entries(workbook.lists ?? {});
-  const date = new Date(`${workbook.date}T00:00:00Z`);
+  // Without a date the library would ask the clock.
+  const date = new Date(`${workbook.date ?? '1980-01-01'}T00:00:00Z`);
   return writeWorkbook({
     sheets: [...workbook.sheets.map((sheet) => toWriteSheet(sheet, workbook)), ...listSheet(lists)],
-    properties: { title: toCellText(workbook.title), creator: 'Målestok', created: date, modified: date },
+    properties: {
+      title: toCellText(workbook.title),
+      creator: 'Målestok',
+      created: date,
+      modified: date,
+    },
     defaultFont: { name: 'Calibri', size: 11 },
   });
 }

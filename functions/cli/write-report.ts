@@ -1,6 +1,7 @@
 import { ArtifactError } from '../../datasets/errors.ts';
 import type { Language } from '../../datasets/language.ts';
 import { parseLine } from '../../datasets/parse-line.ts';
+import { writeXlsx } from '../../datasets/tables/write-xlsx.ts';
 import type { Operation, Result } from '../../evals/artifacts.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
@@ -12,12 +13,14 @@ import { renderCaseView } from '../../reports/case-view/render-case-view.ts';
 import { renderFiguresCsv } from '../../reports/comparison/render-figures-csv.ts';
 import { renderFindingsCsv } from '../../reports/comparison/render-findings-csv.ts';
 import { type ReportInput, renderReport, reportContextOf } from '../../reports/comparison/render-report.ts';
-import { reportFiles } from '../../reports/render/report-files.ts';
+import { type ReportFiles, reportFiles } from '../../reports/render/report-files.ts';
+import { renderSummary } from '../../reports/summary/render-summary.ts';
+import { buildWorkbook } from '../../reports/workbook/build-workbook.ts';
 import type { OpenRun } from './open-run.ts';
 
 /**
- * Writes the report of a scored run: HTML, CSV and JSON under `report/`. A report in the other language that is there
- * already is written anew too: it would tell of scores that are no more.
+ * Writes the report of a scored run under `report/`: HTML with its cases, XLSX, Markdown, CSV and JSON. What is there in the
+ * other language is written anew too: it would tell of scores that are no more; a PDF is removed, and made again when asked for.
  * @returns the name of the HTML file in this language
  */
 export async function writeReport(
@@ -29,14 +32,15 @@ export async function writeReport(
   const { store, dataset } = run;
   const { taxonomy, catalogue } = dataset;
   const cases = () => materialOf(run);
-  for (const [each, names] of Object.entries(reportFiles) as [
-    Language,
-    { report: string; cases: string },
-  ][]) {
+  for (const [each, names] of Object.entries(reportFiles) as [Language, ReportFiles][]) {
+    await store.remove(runKeys.report(names.print));
     const key = runKeys.report(names.report);
     if (each !== language && (await store.read(key)) === null) continue;
     const input: ReportInput = { result, operation, language: each, taxonomy, catalogue };
-    await writeCaseView(store, runKeys.report(names.cases), renderCaseView(reportContextOf(input), cases()));
+    const context = reportContextOf(input);
+    await writeCaseView(store, runKeys.report(names.cases), renderCaseView(context, cases()));
+    await store.write(runKeys.report(names.workbook), await writeXlsx(await buildWorkbook(context, cases())));
+    await store.write(runKeys.report(names.summary), renderSummary(context));
     await store.write(key, renderReport(input));
   }
   await store.write(runKeys.report('figures.csv'), renderFiguresCsv(result, operation));

@@ -29,13 +29,17 @@ const head = [
   'comparability_key',
 ];
 
+/** The figures for a Danish Excel (see `renderCsv`), with a byte order mark. */
+export function renderFiguresCsv(result: Result, operation?: Operation): string {
+  return byteOrderMark + renderCsv(figuresTable(result, operation));
+}
+
 /**
- * Every figure and every count as a row: a model × a measure × a slice, for a Danish Excel (see `renderCsv`)
- * with a byte order mark. Shares are in [0, 1]. Names of columns, measures and slices are the same in every
+ * Every figure and every count as a row below a head: a model × a measure × a slice. Shares are in [0, 1]. Names of columns, measures and slices are the same in every
  * language and from version to version; each row carries the key, since rows with different keys do not
  * compare. Rows without a model go for the caseworkers. Time and cost only of models that were really called.
  */
-export function renderFiguresCsv(result: Result, operation?: Operation): string {
+export function figuresTable(result: Result, operation?: Operation): CsvValue[][] {
   const rows = result.models.flatMap((model) =>
     [
       ...figureRows(result, model),
@@ -47,7 +51,7 @@ export function renderFiguresCsv(result: Result, operation?: Operation): string 
     ].map((row) => cellsOf(result, model.model, row)),
   );
   const people = peopleRows(result).map((row) => cellsOf(result, null, row));
-  return byteOrderMark + renderCsv([head, ...rows, ...people]);
+  return [head, ...rows, ...people];
 }
 
 function cellsOf(

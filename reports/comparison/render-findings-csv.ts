@@ -4,7 +4,8 @@ import { pairFindings, type ScoredFinding, shownScore } from '../case-view/pair-
 import { cutText } from '../render/cut-text.ts';
 import { byteOrderMark, type CsvValue, renderCsv } from '../render/render-csv.ts';
 
-const head = [
+/** The columns of a table of findings. */
+export const findingsHead = [
   'case',
   'case_type',
   'municipality',
@@ -36,11 +37,16 @@ const textShown = 1000;
  * Danish Excel (see `renderCsv`); all vendor text is defused and cut to 1,000 characters.
  */
 export async function* renderFindingsCsv(cases: AsyncIterable<CaseMaterial>): AsyncGenerator<string> {
-  yield byteOrderMark + renderCsv([head]);
+  yield byteOrderMark + renderCsv([findingsHead]);
   for await (const material of cases) {
-    const rows = material.answers.flatMap((answer) => rowsOf(material, answer));
+    const rows = findingsRows(material);
     if (rows.length > 0) yield renderCsv(rows);
   }
+}
+
+/** The rows of one case; in the columns of `findingsHead`. */
+export function findingsRows(material: CaseMaterial): CsvValue[][] {
+  return material.answers.flatMap((answer) => rowsOf(material, answer));
 }
 
 function rowsOf(material: CaseMaterial, answer: CaseAnswer): CsvValue[][] {

@@ -3,10 +3,31 @@ import type { Language } from '../../datasets/language.ts';
 import { hrefTo } from './anchor.ts';
 
 /** Where the parts of a report lie, seen from its folder. */
-export const reportFiles: Record<Language, { report: string; cases: string }> = {
-  da: { report: 'rapport.html', cases: 'sager' },
-  en: { report: 'report.html', cases: 'cases' },
+export const reportFiles: Record<Language, ReportFiles> = {
+  da: {
+    report: 'rapport.html',
+    cases: 'sager',
+    workbook: 'rapport.xlsx',
+    summary: 'rapport.md',
+    print: 'rapport.pdf',
+  },
+  en: {
+    report: 'report.html',
+    cases: 'cases',
+    workbook: 'report.xlsx',
+    summary: 'report.md',
+    print: 'report.pdf',
+  },
 };
+
+export interface ReportFiles {
+  report: string;
+  /** A folder. */
+  cases: string;
+  workbook: string;
+  summary: string;
+  print: string;
+}
 
 /** Names longer than this are cut, and end in a hash of the id. */
 const nameLength = 100;
