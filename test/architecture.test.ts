@@ -53,6 +53,7 @@ const order = [
   'functions/promptfoo',
   'functions/vendor',
   'functions/pdf',
+  'functions/print',
   'functions/intake',
   'functions/cli',
 ] as const;

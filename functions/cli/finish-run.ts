@@ -3,6 +3,7 @@ import type { Language } from '../../datasets/language.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { scoreRun } from '../../evals/steps/score-run.ts';
 import { summariseOperation } from '../../evals/steps/summarise-operation.ts';
+import { reportFiles } from '../../reports/render/report-files.ts';
 import type { OpenRun } from './open-run.ts';
 import { renderTable } from './render-table.ts';
 import { sayFailures } from './say-failures.ts';
@@ -11,14 +12,20 @@ import { writeReport } from './write-report.ts';
 /**
  * Scores a screened run, writes the report, and prints the table and the report's path. No model is
  * called, so scores, figures and report always belong together.
+ * @param print makes a PDF of the report, too
  */
-export async function finishRun(run: OpenRun, language: Language): Promise<void> {
+export async function finishRun(
+  run: OpenRun,
+  language: Language,
+  print?: (page: string) => Promise<Uint8Array>,
+): Promise<void> {
   const result = await scoreRun(run);
   const operation = await summariseOperation(result, run.store);
-  const name = await writeReport(run, result, operation, language);
+  const name = await writeReport(run, result, operation, language, print);
   process.stdout.write(`${renderTable(result, language)}\n`);
   for (const line of await sayFailures(run, result.models)) process.stderr.write(line);
-  process.stdout.write(
-    `${language === 'da' ? 'Rapport' : 'Report'}: ${join(run.folder, runKeys.report(name))}\n`,
-  );
+  const say = (kind: string, file: string) =>
+    process.stdout.write(`${kind}: ${join(run.folder, runKeys.report(file))}\n`);
+  say(language === 'da' ? 'Rapport' : 'Report', name);
+  if (print !== undefined) say('PDF', reportFiles[language].print);
 }

@@ -21,6 +21,7 @@ import type { OpenRun } from './open-run.ts';
 /**
  * Writes the report of a scored run under `report/`: HTML with its cases, XLSX, Markdown, CSV and JSON. What is there in the
  * other language is written anew too: it would tell of scores that are no more; a PDF is removed, and made again when asked for.
+ * @param print makes a PDF of the report in this language
  * @returns the name of the HTML file in this language
  */
 export async function writeReport(
@@ -28,6 +29,7 @@ export async function writeReport(
   result: Result,
   operation: Operation,
   language: Language,
+  print?: (page: string) => Promise<Uint8Array>,
 ): Promise<string> {
   const { store, dataset } = run;
   const { taxonomy, catalogue } = dataset;
@@ -42,6 +44,9 @@ export async function writeReport(
     await store.write(runKeys.report(names.workbook), await writeXlsx(await buildWorkbook(context, cases())));
     await store.write(runKeys.report(names.summary), renderSummary(context));
     await store.write(key, renderReport(input));
+    if (each !== language || print === undefined) continue;
+    const page = await store.read(key);
+    await store.write(runKeys.report(names.print), await print(new TextDecoder().decode(page!)));
   }
   await store.write(runKeys.report('figures.csv'), renderFiguresCsv(result, operation));
   await store.write(runKeys.report('findings.csv'), renderFindingsCsv(cases()));

@@ -1,23 +1,2 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
-
-/** Flags for Lambda that would end the browser with its first context, or switch off what tests look at. */
-const unwanted = new Set(['--single-process', '--disable-web-security', '--allow-running-insecure-content']);
-
-/**
- * A real Chromium: the one named by CHROME_PATH, or on Linux (x64) the one that npm brings.
- * @returns null where there is none; the tests then report themselves as not run
- */
-export async function launchBrowser(): Promise<Browser | null> {
-  const own = process.env.CHROME_PATH;
-  if (own !== undefined && own !== '') {
-    if (!existsSync(own)) {
-      throw new Error(`Cannot start the browser "${own}": CHROME_PATH names no file, expected a Chromium`);
-    }
-    return chromium.launch({ executablePath: own, headless: true });
-  }
-  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
-  const { default: bundled } = await import('@sparticuz/chromium');
-  const args = bundled.args.filter((arg) => !unwanted.has(arg));
-  return chromium.launch({ executablePath: await bundled.executablePath(), args, headless: true });
-}
+/** What the product prints with is what the tests look with; without one the tests report themselves as not run. */
+export { launchChromium as launchBrowser } from '../../functions/print/launch-chromium.ts';

@@ -50,6 +50,10 @@ export function runCommands(program: Command): void {
     .command('report')
     .description('write the report of a scored run')
     .argument('<run>', "a run's folder")
+    .option(
+      '--pdf',
+      'as a PDF too; needs a Chromium: on Linux npm brings one, elsewhere CHROME_PATH names it',
+    )
     .option(...language)
     .action(async (folder, options) => (await import('../report.ts')).report(folder, options));
 
