@@ -23,6 +23,7 @@ const order = [
   'evals/scores',
   'evals/agreement',
   'evals/canonical-hash.ts',
+  'evals/signing',
   'evals/request-id.ts',
   'evals/artifacts.ts',
   'evals/comparison.ts',

@@ -4,6 +4,8 @@ import { parseLine } from '../../datasets/parse-line.ts';
 import type { Operation, Result } from '../../evals/artifacts.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { type CaseScore, CaseScoreSchema } from '../../evals/scores/case-score.ts';
+import { hashWrites } from '../../evals/signing/hash-writes.ts';
+import type { FileHash } from '../../evals/signing/signature.ts';
 import { answersOf } from '../../evals/steps/score-run.ts';
 import { renderFiguresCsv } from '../../reports/comparison/render-figures-csv.ts';
 import { renderFindingsCsv } from '../../reports/comparison/render-findings-csv.ts';
@@ -15,15 +17,16 @@ const names: Record<Language, string> = { da: 'rapport.html', en: 'report.html' 
 /**
  * Writes the report of a scored run: HTML, CSV and JSON under `report/`. A report in the other language that is there
  * already is written anew too: it would tell of scores that are no more.
- * @returns the name of the HTML file in this language
+ * @returns the name of the HTML file in this language, and what was written but for the copy of the result
  */
 export async function writeReport(
   run: OpenRun,
   result: Result,
   operation: Operation,
   language: Language,
-): Promise<string> {
-  const { store, dataset } = run;
+): Promise<{ name: string; files: FileHash[] }> {
+  const { dataset } = run;
+  const { store, hashes } = hashWrites(run.store);
   const { taxonomy, catalogue } = dataset;
   const cases = () => materialOf(run);
   for (const [each, name] of Object.entries(names) as [Language, string][]) {
@@ -33,8 +36,9 @@ export async function writeReport(
   }
   await store.write(runKeys.report('figures.csv'), renderFiguresCsv(result, operation));
   await store.write(runKeys.report('findings.csv'), renderFindingsCsv(cases()));
-  await store.write(runKeys.report('result.json'), `${JSON.stringify(result, null, 2)}\n`);
-  return names[language];
+  const files = [...hashes].map(([key, sha256]) => ({ file: key.slice(runKeys.report('').length), sha256 }));
+  await run.store.write(runKeys.report(runKeys.result), `${JSON.stringify(result, null, 2)}\n`);
+  return { name: names[language], files };
 }
 
 /** Each case with its label and every model's answer and score, in the order of the plan. */
