@@ -65,6 +65,7 @@ export async function runSuite(
   const limit = readLimit(options.limit);
   const maxCost = readMaxCost(options.maxCost);
   const cache = options.cache === undefined ? undefined : await openCache(options.cache);
+  const { signer } = await openSigner(options.signedBy);
   const clock = createSystemClock();
   const datasetFolder = resolve(baseFolder, suite.dataset);
   const dataset = await openDataset(createFileStore(datasetFolder));
@@ -88,7 +89,6 @@ export async function runSuite(
     limit,
     startedAt: clock.now(),
   });
-  const { signer } = await openSigner(options.signedBy);
   const folder = await chooseFolder(options.out, record.runId, options.fresh ?? false);
   const store = createFileStore(folder);
   const planned: RunRecord = {
