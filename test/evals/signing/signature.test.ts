@@ -6,7 +6,7 @@ import { hashWrites } from '../../../evals/signing/hash-writes.ts';
 import { isValidSignature } from '../../../evals/signing/is-valid-signature.ts';
 import { fingerprintOf, readPublicKey, renderPublicKeyPem } from '../../../evals/signing/public-key.ts';
 import { signResult } from '../../../evals/signing/sign-result.ts';
-import { type Signature, SignatureSchema } from '../../../evals/signing/signature.ts';
+import { type Signature, SignatureSchema, SignedBySchema } from '../../../evals/signing/signature.ts';
 import { createMemoryStore } from '../../../functions/adapters/memory-store.ts';
 import { createLocalSigner } from '../../../functions/adapters/signing/create-local-signer.ts';
 
@@ -151,13 +151,39 @@ describe('a signature', () => {
   });
 });
 
+it('is signed by a name that stands on one line and hides nothing', () => {
+  const holdsName = (name: string) => SignedBySchema.safeParse(name).success;
+  for (const name of ['Nordby Kommune, Byg', 'æ', 'x'.repeat(100), 'O’Neill & "Søn" <a/s>', '李'])
+    expect(holdsName(name), name).toBe(true);
+  for (const name of [
+    '',
+    ' ',
+    ' x',
+    'x ',
+    'a\nb',
+    'a\u2028b',
+    'a\u202Eb',
+    'a\u200Bb',
+    '\uD800',
+    '\u0000',
+    'x'.repeat(101),
+  ])
+    expect(holdsName(name), JSON.stringify(name)).toBe(false);
+});
+
 describe('a public key', () => {
   const publicKey = createLocalSigner(rfcKey).publicKey;
   const base64 = Buffer.from(publicKey).toString('base64');
 
   it('is read from PEM, with text around it, and from Base64', () => {
     const pem = renderPublicKeyPem(publicKey);
-    for (const text of [pem, pem.replaceAll('\n', '\r\n'), `Nordby:\n${pem}\nhilsen`, base64, ` ${base64}\n`]) {
+    for (const text of [
+      pem,
+      pem.replaceAll('\n', '\r\n'),
+      `Nordby:\n${pem}\nhilsen`,
+      base64,
+      ` ${base64}\n`,
+    ]) {
       expect(readPublicKey(text)).toEqual({ publicKey: Buffer.from(publicKey) });
     }
     expect(fingerprintOf(publicKey)).toBe(createHash('sha256').update(publicKey).digest('hex'));
@@ -191,7 +217,8 @@ describe('hashWrites', () => {
     await hashed.store.write('c', parts());
     const sha256 = createHash('sha256').update('blåbær').digest('hex');
     expect(Object.fromEntries(hashed.hashes)).toEqual({ a: sha256, b: sha256, c: sha256 });
-    for (const key of ['a', 'b', 'c']) expect(new TextDecoder().decode((await store.read(key))!)).toBe('blåbær');
+    for (const key of ['a', 'b', 'c'])
+      expect(new TextDecoder().decode((await store.read(key))!)).toBe('blåbær');
   });
 
   it('knows nothing of what was not written', async () => {

@@ -9,8 +9,8 @@ import { type Signature, SignatureSchema } from '../../../evals/signing/signatur
 import { VerificationSchema } from '../../../evals/signing/verification.ts';
 import { createLocalSigner } from '../../../functions/adapters/signing/create-local-signer.ts';
 import { verifyPath } from '../../../functions/cli/verify.ts';
-import { openSmallRuns } from '../../support/small-runs.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
+import { openSmallRuns } from '../../support/small-runs.ts';
 
 let runs: Awaited<ReturnType<typeof openSmallRuns>>;
 let run: string;
@@ -48,7 +48,13 @@ describe('what was signed', () => {
     expect(all).toMatchObject({ genuine: true, signedBy: signature.signedBy, keyNamed: false, problems: [] });
     const names = (await readdir(join(run, 'report'))).map((name) => join(run, 'report', name));
     expect([...all.checked].sort()).toEqual([...names, join(run, 'result.json')].sort());
-    for (const path of [...names, `${run}/`, join(run, 'report'), join(run, 'result.json'), join(run, 'result.sig.json')])
+    for (const path of [
+      ...names,
+      `${run}/`,
+      join(run, 'report'),
+      join(run, 'result.json'),
+      join(run, 'result.sig.json'),
+    ])
       expect(await wrongIn(path, run), path).toEqual([]);
     const one = await verifyPath(join(run, 'report/figures.csv'));
     expect(one.checked).toEqual([join(run, 'report/figures.csv')]);
@@ -79,7 +85,8 @@ describe('what was signed', () => {
     await using copy = await copyRun();
     const result = JSON.parse(await readFile(join(copy.folder, 'result.json'), 'utf8'));
     const other = JSON.stringify(Object.fromEntries(Object.entries(result).reverse()), null, '\t');
-    for (const path of [copy.folder, copy.report]) await writeFile(join(path, 'result.json'), `\uFEFF${other}\r\n`);
+    for (const path of [copy.folder, copy.report])
+      await writeFile(join(path, 'result.json'), `\uFEFF${other}\r\n`);
     const signature = JSON.parse(await readFile(join(copy.folder, 'result.sig.json'), 'utf8'));
     await writeFile(join(copy.report, 'result.sig.json'), JSON.stringify(signature));
     expect(await wrongIn(copy.folder, copy.folder)).toEqual([]);
@@ -105,7 +112,7 @@ describe('what was signed', () => {
         expect(await wrongIn(join(copy.folder, file), copy.folder)).toEqual([`${file}: altered`]);
         await writeFile(join(copy.folder, file), whole.get(file)!);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     expect(await wrongIn(copy.folder, copy.folder)).toEqual([]);
   });
@@ -128,7 +135,7 @@ describe('what was signed', () => {
         reasons.add(found[0]!);
         expect(await wrongIn(copy.folder, copy.folder)).toEqual(['report/result.sig.json: altered']);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     expect(reasons.size).toBe(2);
   });
@@ -141,7 +148,12 @@ describe('what was signed', () => {
     await writeFile(join(copy.report, 'sager', 'rapport.html'), '<p>99 %</p>');
     await symlink('rapport.html', join(copy.report, 'rapport-2.html'));
     await writeFile(join(copy.folder, 'rapport.html'), '<p>99 %</p>');
-    const inReport = ['figures.csv: altered', 'findings.csv: missing', 'rapport-2.html: additional', 'sager/rapport.html: additional'];
+    const inReport = [
+      'figures.csv: altered',
+      'findings.csv: missing',
+      'rapport-2.html: additional',
+      'sager/rapport.html: additional',
+    ];
     expect(await wrongIn(copy.report, copy.report)).toEqual(inReport);
     expect(await wrongIn(copy.folder, copy.folder)).toEqual(
       ['rapport.html: additional', ...inReport.map((each) => `report/${each}`)].sort(),
@@ -155,7 +167,8 @@ describe('what was signed', () => {
 
   it('is not put in doubt by what a system leaves in every folder, but by what hides under such a name', async () => {
     await using copy = await copyRun();
-    for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini']) await writeFile(join(copy.report, name), 'x');
+    for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+      await writeFile(join(copy.report, name), 'x');
     expect(await wrongIn(copy.folder, copy.folder)).toEqual([]);
     for (const folder of [copy.folder, copy.report]) {
       await mkdir(join(folder, 'x'));
@@ -164,7 +177,10 @@ describe('what was signed', () => {
     await rm(join(copy.report, 'desktop.ini'));
     await mkdir(join(copy.report, 'desktop.ini'));
     await writeFile(join(copy.report, 'desktop.ini', 'rapport.html'), 'x');
-    expect(await wrongIn(copy.folder, copy.folder)).toEqual(['report/desktop.ini/rapport.html: additional', 'x: additional']);
+    expect(await wrongIn(copy.folder, copy.folder)).toEqual([
+      'report/desktop.ini/rapport.html: additional',
+      'x: additional',
+    ]);
   });
 
   it('is not that of another run, though both are genuine', async () => {
@@ -194,7 +210,10 @@ describe('whose key it is', () => {
       await writeFile(join(place.folder, name), text);
       return join(place.folder, name);
     };
-    for (const key of [await write('a.pem', renderPublicKeyPem(own)), await write('a.txt', signature.publicKey)]) {
+    for (const key of [
+      await write('a.pem', renderPublicKeyPem(own)),
+      await write('a.txt', signature.publicKey),
+    ]) {
       expect(await verifyPath(run, key)).toMatchObject({ genuine: true, keyNamed: true });
     }
     const wrong = await write('b.pem', renderPublicKeyPem(other));
@@ -231,13 +250,19 @@ describe('what others wrote', () => {
     ['no JSON', '{', 'it is no JSON'],
     ['no UTF-8', Buffer.of(0xff), 'it is no UTF-8 text'],
     ['nested deep', '['.repeat(1_000_000) + ']'.repeat(1_000_000), 'it is nested too deep'],
-    ['no signature', '{"schema":"maalestok.signature.v2"}', 'it is not a signature of the form maalestok.signature.v1'],
+    [
+      'no signature',
+      '{"schema":"maalestok.signature.v2"}',
+      'it is not a signature of the form maalestok.signature.v1',
+    ],
     ['two of a field', '{"schema":1,"schema":1}', 'it names a field twice'],
   ])('is told in constant words: a signature that is %s', async (_, text, because) => {
     await using copy = await copyRun();
     const file = join(copy.folder, 'result.sig.json');
     await writeFile(file, text);
-    expect((await verifyPath(copy.folder)).problems).toEqual([{ file, problem: 'damagedSignature', because }]);
+    expect((await verifyPath(copy.folder)).problems).toEqual([
+      { file, problem: 'damagedSignature', because },
+    ]);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { InputError } from '../../../../datasets/errors.ts';
 import { createLocalSigner } from '../../../../functions/adapters/signing/create-local-signer.ts';
 import { openSigningKey } from '../../../../functions/adapters/signing/open-signing-key.ts';
 import { signingKeyPlace } from '../../../../functions/adapters/signing/signing-key-place.ts';
@@ -72,19 +73,22 @@ describe('openSigningKey', () => {
     expect(opened.every(({ key }) => key.equals(opened[0]!.key))).toBe(true);
   });
 
-  it.skipIf(process.platform === 'win32')('refuses a key that others may read, and mends nothing itself', async () => {
-    await using place = await temporaryFolder();
-    const file = join(place.folder, 'key.pem');
-    await openSigningKey(file);
-    for (const mode of [0o640, 0o604, 0o660, 0o644]) {
-      await chmod(file, mode);
-      await expect(openSigningKey(file)).rejects.toThrow(
-        `${file}: a signing key that others may read (mode ${mode.toString(8)}), expected mode 600\n  Run chmod 600`,
-      );
-    }
-    await chmod(file, 0o400);
-    expect((await openSigningKey(file)).made).toBe(false);
-  });
+  it.skipIf(process.platform === 'win32')(
+    'refuses a key that others may read, and mends nothing itself',
+    async () => {
+      await using place = await temporaryFolder();
+      const file = join(place.folder, 'key.pem');
+      await openSigningKey(file);
+      for (const mode of [0o640, 0o604, 0o660, 0o644]) {
+        await chmod(file, mode);
+        await expect(openSigningKey(file)).rejects.toThrow(
+          `${file}: a signing key that others may read (mode ${mode.toString(8)}), expected mode 600\n  Run chmod 600`,
+        );
+      }
+      await chmod(file, 0o400);
+      expect((await openSigningKey(file)).made).toBe(false);
+    },
+  );
 
   const pem = (kind: 'ed25519' | 'x25519', cipher?: object) =>
     generateKeyPairSync(kind as 'ed25519')
@@ -105,8 +109,9 @@ describe('openSigningKey', () => {
     const file = join(place.folder, 'key.pem');
     await writeFile(file, text, { mode: 0o600 });
     const error = await openSigningKey(file).catch((cause: Error) => cause);
-    expect(error).toMatchObject({ name: 'InputError', cause: undefined });
-    expect((error as Error).message).toMatch(
+    expect(error).toBeInstanceOf(InputError);
+    expect((error as Error).cause).toBeUndefined();
+    expect((error as Error).message).toContain(
       `${file}: ${is}, expected a private Ed25519 key (PEM, PKCS #8, without a password)\n  Restore it`,
     );
     for (const line of text.split('\n').filter((each) => each.length > 20))
