@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalHash } from '../../../evals/canonical-hash.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
-import type { Signature } from '../../../evals/signing/signature.ts';
+import type { FileHash, Signature } from '../../../evals/signing/signature.ts';
 import type { Verification } from '../../../evals/signing/verification.ts';
 import { listFiles } from './list-files.ts';
 import { hashFile, readJsonFile } from './read-signed-file.ts';
@@ -24,20 +24,18 @@ const ofReport = runKeys.report('');
 export async function checkFolder(folder: string, signature: Signature): Promise<CheckedFiles> {
   const run = await isRun(folder);
   const prefix = run ? ofReport : '';
-  const copies = run ? [prefix + runKeys.result] : [];
-  const files = [runKeys.result, ...copies, ...signature.report.map(({ file }) => prefix + file)];
+  const results = run ? [runKeys.result, ofReport + runKeys.result] : [runKeys.result];
+  const signed = signature.report.map(({ file, sha256 }) => ({ file: prefix + file, sha256 }));
+  const own = new Set([...results, ...signed.map(({ file }) => file), prefix + runKeys.signature]);
   const problems: Problem[] = [];
-  for (const file of files) problems.push(...(await checkFile(folder, file, signature)).problems);
-  const own = new Set([...files, prefix + runKeys.signature]);
+  for (const file of results) problems.push(...(await checkResult(folder, file, signature)));
+  for (const each of signed) problems.push(...(await checkBytes(folder, each)));
   for (const file of await listFiles(join(folder, prefix), true)) {
     if (!own.has(prefix + file)) problems.push(additional(prefix + file));
   }
-  if (!run) return { checked: files, problems };
-  problems.push(...(await checkCopy(folder, prefix + runKeys.signature, signature)));
-  for (const entry of await listFiles(folder, false)) {
-    if (!runEntries.has(entry)) problems.push(additional(entry));
-  }
-  return { checked: [...files, prefix + runKeys.signature], problems };
+  if (run) problems.push(...(await checkCopy(folder, signature)), ...(await findForeign(folder)));
+  else own.delete(runKeys.signature);
+  return { checked: [...own], problems };
 }
 
 /** One file, by its path from the folder of its signature, be that the run's or the report's. */
@@ -46,14 +44,17 @@ export async function checkFile(folder: string, file: string, signature: Signatu
     return { checked: [file], problems: await checkResult(folder, file, signature) };
   }
   const signed = signature.report.find((each) => each.file === file || ofReport + each.file === file);
-  if (signed === undefined) {
-    const because = 'no file of this name was signed';
-    return { checked: [], problems: [{ file, problem: 'unsigned', because }] };
+  if (signed !== undefined) {
+    return { checked: [file], problems: await checkBytes(folder, { file, sha256: signed.sha256 }) };
   }
+  const because = 'no file of this name was signed';
+  return { checked: [], problems: [{ file, problem: 'unsigned', because }] };
+}
+
+async function checkBytes(folder: string, { file, sha256 }: FileHash): Promise<Problem[]> {
   const is = await hashFile(join(folder, file));
-  if ('sha256' in is && is.sha256 === signed.sha256) return { checked: [file], problems: [] };
-  const because = 'wrong' in is ? is.wrong : 'its bytes are not those that were signed';
-  return { checked: [file], problems: [differing(file, because)] };
+  if ('wrong' in is) return [differing(file, is.wrong)];
+  return is.sha256 === sha256 ? [] : [differing(file, 'its bytes are not those that were signed')];
 }
 
 async function checkResult(folder: string, file: string, { sha256 }: Signature): Promise<Problem[]> {
@@ -63,12 +64,18 @@ async function checkResult(folder: string, file: string, { sha256 }: Signature):
 }
 
 /** The signature that is handed on with the report is the run's. */
-async function checkCopy(folder: string, file: string, signature: Signature): Promise<Problem[]> {
+async function checkCopy(folder: string, signature: Signature): Promise<Problem[]> {
+  const file = ofReport + runKeys.signature;
   const is = await readJsonFile(join(folder, file));
   if ('wrong' in is) return [differing(file, is.wrong)];
   return is.sha256 === canonicalHash(signature)
     ? []
     : [differing(file, 'it is not the signature of this run')];
+}
+
+/** What no run leaves at the top of its folder. */
+async function findForeign(folder: string): Promise<Problem[]> {
+  return (await listFiles(folder, false)).filter((entry) => !runEntries.has(entry)).map(additional);
 }
 
 function differing(file: string, because: string): Problem {

@@ -189,6 +189,20 @@ describe('a public key', () => {
     expect(fingerprintOf(publicKey)).toBe(createHash('sha256').update(publicKey).digest('hex'));
   });
 
+  it('is another one or none once any character of it changes', () => {
+    const pem = renderPublicKeyPem(publicKey);
+    fc.assert(
+      fc.property(fc.nat({ max: pem.length - 1 }), fc.integer({ min: 1, max: 127 }), (at, bits) => {
+        const letter = String.fromCharCode(pem.charCodeAt(at) ^ bits);
+        fc.pre(!(/\s/u.test(letter) && /\s/u.test(pem[at]!)));
+        const found = readPublicKey(pem.slice(0, at) + letter + pem.slice(at + 1));
+        // The last line feed stands outside the key.
+        if (at < pem.length - 1) expect(found).not.toEqual({ publicKey: Buffer.from(publicKey) });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('is not taken from a private key, of several, of another kind, or from anything else', () => {
     const pem = renderPublicKeyPem(publicKey);
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
