@@ -84,6 +84,16 @@ export interface Secrets {
   resolve(reference: string): Promise<string>;
 }
 
+/** Signs with an Ed25519 key that it alone holds: this machine's own, or one that stays in a key store. */
+export interface Signer {
+  /** Who signs, as they call themselves: one line. */
+  readonly signedBy: string;
+  /** SPKI in DER: 44 bytes. */
+  readonly publicKey: Uint8Array;
+  /** 64 bytes, by RFC 8032: the same for the same message. @param message at most 4,096 bytes */
+  sign(message: Uint8Array): Promise<Uint8Array>;
+}
+
 export interface Clock {
   /** ISO 8601, UTC. */
   now(): string;

@@ -13,6 +13,8 @@ export const runKeys = {
   calls: (modelId: string) => `calls/${fileName(modelId)}.jsonl`,
   scores: (modelId: string) => `scores/${fileName(modelId)}.jsonl`,
   result: 'result.json',
+  /** The signature over the result and the report; a copy lies beside the copy of the result. */
+  signature: 'result.sig.json',
   operation: 'operation.json',
   report: (name: string) => `report/${name}`,
 } as const;

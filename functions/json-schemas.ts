@@ -17,6 +17,8 @@ import { ComparisonSchema } from '../evals/comparison.ts';
 import { EstimateSchema } from '../evals/prices/estimate.ts';
 import { CaseScoreSchema } from '../evals/scores/case-score.ts';
 import { ScreeningSchema } from '../evals/screening/screening.ts';
+import { SignatureSchema } from '../evals/signing/signature.ts';
+import { VerificationSchema } from '../evals/signing/verification.ts';
 import { SuiteSchema } from '../evals/suite.ts';
 
 const schemas = {
@@ -36,8 +38,10 @@ const schemas = {
   score: CaseScoreSchema,
   screening: ScreeningSchema,
   shard: ShardSchema,
+  signature: SignatureSchema,
   suite: SuiteSchema,
   taxonomy: TaxonomySchema,
+  verification: VerificationSchema,
 } as const;
 
 export type JsonSchemaName = keyof typeof schemas;

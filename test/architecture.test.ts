@@ -24,6 +24,7 @@ const order = [
   'evals/agreement',
   'evals/canonical-hash.ts',
   'evals/hash-lines.ts',
+  'evals/signing',
   'evals/request-id.ts',
   'evals/artifacts.ts',
   'evals/comparison.ts',

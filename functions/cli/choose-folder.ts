@@ -25,9 +25,9 @@ export async function chooseFolder(out: string, runId: string, fresh: Fresh): Pr
   }
 }
 
-/** The copy of the result beside the report is what a run writes last. */
+/** The copy of the result beside the report, and then its signature, are what a run writes last. */
 async function isFinished(store: BlobStore): Promise<boolean> {
-  const last = [runKeys.result, runKeys.report('result.json')];
+  const last = [runKeys.result, runKeys.report(runKeys.result), runKeys.report(runKeys.signature)];
   for (const key of last) if ((await store.read(key)) === null) return false;
   return true;
 }

@@ -8,6 +8,7 @@ import { labelsCommands } from './usage/labels.ts';
 import { makeDataCommands } from './usage/make-data.ts';
 import { referenceCommands } from './usage/reference.ts';
 import { runCommands } from './usage/runs.ts';
+import { signingCommands } from './usage/signing.ts';
 import { vendorCommands } from './usage/vendor.ts';
 
 // Whoever reads what is printed may stop reading: a run goes on, and its report is written.
@@ -30,6 +31,7 @@ const program = new Command('maalestok')
 // The order in which --help lists them. What a command needs is loaded when it is called.
 for (const add of [
   runCommands,
+  signingCommands,
   vendorCommands,
   exchangeCommands,
   datasetCommands,

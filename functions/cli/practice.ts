@@ -15,6 +15,7 @@ export interface PracticeOptions extends EndpointOptions {
   timeoutS: string;
   out: string;
   language: string;
+  signedBy?: string;
 }
 
 const timeoutBounds = { from: 1, to: 3600 };
@@ -34,12 +35,13 @@ const notices: Record<Language, string> = {
 /** `maalestok practice`: a vendor's answers to the practice split, beside those of the checklist. */
 export async function practice(options: PracticeOptions): Promise<void> {
   const language = readLanguage(options.language);
-  const { out, allowPrivate } = options;
+  const { out, allowPrivate, signedBy } = options;
+  const signing = signedBy === undefined ? {} : { signedBy };
   const { screenings, endpoint } = options;
   if (screenings !== undefined && endpoint === undefined) {
     const model = fileModel(screenings, options);
     const read = { suite: suiteOf(model), suiteFile: 'maalestok practice', baseFolder: dirname(screenings) };
-    await runSuite(read, { out, language });
+    await runSuite(read, { out, language, ...signing });
   } else if (endpoint !== undefined && screenings === undefined) {
     const { findEndpointModel } = await import('./find-endpoint-model.ts');
     const timeoutMs = readWholeNumber('--timeout-s', options.timeoutS, timeoutBounds) * 1000;
@@ -50,6 +52,7 @@ export async function practice(options: PracticeOptions): Promise<void> {
       out,
       language,
       fresh: 'new',
+      ...signing,
       ...(allowPrivate === undefined ? {} : { allowPrivate }),
     });
   } else {

@@ -15,6 +15,7 @@ import { createSystemClock } from '../adapters/system-clock.ts';
 import { createModels } from '../runtime.ts';
 import { chooseFolder, type Fresh } from './choose-folder.ts';
 import { readRunRecord } from './open-run.ts';
+import { openSigner } from './open-signer.ts';
 import { openSpending } from './open-spending.ts';
 import { readLanguage, readLimit, readMaxCost } from './read-options.ts';
 import { withSuite } from './read-suite.ts';
@@ -33,6 +34,7 @@ export interface RunOptions {
   cache?: string;
   maxCost?: string;
   language: string;
+  signedBy?: string;
 }
 
 /** `maalestok run`: plan, screen, score, report. The same command resumes what was interrupted. */
@@ -63,6 +65,7 @@ export async function runSuite(
   const limit = readLimit(options.limit);
   const maxCost = readMaxCost(options.maxCost);
   const cache = options.cache === undefined ? undefined : await openCache(options.cache);
+  const { signer } = await openSigner(options.signedBy);
   const clock = createSystemClock();
   const datasetFolder = resolve(baseFolder, suite.dataset);
   const datasetStore = createFileStore(datasetFolder);
@@ -116,7 +119,8 @@ export async function runSuite(
     });
     // What draws the report is loaded when it is needed: while models are asked, memory stays small.
     const { finishRun } = await import('./finish-run.ts');
-    await finishRun({ folder, store, record: planned, shards, dataset, labels, annotations }, language);
+    const run = { folder, store, record: planned, shards, dataset, labels, annotations };
+    await finishRun(run, language, signer);
     const { warnOfAnswers } = await import('./gate/warn-of-answers.ts');
     await warnOfAnswers(planned, folder, store, language);
   });

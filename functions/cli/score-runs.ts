@@ -9,6 +9,7 @@ import { readResult } from '../../evals/steps/read-result.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { finishRun } from './finish-run.ts';
 import { type OpenRun, openRun, requireRunRecord } from './open-run.ts';
+import { openSigner } from './open-signer.ts';
 import { readLanguage, readPolicy } from './read-options.ts';
 import { namePart } from './refuse-incomparable.ts';
 import { type ScoreOptions, score } from './score.ts';
@@ -60,14 +61,16 @@ async function exists(path: string): Promise<boolean> {
 }
 
 async function scoreOne(folder: string, options: ScoreRunsOptions): Promise<void> {
-  const { dataset, policy, language } = options;
-  if (dataset === undefined) return score(folder, { language, ...(policy === undefined ? {} : { policy }) });
+  const { dataset, ...rest } = options;
+  if (dataset === undefined) return score(folder, rest);
+  const { policy, language } = rest;
   const store = createFileStore(folder);
   const record = await requireRunRecord(folder, store);
+  const { signer } = await openSigner(options.signedBy);
   await withRunLock(folder, async () => {
     const before = await resultOf(store, record);
     const run = await moveTo(await openRun(folder, dataset), dataset, policy);
-    await finishRun(run, readLanguage(language));
+    await finishRun(run, readLanguage(language), signer);
     const after = await readResult(store, run.record);
     if (before !== null && after !== null) process.stdout.write(`${sayKeys(folder, before, after)}\n`);
   });

@@ -6,6 +6,8 @@ import type { Operation, Result } from '../../evals/artifacts.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { type CaseScore, CaseScoreSchema } from '../../evals/scores/case-score.ts';
+import { hashWrites } from '../../evals/signing/hash-writes.ts';
+import type { FileHash } from '../../evals/signing/signature.ts';
 import { answersOf } from '../../evals/steps/score-run.ts';
 import type { CaseMaterial } from '../../reports/case-view/case-material.ts';
 import type { CasePage } from '../../reports/case-view/render-case-page.ts';
@@ -22,7 +24,7 @@ import type { OpenRun } from './open-run.ts';
  * Writes the report of a scored run under `report/`: HTML with its cases, XLSX, Markdown, CSV and JSON. What is there in the
  * other language is written anew too: it would tell of scores that are no more; a PDF is removed, and made again when asked for.
  * @param print makes a PDF of the report in this language
- * @returns the name of the HTML file in this language
+ * @returns the name of the HTML file in this language, and what was written but for the copy of the result
  */
 export async function writeReport(
   run: OpenRun,
@@ -30,8 +32,9 @@ export async function writeReport(
   operation: Operation,
   language: Language,
   print?: (page: string) => Promise<Uint8Array>,
-): Promise<string> {
-  const { store, dataset } = run;
+): Promise<{ name: string; files: FileHash[] }> {
+  const { dataset } = run;
+  const { store, hashes } = hashWrites(run.store);
   const { taxonomy, catalogue } = dataset;
   const cases = () => materialOf(run);
   for (const [each, names] of Object.entries(reportFiles) as [Language, ReportFiles][]) {
@@ -50,8 +53,9 @@ export async function writeReport(
   }
   await store.write(runKeys.report('figures.csv'), renderFiguresCsv(result, operation));
   await store.write(runKeys.report('findings.csv'), renderFindingsCsv(cases()));
-  await store.write(runKeys.report('result.json'), `${JSON.stringify(result, null, 2)}\n`);
-  return reportFiles[language].report;
+  const files = [...hashes].map(([key, sha256]) => ({ file: key.slice(runKeys.report('').length), sha256 }));
+  await run.store.write(runKeys.report(runKeys.result), `${JSON.stringify(result, null, 2)}\n`);
+  return { name: reportFiles[language].report, files };
 }
 
 /** The pages of the cases; those of a case that is no more are removed. */

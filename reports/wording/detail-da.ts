@@ -249,7 +249,7 @@ export const detailDa = {
     seconds: (n: string) => `${n} sekunder`,
     table: 'Hvad der blev målt med.',
     files:
-      'Ved siden af rapporten ligger tallene som figures.csv, fundene som findings.csv og alt som result.json.',
+      'Ved siden af rapporten ligger tallene som figures.csv, fundene som findings.csv og alt som result.json. Signaturen er result.sig.json: maalestok verify viser, om noget er ændret siden.',
     modelsTable: 'Målte modeller.',
     modelVersion: 'Version',
     kind: 'Slags',

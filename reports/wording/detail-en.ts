@@ -238,7 +238,7 @@ export const detailEn: typeof detailDa = {
     seconds: (n) => `${n} seconds`,
     table: 'What it was measured with.',
     files:
-      'Beside the report lie the figures as figures.csv, the findings as findings.csv and everything as result.json.',
+      'Beside the report lie the figures as figures.csv, the findings as findings.csv and everything as result.json. The signature is result.sig.json: maalestok verify shows whether any of it was changed since.',
     modelsTable: 'Models measured.',
     modelVersion: 'Version',
     kind: 'Kind',

@@ -78,6 +78,10 @@ it('--fresh begins anew beside what is finished, and goes on with what is not, t
     runId: expect.stringMatching(/-3$/u),
   });
 
+  // Killed before the report was signed: the same.
+  await rm(join(await path('-3'), 'report/result.sig.json'));
+  expect(await run(['--fresh'])).toMatchObject({ code: 0, asked: 0, goesOn: '-3' });
+
   // An older one that is not finished does not keep a fresh one from beginning; without --fresh it goes on.
   await rm(join(await path(''), 'result.json'));
   expect(await run(['--fresh'])).toMatchObject({

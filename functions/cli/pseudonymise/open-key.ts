@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readFile, stat } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { InputError } from '../../../datasets/errors.ts';
+import { findRepository } from '../../adapters/find-repository.ts';
 
 const length = 32;
 
@@ -75,14 +76,8 @@ async function refusePlace(file: string, folders: readonly string[]): Promise<vo
       throw new InputError({ field: '--key', file, is: `a file in "${folder}"`, expected });
     }
   }
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if (await exists(join(folder, '.git'))) {
-      throw new InputError({ field: '--key', file, is: `a file in the repository "${folder}"`, expected });
-    }
-    if (folder === dirname(folder)) return;
+  const repository = await findRepository(file);
+  if (repository !== undefined) {
+    throw new InputError({ field: '--key', file, is: `a file in the repository "${repository}"`, expected });
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined)) !== undefined;
 }

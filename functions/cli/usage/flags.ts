@@ -9,6 +9,10 @@ export const allowPrivate = [
   '--allow-private',
   'call endpoints in private networks and on this machine too',
 ] as const;
+export const signedBy = [
+  '--signed-by <name>',
+  'who signs the result, in your own words (absent: MAALESTOK_SIGNED_BY, or only which key)',
+] as const;
 export const apiKey = [
   '--api-key <reference>',
   'the key that the endpoint expects: env:NAME, never the key itself',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { allowPrivate, language } from './flags.ts';
+import { allowPrivate, language, signedBy } from './flags.ts';
 
 /** Asking, scoring, reporting and comparing. */
 export function runCommands(program: Command): void {
@@ -17,6 +17,7 @@ export function runCommands(program: Command): void {
     .option(...allowPrivate)
     .option('--max-cost <DKK>', 'stop before a call that could take the run over this; run again to go on')
     .option('--cache <folder>', 'use answers of earlier runs to the very same questions, and keep new ones')
+    .option(...signedBy)
     .option(...language)
     .action(async (options) => (await import('../run.ts')).run(options));
 
@@ -43,6 +44,7 @@ export function runCommands(program: Command): void {
       '--policy <strict|standard|lenient>',
       "matching policy of the headline from now on (absent: the run's)",
     )
+    .option(...signedBy)
     .option(...language)
     .action(async (folders, options) => (await import('../score-runs.ts')).scoreRuns(folders, options));
 
@@ -54,6 +56,7 @@ export function runCommands(program: Command): void {
       '--pdf',
       'as a PDF too; needs a Chromium: on Linux npm brings one, elsewhere CHROME_PATH names it',
     )
+    .option(...signedBy)
     .option(...language)
     .action(async (folder, options) => (await import('../report.ts')).report(folder, options));
 

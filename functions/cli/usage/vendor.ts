@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addCredentials, allowPrivate, clientSecret, language } from './flags.ts';
+import { addCredentials, allowPrivate, clientSecret, language, signedBy } from './flags.ts';
 
 /** For vendors: answers scored, an example server, a check. */
 export function vendorCommands(program: Command): void {
@@ -24,6 +24,7 @@ export function vendorCommands(program: Command): void {
       '600',
     )
     .option('--out <folder>', 'where runs are kept', 'runs')
+    .option(...signedBy)
     .option(...language)
     .action(async (options) => (await import('../practice.ts')).practice(options));
 

@@ -1,0 +1,34 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { gateJsonLine } from '../../../datasets/privacy/gate-text.ts';
+import { signResult } from '../../../evals/signing/sign-result.ts';
+import { createLocalSigner } from '../../../functions/adapters/signing/create-local-signer.ts';
+import { docsPath } from '../../docs/compare-file.ts';
+import { runCli } from '../../support/run-cli.ts';
+import { temporaryFolder } from '../../support/small-dataset.ts';
+
+it('finds nothing personal in keys, signatures and hashes', async () => {
+  const files = ['figures.csv', 'findings.csv', 'rapport.html', 'report.html'];
+  const found: string[] = [];
+  for (let number = 0; number < 1500; number += 1) {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const report = files.map((file) => ({
+      file,
+      sha256: createHash('sha256').update(`${file}${number}`).digest('hex'),
+    }));
+    const signed = await signResult(`{"a":${number}}`, report, createLocalSigner(privateKey));
+    const text = JSON.stringify(signed, null, 2);
+    for (const { finding, value } of gateJsonLine(text, { file: 'result.sig.json', line: 1 }))
+      found.push(`${finding.kind}: ${value}`);
+  }
+  expect(found).toEqual([]);
+});
+
+it('passes a signed run', async () => {
+  await using temporary = await temporaryFolder();
+  const suite = docsPath('vendors/example/suite.yaml');
+  expect((await runCli(['run', '--suite', suite, '--out', temporary.folder])).code).toBe(0);
+  const done = await runCli(['gate', temporary.folder, '--json']);
+  const { findings } = JSON.parse(done.stdout) as { findings: { file: string }[] };
+  expect(findings.map(({ file }) => file).filter((file) => file.includes('sig'))).toEqual([]);
+});
