@@ -17,7 +17,7 @@ export function renderFields(context: ReportContext, shown: Case, places: Eviden
       const field = taxonomy.fields.find((known) => known.name === name);
       const title = field === undefined ? name : language === 'da' ? field.nameDa : field.nameEn;
       const pointers = places.pointersToField(name);
-      return html`<div class="${pointers.length > 0 ? 'pointed' : ''}" id="${anchor.field(shown.caseId, name)}" tabindex="-1"><dt>${title}</dt><dd>${fieldText(context, value, field?.unit)}${renderPointers(pointers)}</dd></div>`;
+      return html`<div class="${pointers.length > 0 ? 'pointed' : ''}" id="${anchor.field(shown.caseId, name)}" tabindex="-1"><dt>${title}</dt><dd>${fieldText(context, value, field?.unit)}${renderPointers(pointers)}</dd></div>\n`;
     },
   )}</dl></section>`;
 }

@@ -184,7 +184,7 @@ export const detailDa = {
     missedList: 'Overset:',
     matches: 'Svarer til:',
     citations: 'Hjemmel',
-    places: 'Sted',
+    places: 'Peger på',
     quote: 'Citat',
     judgement: 'Modellen siger, at et menneske skal vurdere',
     confidence: (share: string) => `Modellens egen sikkerhed: ${share}`,

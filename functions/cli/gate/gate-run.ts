@@ -6,13 +6,14 @@ import type { FoundValue } from '../../../datasets/privacy/gate-text.ts';
 import type { RunRecord } from '../../../evals/artifacts.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { readCard, signedBy } from './gate-dataset.ts';
+import { heldVerbatim } from './held-verbatim.ts';
 import { scanCard } from './scan-card.ts';
 import { scanSplit } from './scan-split.ts';
 
 /**
  * Marks findings in a run: what the run's data set holds and its card signs off is signed off here too, by its value,
- * and so is a part of it (`71v` of `71v, Vestermark Bygrunde`), which tells no more. What is left came from a model, or
- * was never looked at.
+ * and so is a part of it (`71v` of `71v, Vestermark Bygrunde`), and what stands in it word for word: it tells no more. What is left came from a
+ * model, or was never looked at.
  */
 export async function judgeRun(
   record: { datasetFolder: string; dataset: Pick<RunRecord['dataset'], 'split'> },
@@ -20,11 +21,31 @@ export async function judgeRun(
   found: readonly FoundValue[],
 ): Promise<PrivacyFinding[]> {
   if (found.length === 0) return [];
-  const known = await signedValues(resolve(folder, record.datasetFolder), record.dataset.split);
-  return found.map(({ finding, value }) => ({
-    ...finding,
-    signedOff: known.has(value) || known.has(partKey(finding.kind, value)),
-  }));
+  const dataFolder = resolve(folder, record.datasetFolder);
+  const known = await signedValues(dataFolder, record.dataset.split);
+  const isKnown = ({ finding, value }: FoundValue) =>
+    known.has(value) || known.has(partKey(finding.kind, value));
+  const unknown = new Set(found.filter((each) => !isKnown(each)).map(plainValue));
+  const held = await heldInPassed(dataFolder, record.dataset.split, unknown);
+  return found.map((each) => ({ ...each.finding, signedOff: isKnown(each) || held.has(plainValue(each)) }));
+}
+
+/** What stands word for word in a split that has passed the gate. */
+async function heldInPassed(
+  folder: string,
+  split: SplitName,
+  values: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const store = createFileStore(folder);
+  const { splits, privacy } = await readCard(store);
+  const own = splits[split];
+  if (own === undefined || privacy?.checkedSha256[split] === undefined) return new Set();
+  return heldVerbatim(store, own, values);
+}
+
+/** A found value without its kind. */
+function plainValue({ finding, value }: FoundValue): string {
+  return value.slice(finding.kind.length + 1);
 }
 
 async function signedValues(folder: string, split: SplitName): Promise<ReadonlySet<string>> {

@@ -44,6 +44,7 @@ describe('a name that is a word of the language, or that no list has', () => {
     'Kontrol: JA. Kontrol: EI 60. Kontrol: KK2. Kontrol: DS/EN 1990',
     // Title blocks of the drawings that come with the synthetic cases.
     'Fase: Ansøgning     Tegn.: T     Kontr.:',
+    'Fase: Ansøgning Tegn.: T Kontr.: Dato: 1.',
     'Fase: Ansøgning     Tegn.:      Kontr.:',
   ])('is none in %j', (text) => {
     expect(found(text)).toEqual([]);

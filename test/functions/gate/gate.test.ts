@@ -422,6 +422,6 @@ describe('a run', () => {
     const gated = await runCli(['gate', run]);
     expect(gated.code).toBe(1);
     expect(gated.stdout).toContain('screenings');
-    expect(gated.stdout).toMatch(/report[\\/]\w+\.html:\d+/u);
+    expect(gated.stdout).toMatch(/report[\\/]cases[\\/]sag-c1\.html:\d+/u);
   });
 });
