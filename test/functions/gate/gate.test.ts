@@ -397,6 +397,20 @@ it('what was said to be made up is void where the card says something else since
 });
 
 describe('a run', () => {
+  it('has no open finding with its pages of cases, where the models say nothing of their own', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const data = JSON.stringify(join(import.meta.dirname, '../../../datasets/byggesag-da'));
+    await writeFile(join(folder, 'suite.yaml'), suite(folder).replace(/dataset: .*/u, `dataset: ${data}`));
+    const out = join(folder, 'runs');
+    expect(
+      (await runCli(['run', '--suite', join(folder, 'suite.yaml'), '--out', out, '--limit', '20'])).code,
+    ).toBe(0);
+    const [name] = await readdir(out);
+    const { code, stdout } = await runCli(['gate', join(out, name!)]);
+    expect({ code, open: stdout.match(/^\S.*\bas shown\b.*$/gmu) }).toEqual({ code: 0, open: null });
+  });
+
   it('names what models answer and the data set does not sign off', async () => {
     await using temporary = await temporaryFolder();
     const { folder } = temporary;
@@ -422,6 +436,6 @@ describe('a run', () => {
     const gated = await runCli(['gate', run]);
     expect(gated.code).toBe(1);
     expect(gated.stdout).toContain('screenings');
-    expect(gated.stdout).toMatch(/report[\\/]\w+\.html:\d+/u);
+    expect(gated.stdout).toMatch(/report[\\/]cases[\\/][\w-]+\.html:\d+/u);
   });
 });
