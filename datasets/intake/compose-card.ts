@@ -7,7 +7,7 @@ export const unlabelledNotice = {
   noticeEn: 'The cases have no labels yet.',
 };
 
-/** The card of a data set that was taken in. Without splits. Never synthetic: who took the cases in cannot know. */
+/** The card of a data set that was taken in. Without splits. Its notice is true before and after the gate: it travels with the data and stands in reports. Never synthetic: who took the cases in cannot know. */
 export function composeIntakeCard(mapping: Mapping): Omit<Card, 'splits'> {
   const { id, version, labelVersion, titleDa, titleEn, origin, licence } = mapping.dataset;
   const labelled = mapping.labels !== undefined;
@@ -20,11 +20,11 @@ export function composeIntakeCard(mapping: Mapping): Omit<Card, 'splits'> {
     titleEn,
     synthetic: false,
     noticeDa: [
-      'Taget ind fra kommunens egne filer. Personoplysninger: ikke kontrolleret.',
+      'Taget ind fra kommunens egne filer. Må først bruges, når kontrollen for personoplysninger (maalestok gate) er bestået.',
       labelled ? 'Facit er kommunens egen registrering.' : unlabelledNotice.noticeDa,
     ].join(' '),
     noticeEn: [
-      'Taken in from the municipality’s own files. Personal data: not checked.',
+      'Taken in from the municipality’s own files. Not to be used before it has passed the check for personal data (maalestok gate).',
       labelled ? 'The labels are the municipality’s own records.' : unlabelledNotice.noticeEn,
     ].join(' '),
     origin,

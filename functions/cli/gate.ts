@@ -17,6 +17,7 @@ import {
 import { gateFolder } from './gate/gate-folder.ts';
 import { judgeRun } from './gate/gate-run.ts';
 import { renderFindings } from './gate/render-findings.ts';
+import { type GatedKind, sayNext } from './gate/say-next.ts';
 import { scanFile } from './gate/scan-file.ts';
 import { readRunRecord } from './open-run.ts';
 import { flagError } from './read-options.ts';
@@ -33,9 +34,11 @@ export interface GateOptions {
 /** `maalestok gate`: exit 1 where a finding is open; 2, like everywhere, where the path or a flag is wrong. */
 export async function gate(path: string, options: GateOptions): Promise<void> {
   const request = options.madeUp === undefined ? { signOff: readSignOff(options) } : readMadeUp(options);
-  const findings = await findingsOf(path, options, request);
+  const { kind, findings } = await findingsOf(path, options, request);
   process.stdout.write(
-    options.json === true ? `${JSON.stringify({ findings }, null, 2)}\n` : renderFindings(findings),
+    options.json === true
+      ? `${JSON.stringify({ findings }, null, 2)}\n`
+      : `${renderFindings(findings)}${await sayNext(kind, path, findings)}`,
   );
   if (findings.some(({ signedOff }) => signedOff !== true)) process.exitCode = 1;
 }
@@ -44,7 +47,7 @@ async function findingsOf(
   path: string,
   { write }: GateOptions,
   request: Pick<DatasetGateOptions, 'signOff' | 'madeUp'>,
-): Promise<PrivacyFinding[]> {
+): Promise<{ kind: GatedKind; findings: PrivacyFinding[] }> {
   const asked = request.signOff !== undefined || request.madeUp !== undefined;
   const kind = await kindOf(path);
   if (kind === 'dataset') {
@@ -52,7 +55,7 @@ async function findingsOf(
     const gateIt = (writes: boolean) => gateDataset(store, { write: writes, ...request });
     const { findings } =
       write === true || asked ? await withDatasetLock(path, () => gateIt(true)) : await gateIt(false);
-    return findings;
+    return { kind, findings };
   }
   if (write === true || asked) {
     throw new InputError({
@@ -62,14 +65,15 @@ async function findingsOf(
     });
   }
   if (kind === 'file') {
-    return (await collect(scanFile(createFileStore(dirname(path)), basename(path)))).map(
-      ({ finding }) => finding,
-    );
+    const found = await collect(scanFile(createFileStore(dirname(path)), basename(path)));
+    return { kind, findings: found.map(({ finding }) => finding) };
   }
   const store = createFileStore(path);
   const found = await collect(gateFolder(store, path));
   const record = await readRunRecord(store);
-  return record === null ? found.map(({ finding }) => finding) : judgeRun(record, path, found);
+  return record === null
+    ? { kind, findings: found.map(({ finding }) => finding) }
+    : { kind: 'run', findings: await judgeRun(record, path, found) };
 }
 
 async function kindOf(path: string): Promise<'dataset' | 'folder' | 'file'> {

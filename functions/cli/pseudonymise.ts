@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import type { Card } from '../../datasets/card.ts';
 import { InputError } from '../../datasets/errors.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
@@ -60,7 +61,7 @@ async function writeCopy(path: string, options: PseudonymiseOptions): Promise<vo
     );
   await checkFiles(out, { write: true });
   process.stdout.write(
-    `${done.cases} cases pseudonymised. ${done.files} files left out; dates unmoved in ${done.unmoved} cases\n${remarks(done)}`,
+    `${done.cases} cases pseudonymised. ${done.files} files left out; dates unmoved in ${done.unmoved} cases\n${remarks(done)}${leftOut(source.card)}`,
   );
 }
 
@@ -79,6 +80,15 @@ function remarks({ timesLeft, doubtful }: PseudonymiseResult): string {
         ]),
   ];
   return lines.map((each) => `${each}\n`).join('');
+}
+
+/** What people wrote beside the labels is not copied, and nobody shall look for it in vain. */
+function leftOut({ changes, splits }: Card): string {
+  const names = [
+    ...(changes === undefined ? [] : ['the change log']),
+    ...(Object.values(splits).some(({ judged }) => judged !== undefined) ? ['the judged findings'] : []),
+  ];
+  return names.length === 0 ? '' : `Not copied, since reasons are free text: ${names.join(' and ')}\n`;
 }
 
 async function refuseUsed(out: string): Promise<void> {

@@ -1,7 +1,7 @@
 const inline = /<\/?(?:a|abbr|b|code|em|font|i|mark|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?>/giu;
 
 /** Cells of one row: a given name in one and the family name in the next are one name. Other tags that are not inline begin a line. */
-const cells = /<\/?(?:dd|dt|td|th)(?:\s[^<>]*)?>/giu;
+const cells = /<\/?(?:td|th)(?:\s[^<>]*)?>/giu;
 
 /** Entities that Danish texts are written with; others stay as they are. */
 const entities: Record<string, string> = {

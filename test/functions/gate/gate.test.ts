@@ -166,7 +166,8 @@ describe('a data set with a finding', () => {
     const refused = await run();
     expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 2, stdout: '' });
     expect(refused.stderr).toContain('without a passed anonymisation gate');
-    expect(refused.stderr).toContain('maalestok gate FOLDER --write');
+    expect(refused.stderr).toMatch(/`npx maalestok gate \S+[\\/]data --write`/u);
+    expect(refused.stderr).toMatch(/`npx maalestok gate \S+[\\/]data --made-up WHO --why TEXT`/u);
 
     expect((await runCli(['gate', data])).code).toBe(1);
     const why = 'An invented name, in a test.';
