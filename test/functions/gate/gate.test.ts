@@ -169,7 +169,17 @@ describe('a data set with a finding', () => {
     expect(refused.stderr).toMatch(/`npx maalestok gate \S+[\\/]data --write`/u);
     expect(refused.stderr).toMatch(/`npx maalestok gate \S+[\\/]data --made-up WHO --why TEXT`/u);
 
-    expect((await runCli(['gate', data])).code).toBe(1);
+    const open = await runCli(['gate', 'data'], { cwd: folder });
+    expect({ code: open.code, next: open.stdout.split('\n').slice(-5) }).toEqual({
+      code: 1,
+      next: [
+        'Next: replace what is found, or read it and sign off what may stay.',
+        '  npx maalestok pseudonymise data --key FILE --out NEW',
+        '  npx maalestok gate data --sign-off WHO --why TEXT --kind KIND',
+        '  npx maalestok gate data --made-up WHO --why TEXT    # where all it names was made up',
+        '',
+      ],
+    });
     const why = 'An invented name, in a test.';
     const signed = await runCli(['gate', data, '--sign-off', 'the test', '--why', why]);
     expect({ code: signed.code, stderr: signed.stderr }).toEqual({ code: 0, stderr: '' });
@@ -395,6 +405,23 @@ it('what was said to be made up is void where the card says something else since
   await captureOutput(() => gate(data, { write: true }));
   expect(process.exitCode).toBe(1);
   process.exitCode = undefined;
+});
+
+it('says that the card does not know yet what was only looked at', async () => {
+  await using temporary = await temporaryFolder();
+  const data = await writeOwn(temporary.folder, 'Skur på 40 m².');
+  await captureOutput(() => dataset(data, { write: true }));
+  const card = await readCard(data);
+  await writeFile(join(data, 'card.json'), JSON.stringify({ ...card, origin: 'Fra arkivet.' }));
+  const gated = (...flags: string[]) =>
+    runCli(['gate', 'data', ...flags], { cwd: temporary.folder }).then(({ stdout }) => stdout);
+  const unsaid =
+    'Gate: nothing found.\nThe card does not say so yet; next: npx maalestok gate data --write\n';
+  expect([await gated(), await gated('--write'), await gated()]).toEqual([
+    unsaid,
+    'Gate: nothing found.\n',
+    'Gate: nothing found.\n',
+  ]);
 });
 
 describe('a run', () => {

@@ -18,6 +18,7 @@ describe('HTML at the gate', () => {
     ['<p>S&oslash;ren J&oslash;rgensen</p>', 'name'],
     ['<p>mette&#64;example.dk</p>', 'email'],
     ['<p>tlf.&nbsp;12&nbsp;34&nbsp;56&nbsp;78</p>', 'phone'],
+    ['<dl><dt>Ejer</dt><dd>Mette Hansen</dd></dl>', 'name'],
     ['<a href="mailto:mette@example.dk">skriv</a>', 'email'],
   ])('finds what %s shows', async (html, kind) => {
     expect(await kindsIn(html)).toContain(kind);
