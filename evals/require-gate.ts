@@ -4,6 +4,7 @@ import { gateVersion } from '../datasets/privacy/detect.ts';
 import { checkedHash } from '../datasets/privacy/privacy-card.ts';
 import { hashBeside } from './hash-beside.ts';
 import type { BlobStore } from './ports.ts';
+import { quoteArgument } from './quote-argument.ts';
 
 /**
  * A data set that the gate has not passed as it is now is not run, scored, packed or published: not one of its splits.
@@ -26,9 +27,22 @@ export async function requireGate(
       field: `privacy.checkedSha256.${split}`,
       is: `split "${split}" ${is}`,
       expected: `what version ${gateVersion} of the gate has passed as it is`,
-      mend: 'Run `maalestok gate FOLDER --write`: it lists what is open. Mend each finding (`maalestok pseudonymise`), or sign it off with --sign-off and --why.',
+      mend: describeMend(card, file.replace(/[\\/]?card\.json$/u, '') || '.'),
     });
   }
+}
+
+function describeMend({ synthetic }: Card, folder: string): string {
+  const gate = `npx maalestok gate ${quoteArgument(folder)}`;
+  return [
+    `Run \`${gate} --write\`: it lists what is open.`,
+    'Mend each finding (`npx maalestok pseudonymise`), or sign it off with --sign-off and --why.',
+    ...(synthetic
+      ? [
+          `Where all that is named was made up, say it of the data as it is now: \`${gate} --made-up WHO --why TEXT\`.`,
+        ]
+      : []),
+  ].join(' ');
 }
 
 function findFault(

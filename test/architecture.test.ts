@@ -37,6 +37,7 @@ const order = [
   'evals/read-judged.ts',
   'evals/open-dataset.ts',
   'evals/hash-beside.ts',
+  'evals/quote-argument.ts',
   'evals/require-gate.ts',
   'evals/read-practice.ts',
   'evals/comparability.ts',

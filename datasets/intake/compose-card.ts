@@ -7,10 +7,10 @@ export const unlabelledNotice = {
   noticeEn: 'The cases have no labels yet.',
 };
 
-/** What it says until the gate, or pseudonymisation, has been there. */
+/** What it says of personal data: true before the gate and after it, since it travels with the data and stands in reports. */
 export const uncheckedNotice = {
-  noticeDa: 'Personoplysninger: ikke kontrolleret.',
-  noticeEn: 'Personal data: not checked.',
+  noticeDa: 'Må først bruges, når kontrollen for personoplysninger (maalestok gate) er bestået.',
+  noticeEn: 'Not to be used before it has passed the check for personal data (maalestok gate).',
 };
 
 /** The card of a data set that was taken in. Without splits. Never synthetic: who took the cases in cannot know. */

@@ -2,6 +2,7 @@ import type { Case } from '../case.ts';
 import type { Defect, Label } from '../label.ts';
 import type { DropDown, SheetCell, SheetToWrite } from '../tables/write-xlsx.ts';
 import { placesOf } from './case-places.ts';
+import { caseTypeName } from './case-type-name.ts';
 import { defectFields, toDefectCells } from './defect-cells.ts';
 import { readingRows } from './reading-rows.ts';
 import type { SheetContext } from './sheet-context.ts';
@@ -114,11 +115,6 @@ function defectRows(
   });
   const empty = Array.from({ length: freeRows }, () => columns.map(() => field('')));
   return [...filled, ...empty];
-}
-
-function caseTypeName({ caseType }: Case, { taxonomy, language }: SheetContext): string {
-  const type = taxonomy.caseTypes.find(({ id }) => id === caseType);
-  return (language === 'da' ? type?.nameDa : type?.nameEn) ?? caseType;
 }
 
 function bold(value: string): SheetCell {

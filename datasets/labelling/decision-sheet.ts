@@ -3,6 +3,7 @@ import type { Defect } from '../label.ts';
 import type { SheetCell, SheetToWrite } from '../tables/write-xlsx.ts';
 import { placesOf } from './case-places.ts';
 import { dropDownsOf, lists } from './case-sheet.ts';
+import { caseTypeName } from './case-type-name.ts';
 import { type DefectCells, toDefectCells } from './defect-cells.ts';
 import { readingRows } from './reading-rows.ts';
 import type { SheetContext } from './sheet-context.ts';
@@ -152,6 +153,7 @@ export function buildReadingSheet(caseShown: Case, name: string, context: SheetC
     name,
     rows: [
       [{ value: `${words.case} ${caseShown.caseId}`, style: 'title' }],
+      [{ value: words.caseType, style: 'bold' }, caseTypeName(caseShown, context)],
       [{ value: words.date, style: 'bold' }, caseShown.applicationDate],
       [{ value: words.municipality, style: 'bold' }, `${caseShown.municipality}, ${caseShown.zone}`],
       ...readingRows(caseShown, context),

@@ -120,12 +120,25 @@ interface ReadRow {
   judged: Pick<Judgement, 'decision' | 'duplicateOf'> | null;
 }
 
+/** Whether a rejected row says nothing of a defect beside it, which would then be dropped without a word. */
+function isClear(row: FilledRow, { words }: SheetContext): boolean {
+  const written = row.text('duplicateOf').trim();
+  if (written === '') return true;
+  row.tell('duplicateOf', {
+    is: `"${excerpt(written)}", beside "${words.decisionsOf.reject}"`,
+    expected: 'nothing',
+    mend: `If the label has it already, choose "${words.decisionsOf.duplicate}"; if it is a defect of its own, choose its role.`,
+  });
+  return false;
+}
+
 /** What a row decides. */
 function readRow(row: FilledRow, caseShown: Case, gold: Label, context: SheetContext): ReadRow {
   const { words } = context;
   const { reject, duplicate } = words.decisionsOf;
   const written = row.text('decision').trim().toLowerCase();
-  if (written === reject) return { defect: null, judged: { decision: 'rejected' } };
+  if (written === reject)
+    return { defect: null, judged: isClear(row, context) ? { decision: 'rejected' } : null };
   if (written === duplicate) {
     const original = row.text('duplicateOf').trim();
     if (!gold.defects.some(({ defectId }) => defectId === original)) {

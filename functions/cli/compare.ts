@@ -1,11 +1,11 @@
 import { realpath } from 'node:fs/promises';
 import { InputError } from '../../datasets/errors.ts';
+import { quoteArgument } from '../../evals/quote-argument.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { compareRuns, type ScoredRun } from '../../evals/steps/compare-runs.ts';
 import { readResult } from '../../evals/steps/read-result.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { requireRunRecord } from './open-run.ts';
-import { quoteArgument } from './quote-argument.ts';
 import { readLanguage, readMeasure } from './read-options.ts';
 import { refuseIncomparable } from './refuse-incomparable.ts';
 import { renderComparison } from './render-comparison.ts';

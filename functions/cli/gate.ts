@@ -7,6 +7,7 @@ import { type FindingKind, findingKinds } from '../../datasets/privacy/finding-k
 import type { FoundValue } from '../../datasets/privacy/gate-text.ts';
 import { type MadeUp, MadeUpSchema } from '../../datasets/privacy/privacy-card.ts';
 import type { RunRecord } from '../../evals/artifacts.ts';
+import { quoteArgument } from '../../evals/quote-argument.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { withDatasetLock } from '../intake/with-dataset-lock.ts';
@@ -19,9 +20,9 @@ import {
 import { gateFolder } from './gate/gate-folder.ts';
 import { judgeRun } from './gate/gate-run.ts';
 import { renderFindings } from './gate/render-findings.ts';
+import { type GatedKind, sayNext } from './gate/say-next.ts';
 import { scanFile } from './gate/scan-file.ts';
 import { readRunRecord } from './open-run.ts';
-import { quoteArgument } from './quote-argument.ts';
 import { flagError } from './read-options.ts';
 
 export interface GateOptions {
@@ -36,9 +37,11 @@ export interface GateOptions {
 /** `maalestok gate`: exit 1 where a finding is open; 2, like everywhere, where the path or a flag is wrong. */
 export async function gate(path: string, options: GateOptions): Promise<void> {
   const request = options.madeUp === undefined ? { signOff: readSignOff(options) } : readMadeUp(options);
-  const findings = await findingsOf(path, options, request);
+  const { kind, findings } = await findingsOf(path, options, request);
   process.stdout.write(
-    options.json === true ? `${JSON.stringify({ findings }, null, 2)}\n` : renderFindings(findings),
+    options.json === true
+      ? `${JSON.stringify({ findings }, null, 2)}\n`
+      : `${renderFindings(findings)}${await sayNext(kind, path, findings)}`,
   );
   if (findings.some(({ signedOff }) => signedOff !== true)) process.exitCode = 1;
 }
@@ -47,7 +50,7 @@ async function findingsOf(
   path: string,
   { write }: GateOptions,
   request: Pick<DatasetGateOptions, 'signOff' | 'madeUp'>,
-): Promise<PrivacyFinding[]> {
+): Promise<{ kind: GatedKind; findings: PrivacyFinding[] }> {
   const asked = request.signOff !== undefined || request.madeUp !== undefined;
   const kind = await kindOf(path);
   if (kind === 'dataset') {
@@ -57,7 +60,7 @@ async function findingsOf(
       write === true || asked ? await withDatasetLock(path, () => gateIt(true)) : await gateIt(false);
     if (done.voidMadeUp !== undefined && done.open > 0)
       process.stderr.write(describeVoidMadeUp(path, done.voidMadeUp));
-    return done.findings;
+    return { kind, findings: done.findings };
   }
   if (write === true || asked) {
     const run = kind === 'folder' ? await readRunRecord(createFileStore(path)) : null;
@@ -69,14 +72,15 @@ async function findingsOf(
     });
   }
   if (kind === 'file') {
-    return (await collect(scanFile(createFileStore(dirname(path)), basename(path)))).map(
-      ({ finding }) => finding,
-    );
+    const found = await collect(scanFile(createFileStore(dirname(path)), basename(path)));
+    return { kind, findings: found.map(({ finding }) => finding) };
   }
   const store = createFileStore(path);
   const found = await collect(gateFolder(store, path));
   const record = await readRunRecord(store);
-  return record === null ? found.map(({ finding }) => finding) : judgeRun(record, path, found);
+  return record === null
+    ? { kind, findings: found.map(({ finding }) => finding) }
+    : { kind: 'run', findings: await judgeRun(record, path, found) };
 }
 
 /** What a run may hold is signed off where it comes from: the gate of the run knows it by its value. */

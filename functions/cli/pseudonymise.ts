@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import type { Card } from '../../datasets/card.ts';
 import { excerpt, InputError } from '../../datasets/errors.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
@@ -61,7 +62,7 @@ async function writeCopy(path: string, options: PseudonymiseOptions): Promise<vo
     );
   await checkFiles(out, { write: true });
   process.stdout.write(
-    `${done.cases} cases pseudonymised. ${done.files} files left out; dates unmoved in ${done.unmoved} cases\n${remarks(done)}`,
+    `${done.cases} cases pseudonymised. ${done.files} files left out; dates unmoved in ${done.unmoved} cases\n${remarks(done)}${leftOut(source.card)}`,
   );
 }
 
@@ -89,6 +90,15 @@ function remarks({ timesLeft, doubtful, places }: PseudonymiseResult): string {
 /** As the gate names a finding: `file:line (field)  kind  masked`. */
 function describePlace({ file, line, field, sort, excerpt: masked }: RemarkedPlace): string {
   return `  ${file}:${line} (${excerpt(field, 80)})  ${sort === 'time' ? 'time left' : 'word replaced'}  ${masked}`;
+}
+
+/** What people wrote beside the labels is not copied, and nobody shall look for it in vain. */
+function leftOut({ changes, splits }: Card): string {
+  const names = [
+    ...(changes === undefined ? [] : ['the change log']),
+    ...(Object.values(splits).some(({ judged }) => judged !== undefined) ? ['the judged findings'] : []),
+  ];
+  return names.length === 0 ? '' : `Not copied, since reasons are free text: ${names.join(' and ')}\n`;
 }
 
 async function refuseUsed(out: string): Promise<void> {

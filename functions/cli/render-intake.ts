@@ -1,6 +1,6 @@
 import { excerpt } from '../../datasets/errors.ts';
+import { quoteArgument } from '../../evals/quote-argument.ts';
 import type { IntakeReport } from '../intake/intake-report.ts';
-import { quoteArgument } from './quote-argument.ts';
 
 const shownLines = 20;
 

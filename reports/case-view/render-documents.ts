@@ -95,9 +95,9 @@ ${
         marks.map(({ start, end }) => page.text.slice(start, end)),
       )
 }
-<div class="pagetext" lang="da">${
+<pre class="pagetext" lang="da">${
     page.text === '' ? words.cases.noText : isCut ? cutPage(page.text) : markText(page.text, marks)
-  }</div></div>`;
+  }</pre></div>`;
 })}
 ${whole === null ? '' : html`<p><a href="${whole}">${words.caseView.whole}</a></p>`}</section>
 `;

@@ -99,7 +99,7 @@ details.more>summary{color:var(--accent);padding:.25rem 0;width:fit-content}
 .answer-of .item p,.answer-of .verdict{margin:.15rem 0}
 .doc{margin:.3rem 0 .3rem .2rem}
 .doc>summary{padding:.2rem 0}
-.pagetext{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--tint);padding:.75rem 1rem;margin:.4rem 0;font-size:.9rem;max-width:60rem}
+.pagetext{font:inherit;font-size:.9rem;white-space:pre-wrap;overflow-wrap:anywhere;background:var(--tint);padding:.75rem 1rem;margin:.4rem 0;max-width:60rem}
 code{font:inherit;font-family:ui-monospace,Consolas,monospace;font-size:.85em;overflow-wrap:anywhere}
 footer{border-top:1px solid var(--line);margin-top:4rem;padding:1rem 0 2rem;color:var(--soft);font-size:.9rem}
 @media screen and (max-width:44rem){

@@ -184,7 +184,8 @@ export const detailDa = {
     missedList: 'Overset:',
     matches: 'Svarer til:',
     citations: 'Hjemmel',
-    places: 'Peger på',
+    // `Sted:` announces an address to whoever reads it, the gate too; what follows is a document's title.
+    places: 'Ses i',
     quote: 'Citat',
     judgement: 'Modellen siger, at et menneske skal vurdere',
     confidence: (share: string) => `Modellens egen sikkerhed: ${share}`,

@@ -45,7 +45,7 @@ describe('docs/intake.md', () => {
         'eksempel-kommune 1: Syntetisk eksempel på indlæsning',
         'practice: 2 cases (1 complete, 1 deficient), 1 required, 0 advisory, 0 contested defects in 1 groups',
         'test: 3 cases (2 complete, 1 deficient), 1 required, 0 advisory, 0 contested defects in 1 groups',
-        'gate: 15 open findings; `maalestok gate FOLDER` lists them. Until each is mended or signed off, the data set cannot be run',
+        'gate: 15 open findings; `npx maalestok gate eksempel` lists them. Until each is mended or signed off, the data set cannot be run',
         '',
       ].join('\n'),
     );

@@ -97,6 +97,7 @@ function findStreet(line: string, hasTown: boolean): { length: number; confidenc
   const any = anyStreet.exec(line);
   if (any === null || generic.test(any[0])) return null;
   if (hasTown) return { length: any[0].length, confidence: 0.8 };
+  if (isWord(any[0]) || isDocument.test(any[0])) return null;
   return cue.test(line.slice(0, -any[0].length)) ? { length: any[0].length, confidence: 0.7 } : null;
 }
 
@@ -104,6 +105,10 @@ function findStreet(line: string, hasTown: boolean): { length: number; confidenc
 function isWord(street: string): boolean {
   return commonWords.has(street.trim().toLowerCase());
 }
+
+/** `Sted: Arbejdsbeskrivelse 24-318`, as reports say where a finding shows. */
+const isDocument =
+  /(?:ansøgning|beregning|beskrivelse|erklæring|fuldmagt|notat|rapport|redegørelse|tegning(?:er)?) {1,2}$/iu;
 
 const sentenceWord =
   /^(?:Adresse|Sted|Sag|Ejendommen|Ejendom|Fra|På|Til|Ved siden|Beliggenhed|Naboen|Nabo|Ansøger|Ejer|Emne|I|Og|Mod|Genboerne|Byggeriet|For|Langs) /u;

@@ -5,6 +5,7 @@ import type { AnnotationIndex } from '../../../evals/annotation-index.ts';
 import { summariseGold } from '../../../evals/label-index.ts';
 import { labelsOrNull, openDataset } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
+import { quoteArgument } from '../../../evals/quote-argument.ts';
 import { requireGate } from '../../../evals/require-gate.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { describeVoidMadeUp } from '../gate/describe-void-made-up.ts';
@@ -49,14 +50,18 @@ export async function checkFiles(folder: string, options: CheckOptions): Promise
     if (judged.length > 0)
       process.stdout.write(`  ${judged.length} findings of models judged to be no defect of their own\n`);
   }
-  process.stdout.write(await describeGate(card, store, open));
+  process.stdout.write(await describeGate(card, store, { open, folder }));
   if (open > 0 && voidMadeUp !== undefined) process.stdout.write(describeVoidMadeUp(folder, voidMadeUp));
 }
 
 /** Data that the gate has not passed is whole, but cannot be run: said, and no error. */
-async function describeGate(card: Card, store: BlobStore, open: number): Promise<string> {
+async function describeGate(
+  card: Card,
+  store: BlobStore,
+  { open, folder }: { open: number; folder: string },
+): Promise<string> {
   if (open > 0) {
-    return `gate: ${open} open findings; \`maalestok gate FOLDER\` lists them. Until each is mended or signed off, the data set cannot be run\n`;
+    return `gate: ${open} open findings; \`npx maalestok gate ${quoteArgument(folder)}\` lists them. Until each is mended or signed off, the data set cannot be run\n`;
   }
   try {
     await requireGate(card, store);
@@ -91,7 +96,7 @@ function requireApart(
 function requireCount(count: number, expected: number, split: string, store: BlobStore): void {
   if (count === expected) return;
   const file = store.describe('card.json');
-  const mend = 'Write the right one with `maalestok dataset FOLDER --write`.';
+  const mend = 'Write the right one with `npx maalestok dataset FOLDER --write`.';
   throw new InputError({
     file,
     field: `splits.${split}.count`,

@@ -1,5 +1,5 @@
 import type { MadeUp } from '../../../datasets/privacy/privacy-card.ts';
-import { quoteArgument } from '../quote-argument.ts';
+import { quoteArgument } from '../../../evals/quote-argument.ts';
 
 /** Says that a word given for a synthetic data set no longer holds, and with which command it is given again. */
 export function describeVoidMadeUp(folder: string, { by, why }: MadeUp): string {

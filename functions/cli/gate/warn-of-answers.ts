@@ -2,6 +2,7 @@ import type { Language } from '../../../datasets/language.ts';
 import type { FoundValue } from '../../../datasets/privacy/gate-text.ts';
 import type { RunRecord } from '../../../evals/artifacts.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
+import { quoteArgument } from '../../../evals/quote-argument.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
 import { judgeRun } from './gate-run.ts';
 import { scanLines } from './scan-lines.ts';
@@ -28,7 +29,7 @@ export async function warnOfAnswers(
   const kinds = [...new Set(open.map(({ kind }) => kind))].sort().join(', ');
   process.stderr.write(
     language === 'da'
-      ? `Modellernes svar indeholder ${open.length} mulige personoplysninger, som datasættets kort ikke tegner for (${kinds}). Se dem med: maalestok gate ${folder}. De skal være afklaret, før noget offentliggøres.\n`
-      : `The models' answers hold ${open.length} findings that the data set's card does not sign off (${kinds}). See them with: maalestok gate ${folder}. They must be settled before anything is published.\n`,
+      ? `Modellernes svar indeholder ${open.length} mulige personoplysninger, som datasættets kort ikke tegner for (${kinds}). Se dem med: npx maalestok gate ${quoteArgument(folder)}. De skal være afklaret, før noget offentliggøres.\n`
+      : `The models' answers hold ${open.length} findings that the data set's card does not sign off (${kinds}). See them with: npx maalestok gate ${quoteArgument(folder)}. They must be settled before anything is published.\n`,
   );
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { SplitName } from '../../../datasets/card.ts';
+import type { Card, SplitName } from '../../../datasets/card.ts';
 import { DateSchema } from '../../../datasets/case.ts';
 import type { Change } from '../../../datasets/change.ts';
 import { InputError } from '../../../datasets/errors.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../../evals/labelling/write-version.ts';
 import type { Dataset } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
+import { quoteArgument } from '../../../evals/quote-argument.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { createSystemClock } from '../../adapters/system-clock.ts';
 import { withDatasetLock } from '../../intake/with-dataset-lock.ts';
@@ -46,7 +47,7 @@ export async function writeNextVersion(input: NextVersionInput): Promise<void> {
   if (changed.changes.length === 0) {
     if (judged !== undefined) await writeSplitFile(store, split, 'judged', judged);
     process.stdout.write(
-      `No label changed: no new version is made.\n${judged === undefined ? '' : describeJudged(input, options.dataset) + sayGate(options.dataset)}`,
+      `No label changed: no new version is made.\n${judged === undefined ? '' : describeJudged(input, options.dataset) + sayGate(options.dataset, dataset.card)}`,
     );
     return;
   }
@@ -62,10 +63,10 @@ export async function writeNextVersion(input: NextVersionInput): Promise<void> {
   const first = card.splits[split]!.labels === undefined;
   process.stdout.write(
     first
-      ? `${name}first labels of ${split}: ${describeFirst(next)}\n${sayGate(folder)}`
+      ? `${name}first labels of ${split}: ${describeFirst(next)}\n${sayGate(folder, card)}`
       : `${name}${changed.changes.length} changes in ${changed.labels.size} cases of ${split}\n` +
-          `${describeJudged(input, folder)}${sayGate(folder)}` +
-          `Then score stored runs again: maalestok score RUN … --dataset ${folder}\n`,
+          `${describeJudged(input, folder)}${sayGate(folder, card)}` +
+          `Then score stored runs again: npx maalestok score RUN … --dataset ${quoteArgument(folder)}\n`,
   );
 }
 
@@ -86,8 +87,10 @@ function describeJudged({ changed }: NextVersionInput, folder: string): string {
 }
 
 /** What was written is new to the gate: until it has passed, the data set is not run or scored. */
-function sayGate(folder: string): string {
-  return `Run the gate next: maalestok gate ${folder} --write\n`;
+function sayGate(folder: string, { synthetic }: Card): string {
+  const gate = `npx maalestok gate ${quoteArgument(folder)}`;
+  const madeUp = `  or, where all it names is made up, what was written now too: ${gate} --made-up WHO --why TEXT\n`;
+  return `Run the gate next: ${gate} --write\n${synthetic ? madeUp : ''}`;
 }
 
 /** How many cases were settled in which way. */

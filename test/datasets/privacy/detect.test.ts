@@ -101,6 +101,8 @@ describe('what does not', () => {
     'Entreprenør: Skov Byg A/S. Tømrerfirmaet Lund & Co. ApS. Jens Lund ApS.',
     'Per bolig 1,5 p-plads. Bo og arbejde. Rosa tegl. August og Maj.',
     'Peter Bangs Vej er lukket.',
+    'Tegn.: T Kontr.: Godk.:',
+    'Sted: Arbejdsbeskrivelse 24-318, side 1. Sted: Tegninger 24-318',
     'Skriv til byg@example.com eller svar@kommune.invalid.',
     'Se filen plan_v2@a3.pdf. Vindue V7a, etape 2b, EI 60, DS/EN 12345-1.',
   ])('%j', (text) => {

@@ -98,5 +98,8 @@ describe('accepted findings of one type in a case', () => {
     expect(judge({ ...accepted, duplicateOf: 'd1' }).told).toEqual([
       'r1 duplicateOf: "d1", beside a decision that makes a label',
     ]);
+    expect(judge({ ...accepted, decision: 'afvist', duplicateOf: 'egen' }).told).toEqual([
+      'r1 duplicateOf: "egen", beside "afvist"',
+    ]);
   });
 });

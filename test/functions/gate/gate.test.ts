@@ -166,9 +166,20 @@ describe('a data set with a finding', () => {
     const refused = await run();
     expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 2, stdout: '' });
     expect(refused.stderr).toContain('without a passed anonymisation gate');
-    expect(refused.stderr).toContain('maalestok gate FOLDER --write');
+    expect(refused.stderr).toMatch(/`npx maalestok gate \S+[\\/]data --write`/u);
+    expect(refused.stderr).toMatch(/`npx maalestok gate \S+[\\/]data --made-up WHO --why TEXT`/u);
 
-    expect((await runCli(['gate', data])).code).toBe(1);
+    const open = await runCli(['gate', 'data'], { cwd: folder });
+    expect({ code: open.code, next: open.stdout.split('\n').slice(-5) }).toEqual({
+      code: 1,
+      next: [
+        'Next: replace what is found, or read it and sign off what may stay.',
+        '  npx maalestok pseudonymise data --key FILE --out NEW',
+        '  npx maalestok gate data --sign-off WHO --why TEXT --kind KIND',
+        '  npx maalestok gate data --made-up WHO --why TEXT    # where all it names was made up',
+        '',
+      ],
+    });
     const why = 'An invented name, in a test.';
     const signed = await runCli(['gate', data, '--sign-off', 'the test', '--why', why]);
     expect({ code: signed.code, stderr: signed.stderr }).toEqual({ code: 0, stderr: '' });
@@ -396,7 +407,38 @@ it('what was said to be made up is void where the card says something else since
   process.exitCode = undefined;
 });
 
+it('says that the card does not know yet what was only looked at', async () => {
+  await using temporary = await temporaryFolder();
+  const data = await writeOwn(temporary.folder, 'Skur på 40 m².');
+  await captureOutput(() => dataset(data, { write: true }));
+  const card = await readCard(data);
+  await writeFile(join(data, 'card.json'), JSON.stringify({ ...card, origin: 'Fra arkivet.' }));
+  const gated = (...flags: string[]) =>
+    runCli(['gate', 'data', ...flags], { cwd: temporary.folder }).then(({ stdout }) => stdout);
+  const unsaid =
+    'Gate: nothing found.\nThe card does not say so yet; next: npx maalestok gate data --write\n';
+  expect([await gated(), await gated('--write'), await gated()]).toEqual([
+    unsaid,
+    'Gate: nothing found.\n',
+    'Gate: nothing found.\n',
+  ]);
+});
+
 describe('a run', () => {
+  it('has no open finding with its pages of cases, where the models say nothing of their own', async () => {
+    await using temporary = await temporaryFolder();
+    const { folder } = temporary;
+    const data = JSON.stringify(join(import.meta.dirname, '../../../datasets/byggesag-da'));
+    await writeFile(join(folder, 'suite.yaml'), suite(folder).replace(/dataset: .*/u, `dataset: ${data}`));
+    const out = join(folder, 'runs');
+    expect(
+      (await runCli(['run', '--suite', join(folder, 'suite.yaml'), '--out', out, '--limit', '20'])).code,
+    ).toBe(0);
+    const [name] = await readdir(out);
+    const { code, stdout } = await runCli(['gate', join(out, name!)]);
+    expect({ code, open: stdout.match(/^\S.*\bas shown\b.*$/gmu) }).toEqual({ code: 0, open: null });
+  });
+
   it('names what models answer and the data set does not sign off', async () => {
     await using temporary = await temporaryFolder();
     const { folder } = temporary;
@@ -422,6 +464,6 @@ describe('a run', () => {
     const gated = await runCli(['gate', run]);
     expect(gated.code).toBe(1);
     expect(gated.stdout).toContain('screenings');
-    expect(gated.stdout).toMatch(/report[\\/]cases[\\/]sag-c1\.html:\d+/u);
+    expect(gated.stdout).toMatch(/report[\\/]cases[\\/][\w-]+\.html:\d+/u);
   });
 });

@@ -202,7 +202,7 @@ describe('cases taken in without labels, labelled by people', () => {
     expect(await cli(...importing, ...place2, '--take-single', '--leave-out-unread')).toBe(
       'sager-2: nordby 2 (labels 2), first labels of test: 7 cases (4 as all agree, 2 as decided, 1 as one caseworker ' +
         'alone says); 1 left out, since nobody labelled them\n' +
-        'Run the gate next: maalestok gate sager-2 --write\n',
+        'Run the gate next: npx maalestok gate sager-2 --write\n',
     );
     const labels = await linesOf('sager-2/test.labels.jsonl');
     expect(

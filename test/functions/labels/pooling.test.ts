@@ -269,7 +269,8 @@ describe('labels pool', () => {
     expect(await cli(...importing, '--out', 'nyere', '--date', '2024-12-01')).toBe(
       'No label changed: no new version is made.\n' +
         '2 findings that are no defect of their own are remembered in ny: the next pool does not ask again.\n' +
-        'Run the gate next: maalestok gate ny --write\n',
+        'Run the gate next: npx maalestok gate ny --write\n' +
+        '  or, where all it names is made up, what was written now too: npx maalestok gate ny --made-up WHO --why TEXT\n',
     );
     expect(existsSync(at('nyere'))).toBe(false);
     expect(await readFile(at('ny/test.labels.jsonl'), 'utf8')).toBe(labels);

@@ -73,8 +73,9 @@ describe('labels by people, from sheets to a rescored run', () => {
     );
     expect(corrected).toBe(
       'data2: small 2 (labels 2), 2 changes in 1 cases of test\n' +
-        'Run the gate next: maalestok gate data2 --write\n' +
-        'Then score stored runs again: maalestok score RUN … --dataset data2\n',
+        'Run the gate next: npx maalestok gate data2 --write\n' +
+        '  or, where all it names is made up, what was written now too: npx maalestok gate data2 --made-up WHO --why TEXT\n' +
+        'Then score stored runs again: npx maalestok score RUN … --dataset data2\n',
     );
     const changes = await linesOf('data2/changes.jsonl');
     const said = changes.map(({ before: _, after: __, ...rest }) => rest);

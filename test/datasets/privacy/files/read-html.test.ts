@@ -18,9 +18,27 @@ describe('HTML at the gate', () => {
     ['<p>S&oslash;ren J&oslash;rgensen</p>', 'name'],
     ['<p>mette&#64;example.dk</p>', 'email'],
     ['<p>tlf.&nbsp;12&nbsp;34&nbsp;56&nbsp;78</p>', 'phone'],
+    ['<dl><dt>Ejer</dt><dd>Mette Hansen</dd></dl>', 'name'],
     ['<a href="mailto:mette@example.dk">skriv</a>', 'email'],
   ])('finds what %s shows', async (html, kind) => {
     expect(await kindsIn(html)).toContain(kind);
+  });
+
+  it('finds a number and a name that a line break parts', async () => {
+    expect(await kindsIn('<div>010190<br>1234</div><div>Mette</div><div>Hansen</div>')).toEqual([
+      'cpr',
+      'name',
+    ]);
+  });
+
+  it('parts what stands in lines of their own, and keeps the columns of preformatted text', async () => {
+    const fields =
+      '<dl><div><dt>Matr.nr.</dt><dd>9fe</dd></div><div><dt>Ejerlav</dt><dd>ukendt</dd></div></dl>';
+    const found = await gateFile(
+      strToU8(`<!doctype html><html><body>${fields}<pre>Lokale: Tue     Omklædning</pre></body></html>`),
+      'brev.html',
+    );
+    expect(found.map(({ value }) => value)).toEqual(['matrikel 9fe']);
   });
 
   it('names what it finds in the source once', async () => {
