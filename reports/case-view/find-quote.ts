@@ -17,5 +17,5 @@ export function findQuote(text: string, quote: string): Range | null {
 }
 
 function escapePattern(word: string): string {
-  return word.replace(/[$()*+.?[\\\]^{|}/-]/gu, '\\$&');
+  return word.replace(/[$()*+.?[\\\]^{|}]/gu, '\\$&');
 }

@@ -14,11 +14,8 @@ const ids = ['c1', 'c2', 'c3'];
 /** A data set of three cases and a suite that asks the server about them. */
 async function writeSuite(folder: string, model: object, card: object = {}): Promise<string> {
   const cases = ids.map((caseId) => smallCase(caseId));
-  await writeSmallDataset(join(folder, 'data'), {
-    test: { cases, labels: ids.map((id) => smallLabel(id, [])) },
-  });
-  const path = join(folder, 'data', 'card.json');
-  await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), ...card }));
+  const split = { cases, labels: ids.map((id) => smallLabel(id, [])) };
+  await writeSmallDataset(join(folder, 'data'), { test: split }, card);
   const suite = {
     schema: 'maalestok.suite.v1',
     id: 'called',

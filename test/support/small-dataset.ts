@@ -66,8 +66,15 @@ export interface SmallSplit {
 /** The builders' own: what tests plant in their data sets is nobody's. */
 const signOff = { by: 'the test', why: 'Made up for a test; it is nobody’s.' };
 
-/** A data set of the small taxonomy, with counts and hashes as `maalestok dataset --write` writes them. */
-export async function writeSmallDataset(folder: string, splits: Record<string, SmallSplit>): Promise<void> {
+/**
+ * A data set of the small taxonomy, with counts and hashes as `maalestok dataset --write` writes them.
+ * @param changes what its card says otherwise
+ */
+export async function writeSmallDataset(
+  folder: string,
+  splits: Record<string, SmallSplit>,
+  changes: object = {},
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const named: Record<string, object> = {};
   for (const [name, { cases, labels, annotations }] of Object.entries(splits)) {
@@ -80,7 +87,7 @@ export async function writeSmallDataset(folder: string, splits: Record<string, S
     named[name] = { cases: `${name}.cases.jsonl`, labels: `${name}.labels.jsonl`, ...people, count: 1 };
   }
   await writeFile(join(folder, 'taxonomy.json'), JSON.stringify(smallTaxonomy));
-  await writeFile(join(folder, 'card.json'), JSON.stringify(smallCard(named)));
+  await writeFile(join(folder, 'card.json'), JSON.stringify({ ...smallCard(named), ...changes }));
   const { error } = await captureOutput(() => dataset(folder, { write: true, signOff }));
   if (error !== undefined) throw error;
 }

@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { screeningDa1 } from '../../../functions/promptfoo/prompt.ts';
@@ -8,9 +7,7 @@ import { smallCase, smallLabel, temporaryFolder, writeSmallDataset } from '../..
 async function prepare(folder: string, synthetic: boolean): Promise<string> {
   const dataset = join(folder, synthetic ? 'synthetic' : 'real');
   const split = { cases: [smallCase('c1')], labels: [smallLabel('c1', ['x1'])] };
-  await writeSmallDataset(dataset, { practice: split });
-  const card = join(dataset, 'card.json');
-  await writeFile(card, JSON.stringify({ ...JSON.parse(await readFile(card, 'utf8')), synthetic }));
+  await writeSmallDataset(dataset, { practice: split }, { synthetic });
   return dataset;
 }
 

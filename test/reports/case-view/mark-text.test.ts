@@ -5,7 +5,17 @@ import { type Mark, markText } from '../../../reports/case-view/mark-text.ts';
 import { casePageName } from '../../../reports/render/report-files.ts';
 
 const text = fc.string({
-  unit: fc.constantFrom('a', 'b', '.', '(', ' ', '\n', '\u00A0', '<', '"', 'ø', '🏠'),
+  unit: fc.constantFrom(
+    'a',
+    'b',
+    ...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
+    ' ',
+    ' ',
+    '\n',
+    '\u00A0',
+    'ø',
+    '🏠',
+  ),
 });
 
 /** The scorer's folding, written again. */

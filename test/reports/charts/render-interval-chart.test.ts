@@ -37,7 +37,7 @@ test('an undefined figure has no dot, one without an interval a hollow dot and n
   const svg = String(await renderIntervalChart(chart));
   expect({
     dots: svg.match(/<path [^>]*stroke-width="1.5"/gu)?.length,
-    hollow: svg.match(/<path [^>]*fill="#fff"/gu)?.length,
+    hollow: svg.match(/<path [^>]*fill="#ffffff"/gu)?.length,
     whiskers: svg.match(/<line [^>]*x2="150"[^>]*stroke-width="2"/gu)?.length,
   }).toEqual({ dots: 2, hollow: 1, whiskers: 1 });
 });

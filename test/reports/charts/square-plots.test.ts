@@ -24,7 +24,7 @@ test('a reliability diagram: a dot a group, hollow without an interval, and the 
   );
   expect({
     dots: svg.match(/<path [^>]*stroke-width="1.5"/gu)?.length,
-    hollow: svg.match(/<path [^>]*fill="#fff"/gu)?.length,
+    hollow: svg.match(/<path [^>]*fill="#ffffff"/gu)?.length,
     diagonal: svg.match(/stroke-dasharray/gu)?.length,
     strong: svg.match(/<line [^>]*stroke-width="2"/gu)?.length,
   }).toEqual({ dots: 2, hollow: 1, diagonal: 1, strong: 3 });
