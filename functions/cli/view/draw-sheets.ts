@@ -3,7 +3,7 @@
  * marked. A case's page loads it where `maalestok view` serves it; files come from `../../files/<sha256>`.
  */
 export const drawSheets = `const folded = (text) => text.replace(/\\s+/g, ' ').trim();
-const addressOf = (figure) => new URL('../../../files/' + figure.dataset.file, location.href);
+const addressOf = (figure) => new URL('../../files/' + figure.dataset.file, location.href);
 const show = (figure, picture) => {
   const link = document.createElement('a');
   link.href = addressOf(figure) + (figure.dataset.type === 'application/pdf' ? '#page=' + figure.dataset.page : '');

@@ -86,7 +86,7 @@ describe('maalestok view', () => {
     ).flat();
     await page.goto(drawn[0]!);
     await page.locator('.sheet').first().scrollIntoViewIfNeeded();
-    await page.waitForSelector('.sheet.drawn canvas', { timeout: 120_000 });
+    await page.waitForSelector('.sheet.drawn canvas');
     // Drawn, not blank: ink covers some of the canvas.
     const ink = await page.evaluate(`(() => {
       const canvas = document.querySelector('.sheet canvas');
