@@ -82,7 +82,7 @@ async function publishRun(folder: string, { to, key, date, consents, signer }: P
   if (models.out.length > 0)
     process.stderr.write(`Left out, since no consent holds: ${models.out.join(', ')}.\n`);
   if (models.in.size === 0 && changed > 0) return;
-  if (models.in.size === 0) {
+  if (models.in.size === 0 && models.out.length > 0) {
     throw new InputError({
       file: folder,
       is: 'a run without a model whose consent is recorded',
@@ -90,8 +90,8 @@ async function publishRun(folder: string, { to, key, date, consents, signer }: P
       mend: 'Add it to the file of consents: {model, by, date}. See docs/leaderboard.md.',
     });
   }
-  const own = models.own.concat([...models.in.keys()]);
-  const extract = await extractPublication(store, signed.result, new Set(own));
+  const chosen = [...models.own, ...models.in.keys()];
+  const extract = await extractPublication(store, signed.result, new Set(chosen));
   const source = canonicalHash(signed.result);
   const name = publicationFolder(signed.result.runId, source);
   const earlier = published.find((each) => each.name === name)?.publication;
@@ -103,7 +103,7 @@ async function publishRun(folder: string, { to, key, date, consents, signer }: P
     source: { sha256: source, signedBy: signed.signedBy, fingerprint: signed.fingerprint },
   });
   await writePublication(to, name, { publication, ...extract }, signer);
-  process.stdout.write(`Published: ${join(to, name)} (${[...models.in.keys()].join(', ')})\n`);
+  process.stdout.write(`Published: ${join(to, name)} (${chosen.join(', ')})\n`);
 }
 
 /** Models whose consent holds, baselines of ours, and those that are left out. */

@@ -4,6 +4,7 @@ import type { Result, RunRecord } from '../../../evals/artifacts.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
 import { readResult } from '../../../evals/steps/read-result.ts';
+import { reportFiles } from '../../../reports/render/report-files.ts';
 import { isMostlyVariants } from '../../../reports/variants.ts';
 import { gateFolder } from '../gate/gate-folder.ts';
 import { judgeRun } from '../gate/gate-run.ts';
@@ -62,9 +63,17 @@ export async function requirePublishable(
   return { result, signedBy, fingerprint };
 }
 
+const casePages = Object.values(reportFiles).map(({ cases }) => runKeys.report(`${cases}/`));
+
+/**
+ * A page of a case shows the data set's texts, its labels and the answers: each is gated where it lies. Side by side on a page
+ * their words make names that nobody has, and no page is published.
+ */
+const isCasePage = (key: string) => casePages.some((folder) => key.startsWith(folder));
+
 async function requireGated(folder: string, store: BlobStore, record: RunRecord): Promise<void> {
   const found: FoundValue[] = [];
-  for await (const each of gateFolder(store, folder)) found.push(each);
+  for await (const each of gateFolder(store, folder, isCasePage)) found.push(each);
   const open = (await judgeRun(record, folder, found)).filter(({ signedOff }) => signedOff !== true);
   if (open.length === 0) return;
   const kinds = [...new Set(open.map(({ kind }) => kind))].sort().join(', ');
