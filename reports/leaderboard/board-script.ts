@@ -24,7 +24,10 @@ export const boardScript = `(() => {
   const wants = (name, value) => !asked[name] || asked[name] === value;
   const draw = () => {
     for (const part of document.querySelectorAll('[data-version]')) part.hidden = !wants('version', part.dataset.version);
-    for (const part of document.querySelectorAll('[data-type]')) part.hidden = !wants('type', part.dataset.type);
+    for (const part of document.querySelectorAll('[data-type]')) {
+      part.hidden = !wants('type', part.dataset.type);
+      if (asked.type === part.dataset.type) part.open = true;
+    }
     for (const part of document.querySelectorAll('[data-all]')) part.hidden = Boolean(asked.type);
     for (const mark of marks) mark.closest('tr').hidden = !wants('kind', mark.dataset.kind) || !wants('provenance', mark.dataset.provenance);
     const inType = (mark) => mark.closest('[data-type]');

@@ -48,10 +48,10 @@ export async function renderBoardPage(context: SiteContext, board: Board): Promi
 <p>${said.orderLead} <a href="${href(from, paths.method)}">${said.nav.method}</a></p>
 ${renderRanks(context, from, board)}
 </section>
-${renderTypes(context, from, board)}
 <section data-all><h2>${said.figures}</h2>
 <div class="charts">${await renderCharts(context, board)}</div></section>
 ${renderPairs(context, board)}
+${renderTypes(context, from, board)}
 ${renderEarlier(context, from, board)}
 <section><h2>${said.about}</h2>
 ${renderAbout(context, from, board)}
@@ -112,14 +112,14 @@ ${types.map(({ id, name }) => {
       return f1 === undefined ? [] : [{ entry, f1 }];
     })
     .toSorted((a, b) => (b.f1.value ?? -1) - (a.f1.value ?? -1));
-  return html`<div data-type="${id}">${renderTable({
+  return html`<details class="more" data-type="${id}"><summary>${name}</summary>${renderTable({
     caption: name,
     columns: [{ head: words.models.model }, { head: words.measures.defectF1.name }],
     rows: rows.map(({ entry, f1 }) => [
       renderModelCell(context, from, { model: entry.model }),
       renderFigure(f1, context, 'share', words.measures.defectF1.none),
     ]),
-  })}</div>
+  })}</details>
 `;
 })}</section>`;
 }

@@ -88,7 +88,8 @@ export const leaderboardDa = {
       vendor: 'Leverandør',
       kind: 'Slags',
       history: 'Alle resultater',
-      historyCaption: 'De nyeste først. Kun resultater fra samme tavle kan sammenlignes.',
+      historyCaption:
+        'Tavle for tavle, det gældende resultat først. Kun resultater fra samme tavle kan sammenlignes.',
       board: 'Tavle',
       result: 'Version og dag',
       standing: (place: string, models: string) => `${place} af ${models}`,

@@ -90,7 +90,8 @@ export const leaderboardEn: typeof leaderboardDa = {
       vendor: 'Vendor',
       kind: 'Kind',
       history: 'All results',
-      historyCaption: 'The latest first. Only results of the same board can be compared.',
+      historyCaption:
+        'Board by board, the standing result first. Only results of the same board can be compared.',
       board: 'Board',
       result: 'Version and day',
       standing: (place, models) => `${place} of ${models}`,
