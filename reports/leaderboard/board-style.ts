@@ -11,7 +11,8 @@ nav.site a[aria-current]{color:var(--ink);font-weight:640;text-decoration:none;b
 .place{display:block;font-size:1.05rem;font-weight:660}
 .board{margin:0 0 2.5rem}
 .board h3{margin-top:1.5rem}
-table.short{max-width:46rem}
+.pairs td{overflow-wrap:anywhere}
+.pairs td:nth-child(3){min-width:8rem}
 [hidden]{display:none!important}
 @media print{.filter,#antal,nav.site{display:none}}
 `;

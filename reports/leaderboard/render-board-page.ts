@@ -133,7 +133,7 @@ function renderPairs(context: SiteContext, { pairs, entries }: Board): Html | ''
     pairs,
     entries.map(({ model }) => model.id),
   );
-  return html`<section data-all><h2>${said.pairs}</h2>
+  return html`<section class="pairs" data-all><h2>${said.pairs}</h2>
 ${renderTable({
   caption: said.pairsCaption,
   columns: [

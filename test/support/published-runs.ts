@@ -2,8 +2,8 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type CliResult, runCli } from './run-cli.ts';
-import { toLines } from './small-dataset.ts';
-import { openSmallRuns, smallAnswers } from './small-runs.ts';
+import { toLines, writeSmallDataset } from './small-dataset.ts';
+import { openSmallRuns, smallAnswers, smallSplit } from './small-runs.ts';
 
 /** Names that a hostile vendor may choose; an id cannot hold what HTML reads as markup. */
 export const hostileVendor = '<script>globalThis.broken = true</script>"onfocus="x" \u202Egnisrev =1+1';
@@ -43,6 +43,18 @@ export async function openPublishing() {
     hostile,
     other,
     consent,
+    /** A run on a practice split. */
+    practice: async () => {
+      await writeSmallDataset(join(folder, 'oeve'), { practice: smallSplit('') });
+      return runs.measure('oevelse', { models: ['silent'], dataset: 'oeve', split: 'practice' });
+    },
+    /** A run of a later version of `anden`, with other answers. */
+    later: async () => {
+      const answers = smallAnswers('anden', true).slice(4);
+      const lines = answers.map((answer) => ({ ...answer, model: { id: 'anden', version: '2' } }));
+      await writeFile(join(folder, 'anden-2.jsonl'), toLines(lines));
+      return runs.measure('senere', { models: ['anden'], screenings: 'anden-2.jsonl' });
+    },
     publish: (run: string, file: string, ...more: string[]): Promise<CliResult> =>
       runCli(['publish', run, '--to', pub, '--consent', file, '--date', '2026-10-02', ...more]),
     build: (out = site): Promise<CliResult> =>

@@ -45,9 +45,10 @@ export async function describePublication(
       // Only what a browser may be led to.
       ...(url === undefined || !/^https?:/u.test(url) ? {} : { url }),
       ...(published === undefined ? {} : { published }),
-      caseTypes: (taxonomy.caseTypes ?? [])
-        .filter((type) => measuredTypes.has(type.id))
-        .map(({ id: type, nameDa, nameEn }) => ({ id: type, nameDa, nameEn })),
+      caseTypes: [...measuredTypes].sort().map((type) => {
+        const named = taxonomy.caseTypes.find((each) => each.id === type);
+        return { id: type, nameDa: named?.nameDa ?? type, nameEn: named?.nameEn ?? type };
+      }),
     },
     models: result.models.map(({ model }) => ({
       id: model.id,

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ComparisonSchema } from '../../../evals/comparison.ts';
@@ -41,6 +41,14 @@ describe('maalestok publish', () => {
     ]);
   });
 
+  it('refuses a run on the practice split: its scores are never ranked', async () => {
+    const done = await place.publish(await place.practice(), await place.consent(['god']));
+    expect([done.code, done.stderr]).toEqual([
+      2,
+      expect.stringContaining('practice scores are never ranked'),
+    ]);
+  });
+
   it('refuses an altered and an unsigned result', async () => {
     const file = await place.consent(['god']);
     const altered = await copyRun(place.one, 'altered');
@@ -48,7 +56,6 @@ describe('maalestok publish', () => {
     const text = await readFile(result, 'utf8');
     await writeFile(result, text.replace('"titleEn": "Small"', '"titleEn": "Larger"'));
     const unsigned = await copyRun(place.one, 'unsigned');
-    const { rm } = await import('node:fs/promises');
     await rm(join(unsigned, 'result.sig.json'));
     const [a, b] = [await place.publish(altered, file), await place.publish(unsigned, file)];
     expect([a.code, a.stderr]).toEqual([2, expect.stringContaining('not genuine')]);
@@ -59,7 +66,7 @@ describe('maalestok publish', () => {
     const spoilt = await copyRun(place.one, 'spoilt');
     const answers = [...(await filesIn(join(spoilt, 'screenings', 'god'))).keys()][0]!;
     const path = join(spoilt, 'screenings', 'god', answers);
-    // No person has this number: the month is 13.
+    // An address that nobody has.
     await writeFile(
       path,
       (await readFile(path, 'utf8')).replace('"text":"', '"text":"Skriv til x@borger.example.dk '),
@@ -205,6 +212,24 @@ describe('the leaderboard of three runs on two keys', () => {
     const history = ModelHistorySchema.parse(JSON.parse(again.get(apiPaths.model('god'))!));
     expect(history.results.map(({ consent, dataset }) => [consent, dataset.split])).toEqual([
       ['2026-11-02', 'test'],
+    ]);
+  });
+
+  it('lets the latest result of a model stand, and keeps the earlier in its history', async () => {
+    const file = await place.consent(['anden'], {}, '2026-11-02');
+    const later = await place.later();
+    const done = await place.publish(later, file);
+    expect([done.code, done.stderr]).toEqual([0, '']);
+    await place.build();
+    const after = await filesIn(place.site);
+    const board = boardOf(after, 'test');
+    const versions = (all: typeof board.earlier) =>
+      all.filter(({ model }) => model.id === 'anden').map(({ model }) => model.version);
+    expect([versions(board.entries), versions(board.earlier)]).toEqual([['2'], ['1']]);
+    const history = ModelHistorySchema.parse(JSON.parse(after.get(apiPaths.model('anden'))!));
+    expect(history.results.map(({ model, rank }) => [model.version, rank === null])).toEqual([
+      ['2', false],
+      ['1', true],
     ]);
   });
 
