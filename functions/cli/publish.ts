@@ -133,7 +133,12 @@ function choose(
 async function withdrawModel(to: string, model: string, date: string, signer: Signer): Promise<void> {
   const runs = await requirePublications(to);
   const changed = await withdrawModels(to, runs, [{ model, date }], signer);
-  if (changed === 0) throw flagError('--withdraw', model, `a model that is published in ${to}`);
+  if (changed === 0)
+    throw flagError(
+      '--withdraw',
+      model,
+      `a model that is published in ${to} with a consent of that day or before`,
+    );
   process.stdout.write(sayWithdrawn([{ model, date }], changed));
 }
 

@@ -15,10 +15,7 @@ export const boardMeasures = [
 ] as const satisfies readonly (MeasureId & keyof BoardFigures)[];
 
 export function figureColumns({ words }: SiteContext): Column[] {
-  return boardMeasures.map((id) => ({
-    head: words.models.heads[id] ?? words.measures[id].name,
-    label: words.measures[id].name,
-  }));
+  return boardMeasures.map((id) => ({ head: words.models.heads[id] ?? words.measures[id].name }));
 }
 
 export function figureCells(context: SiteContext, figures: BoardFigures): Html[] {

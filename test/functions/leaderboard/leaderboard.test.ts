@@ -1,8 +1,11 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ArtifactError } from '../../../datasets/errors.ts';
 import { ComparisonSchema } from '../../../evals/comparison.ts';
 import { BoardListSchema, BoardSchema, ModelHistorySchema } from '../../../evals/publishing/board.ts';
+import { buildBoards } from '../../../evals/publishing/build-boards.ts';
+import { listPublications } from '../../../functions/cli/publish/list-publications.ts';
 import { apiPaths } from '../../../reports/leaderboard/site-paths.ts';
 import { copyRun, filesIn, hostileModel, openPublishing } from '../../support/published-runs.ts';
 import { runCli } from '../../support/run-cli.ts';
@@ -122,6 +125,39 @@ describe('the leaderboard of three runs on two keys', () => {
     const again = await place.build();
     expect([again.code, again.stderr]).toEqual([0, '']);
     expect(await filesIn(place.site)).toEqual(files);
+  });
+
+  it('has the same boards in whatever order, and refuses other labels under one key', async () => {
+    const runs = await listPublications(place.pub);
+    const boards = buildBoards(runs);
+    expect(buildBoards(runs.toReversed())).toEqual(boards);
+    const other = runs.map((run) =>
+      !run.name.startsWith('fjendsk')
+        ? run
+        : { ...run, counts: run.counts.map((each) => ({ ...each, gold: 'f'.repeat(64) })) },
+    );
+    expect(() => buildBoards(other)).toThrow(ArtifactError);
+  });
+
+  it('lets no self-reported result take the place of one that was run by us', async () => {
+    const runs = await listPublications(place.pub);
+    const first = runs.find(({ result }) => result.models.some(({ model }) => model.id === 'anden'))!;
+    const stated = (name: string, provenance: 'run-by-us' | 'self-reported', measured: string) => ({
+      ...first,
+      name,
+      publication: { ...first.publication, measured },
+      result: {
+        ...first.result,
+        models: first.result.models.map((each) =>
+          each.model.id === 'anden' ? { ...each, model: { ...each.model, provenance } } : each,
+        ),
+      },
+    });
+    const standing = (all: Parameters<typeof buildBoards>[0]) =>
+      buildBoards(all)[0]!.entries.find(({ model }) => model.id === 'anden')!.id;
+    const ours = stated('ours', 'run-by-us', '2026-01-01');
+    expect(standing([ours, stated('theirs', 'self-reported', '2026-06-01')])).toBe('ours');
+    expect(standing([ours, stated('later', 'run-by-us', '2026-02-01')])).toBe('later');
   });
 
   it('leads every link somewhere', () => {
