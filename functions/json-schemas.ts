@@ -15,6 +15,9 @@ import {
 } from '../evals/artifacts.ts';
 import { ComparisonSchema } from '../evals/comparison.ts';
 import { EstimateSchema } from '../evals/prices/estimate.ts';
+import { BoardListSchema, BoardSchema, ModelHistorySchema } from '../evals/publishing/board.ts';
+import { ConsentFileSchema } from '../evals/publishing/consent.ts';
+import { ModelCountsSchema, PublicationSchema } from '../evals/publishing/publication.ts';
 import { CaseScoreSchema } from '../evals/scores/case-score.ts';
 import { ScreeningSchema } from '../evals/screening/screening.ts';
 import { SignatureSchema } from '../evals/signing/signature.ts';
@@ -23,16 +26,22 @@ import { SuiteSchema } from '../evals/suite.ts';
 
 const schemas = {
   annotation: AnnotationSchema,
+  board: BoardSchema,
+  boards: BoardListSchema,
   call: CallSchema,
   card: CardSchema,
   case: CaseSchema,
   catalogue: CatalogueSchema,
   change: ChangeSchema,
   comparison: ComparisonSchema,
+  consent: ConsentFileSchema,
+  counts: ModelCountsSchema,
   estimate: EstimateSchema,
   judged: JudgedSchema,
   label: LabelSchema,
+  model: ModelHistorySchema,
   operation: OperationSchema,
+  publication: PublicationSchema,
   result: ResultSchema,
   run: RunRecordSchema,
   score: CaseScoreSchema,

@@ -44,6 +44,7 @@ const order = [
   'evals/explain-comparability.ts',
   'evals/engine',
   'evals/steps',
+  'evals/publishing',
   'evals/labelling',
   'evals/dataset',
   'reports',

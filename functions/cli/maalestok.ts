@@ -6,6 +6,7 @@ import { datasetCommands } from './usage/dataset.ts';
 import { exchangeCommands } from './usage/exchange.ts';
 import { labelsCommands } from './usage/labels.ts';
 import { makeDataCommands } from './usage/make-data.ts';
+import { publishingCommands } from './usage/publishing.ts';
 import { referenceCommands } from './usage/reference.ts';
 import { runCommands } from './usage/runs.ts';
 import { signingCommands } from './usage/signing.ts';
@@ -32,6 +33,7 @@ const program = new Command('maalestok')
 for (const add of [
   runCommands,
   signingCommands,
+  publishingCommands,
   vendorCommands,
   exchangeCommands,
   datasetCommands,

@@ -32,15 +32,20 @@ export interface ReportFiles {
 /** Names longer than this are cut, and end in a hash of the id. */
 const nameLength = 100;
 
+/** The name of a case's page, without its ending. */
+export function casePageName(caseId: string): string {
+  return `sag-${fileNameOf(caseId)}`;
+}
+
 /**
- * The name of a case's page, without its ending: one name an id, also where a file system does not tell capitals
+ * A file's name, without its ending: one name an id, also where a file system does not tell capitals
  * from small letters. Small ASCII letters, digits, `.`, `_` and `-` stay; everything else is written `~` and its code in hex.
  */
-export function casePageName(caseId: string): string {
-  const name = [...caseId].map((sign) => (/[a-z0-9._-]/u.test(sign) ? sign : `~${codeOf(sign)}~`)).join('');
-  if (name.length <= nameLength) return `sag-${name}`;
-  const hash = createHash('sha256').update(caseId).digest('hex').slice(0, 16);
-  return `sag-${name.slice(0, nameLength)}~~${hash}`;
+export function fileNameOf(id: string): string {
+  const name = [...id].map((sign) => (/[a-z0-9._-]/u.test(sign) ? sign : `~${codeOf(sign)}~`)).join('');
+  if (name.length <= nameLength) return name;
+  const hash = createHash('sha256').update(id).digest('hex').slice(0, 16);
+  return `${name.slice(0, nameLength)}~~${hash}`;
 }
 
 /** The link from the report to a case's page, or to a part of it. */

@@ -5,6 +5,7 @@ import { errorKindsDa } from './error-kinds-da.ts';
 import { furtherDa } from './further-da.ts';
 import { furtherMeasuresDa } from './further-measures-da.ts';
 import { glossaryDa } from './glossary-da.ts';
+import { leaderboardDa } from './leaderboard-da.ts';
 import type { MeasureWording } from './measure-wording.ts';
 import { measuresDa } from './measures-da.ts';
 import { methodDa } from './method-da.ts';
@@ -29,6 +30,7 @@ export const da = {
   ...recipientsDa,
   ...caseViewDa,
   ...errorKindsDa,
+  ...leaderboardDa,
   measures,
   glossary: glossaryDa as readonly { term: string; means: string }[],
   method: methodDa as readonly string[],

@@ -5,6 +5,7 @@ import { errorKindsEn } from './error-kinds-en.ts';
 import { furtherEn } from './further-en.ts';
 import { furtherMeasuresEn } from './further-measures-en.ts';
 import { glossaryEn } from './glossary-en.ts';
+import { leaderboardEn } from './leaderboard-en.ts';
 import { measuresEn } from './measures-en.ts';
 import { methodEn } from './method-en.ts';
 import { operationEn } from './operation-en.ts';
@@ -27,6 +28,7 @@ export const en: Wording = {
   ...recipientsEn,
   ...caseViewEn,
   ...errorKindsEn,
+  ...leaderboardEn,
   measures: { ...measuresEn, ...furtherMeasuresEn, ...robustnessMeasuresEn },
   glossary: glossaryEn,
   method: methodEn,

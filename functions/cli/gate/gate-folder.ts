@@ -10,15 +10,20 @@ const mostFiles = 100_000;
 /**
  * What the gate finds in all files under a folder and in the names of its folders, sorted by path: lock files and
  * half-written ones too. Only `.git` is left out.
+ * @param skip files that are left out as well, by their path with `/`
  */
-export async function* gateFolder(store: BlobStore, folder: string): AsyncGenerator<FoundValue> {
+export async function* gateFolder(
+  store: BlobStore,
+  folder: string,
+  skip: (key: string) => boolean = () => false,
+): AsyncGenerator<FoundValue> {
   const { folders, files } = await walk(folder);
   if (files.length === 0) throw new InputError({ file: folder, is: 'an empty folder', expected: 'files' });
   if (files.length > mostFiles) {
     throw new InputError({ file: folder, is: `${files.length} files`, expected: `at most ${mostFiles}` });
   }
   for (const key of folders) yield* gateFileName(key.slice(key.lastIndexOf('/') + 1), store.describe(key));
-  for (const key of files) yield* scanFile(store, key);
+  for (const key of files) if (!skip(key)) yield* scanFile(store, key);
 }
 
 /** The store's own list hides what is half-written; whoever copies the folder copies that too. */

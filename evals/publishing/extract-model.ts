@@ -1,0 +1,28 @@
+import type { ModelResult } from '../scores/model-result.ts';
+import { MIN_CASES } from '../statistics/interval.ts';
+
+/**
+ * What of a model's figures is for everybody. Left out is what tells of single cases: their ids, the curve whose steps
+ * say of each finding whether it was right, groups of under five cases; and what is the publisher's own: municipalities, and
+ * by what agreement cases were sent.
+ */
+export function extractModel(result: ModelResult): ModelResult {
+  const { transfer: _, ...model } = result.model;
+  const { slices } = result;
+  return {
+    ...result,
+    model,
+    defects: { ...result.defects, precisionRecall: [] },
+    slices: {
+      group: slices.group.filter(({ f1 }) => f1.cases >= MIN_CASES),
+      caseType: slices.caseType.filter(({ f1 }) => f1.cases >= MIN_CASES),
+      municipality: [],
+      documentType: slices.documentType.filter(
+        ({ precision, recall }) => Math.min(precision.cases, recall.cases) >= MIN_CASES,
+      ),
+      severity: slices.severity.filter(({ recall }) => recall.cases >= MIN_CASES),
+    },
+    misses: result.misses.map((each) => ({ ...each, caseIds: [] })),
+    falseAlarms: result.falseAlarms.map((each) => ({ ...each, caseIds: [] })),
+  };
+}
