@@ -45,6 +45,7 @@ const order = [
   'evals/steps',
   'evals/labelling',
   'evals/dataset',
+  'evals/check-in',
   'reports',
   'functions/adapters',
   'functions/runtime.ts',
