@@ -44,6 +44,7 @@ function renderParts(context: CheckInContext, { models }: SinceLast, at: number)
   const said = words.checkIn.parts;
   const heads = [said.before, said.now, said.total, said.byModel, said.byRuler, said.byMix];
   return renderTable({
+    dense: true,
     caption: said.caption(measureName(context, checkInMeasures[at]!)),
     columns: [{ head: said.model }, ...heads.map((head) => ({ head, numeric: true }))],
     rows: models.map(({ id, parts: all }) => {

@@ -35,7 +35,9 @@ function renderMeasure(
       const { heldBack, models: figures } = row.measures[at]!;
       const cells = models.map((id) => {
         const found = figures.find((each) => each.id === id);
-        if (heldBack !== null || found === undefined) return said[heldBack ?? 'none'];
+        if (heldBack !== null || found === undefined) {
+          return html`<span class="fig"><small class="why">${said[heldBack ?? 'none']}</small></span>`;
+        }
         return renderFigure(found.figure, context);
       });
       return [nameOf(context, row), ...cells];
