@@ -67,7 +67,7 @@ export const checkInDa = {
       proven: 'påvist',
       notProven: 'ikke påvist',
       cases: (cases: string) => `n = ${cases}`,
-      counted: 'talt op, intet interval',
+      counted: 'intet interval',
       interval: (range: string) => `95 %-interval ${range}`,
       lead: 'Modellens del er målt på de samme sager med samme facit. Sagernes del siger intet om modellen: den viser, hvad nye og udgåede sager gør ved tallet.',
     },

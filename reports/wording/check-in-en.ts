@@ -63,7 +63,7 @@ export const checkInEn: typeof checkInDa = {
       proven: 'shown',
       notProven: 'not shown',
       cases: (cases) => `n = ${cases}`,
-      counted: 'counted, no interval',
+      counted: 'no interval',
       interval: (range) => `95% interval ${range}`,
       lead: "The model's part is measured on the same cases with the same labels. The cases' part says nothing of the model: it shows what new cases and cases that are gone do to the figure.",
     },
