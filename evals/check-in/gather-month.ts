@@ -35,7 +35,7 @@ export async function gatherMonth(input: GatherInput): Promise<GatheredMonth> {
   const rules = new RuleCounts(dataset.catalogue);
   const subjects = subjectPlaces(input);
   for await (const each of casesOf(input)) {
-    cases.set(each.case.caseId, { content: canonicalHash(each.case), label: canonicalHash(each.label) });
+    cases.set(each.case.caseId, hashesOf(each));
     const judged = {
       label: each.label,
       annotations: each.annotations,
@@ -53,6 +53,11 @@ export async function gatherMonth(input: GatherInput): Promise<GatheredMonth> {
     notableInAll: notable.count,
     rules: rules.most(),
   };
+}
+
+/** A label that only got a new version's name is the same. */
+function hashesOf({ case: shown, label }: MonthCase): { content: string; label: string } {
+  return { content: canonicalHash(shown), label: canonicalHash({ ...label, labelVersion: '' }) };
 }
 
 /** The models that a reader may use: all but the baselines; those too where there are no others. */

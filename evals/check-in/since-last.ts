@@ -25,6 +25,7 @@ export async function compareWithLast({ before, now }: SinceLastInput): Promise<
   const differing = partsApart(before.result.comparability, now.result.comparability);
   const models = (run: MonthRun) => run.record.models.map(({ id }) => id);
   const [then, today] = [models(before), models(now)];
+  const relabelled = common.filter(([id, { label }]) => before.cases.get(id)?.label !== label).length;
   const since: SinceLast = {
     version: before.result.dataset.version,
     runId: before.result.runId,
@@ -32,8 +33,9 @@ export async function compareWithLast({ before, now }: SinceLastInput): Promise<
     common: common.length,
     added: now.cases.size - common.length,
     removed: before.cases.size - common.length,
-    relabelled: common.filter(([id, { label }]) => before.cases.get(id)?.label !== label).length,
-    ruler: differing.filter((part) => rulerParts.has(part)),
+    relabelled,
+    // The hash of all labels differs too where a case is new: that corrects none.
+    ruler: differing.filter((part) => rulerParts.has(part) && (part !== 'labels' || relabelled > 0)),
     apart: differing.filter((part) => part.startsWith('protocol')),
     models: [],
     gone: then.filter((id) => !today.includes(id)),

@@ -54,7 +54,7 @@ export const ClusterSchema = z.strictObject({
     .regex(/^(?:UTC|[A-Z][A-Za-z_]+\/[A-Z][A-Za-z_/+-]+)$/u, 'a time zone, like Europe/Copenhagen'),
   gates: z.array(GateSchema).max(50).default([]),
   /** Who the agenda is mailed to. */
-  recipients: z.array(z.email().max(200)).max(100).default([]),
+  recipients: z.array(z.email('an e-mail address').max(200)).max(100).default([]),
   /** Relative to the cluster file. */
   decisionsFile: z.string().min(1).optional(),
 });

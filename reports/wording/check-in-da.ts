@@ -88,7 +88,7 @@ export const checkInDa = {
         datasetContent: 'andre sager',
         split: 'en anden del af datasættet',
         cases: 'et andet udvalg af sager',
-        labels: 'rettet facit',
+        labels: 'andet facit',
         catalogue: 'andet regelkatalog',
         taxonomy: 'anden liste over mangeltyper',
         scorer: 'anden version af bedømmelsen',

@@ -84,7 +84,7 @@ export const checkInEn: typeof checkInDa = {
         datasetContent: 'other cases',
         split: 'another split of the data set',
         cases: 'another selection of cases',
-        labels: 'corrected labels',
+        labels: 'other labels',
         catalogue: 'another rule catalogue',
         taxonomy: 'another list of defect types',
         scorer: 'another version of the scorer',

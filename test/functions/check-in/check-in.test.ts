@@ -140,6 +140,27 @@ describe('maalestok check-in over two months', () => {
     }
   });
 
+  it('compares with the month before where nothing but the month is another', {
+    timeout: 60_000,
+  }, async () => {
+    expect((await runCheckIn(place.folder, '2026-11')).code).toBe(0);
+    const { datasets, decisions, previous } = await readCheckIn(place.folder, '2026-11');
+    const { since, trend, labels } = datasets[0]!;
+    const { common, added, removed, relabelled, ruler } = since!;
+    expect([previous, common, added, removed, relabelled, ruler]).toEqual(['2026-10', 20, 0, 0, 0, []]);
+    expect(trend.map(({ broken }) => broken.length)).toEqual([0, 3, 0]);
+    expect(labels).toEqual({ cases: 0, caseIds: [], changes: [], logged: 0 });
+    expect(decisions.map(({ decision }) => decision)).toEqual(['Hører til næste gang.']);
+    for (const { parts } of since!.models) {
+      for (const { total, model, ruler: corrected, caseMix } of parts) {
+        const all = [total, model.difference, corrected.value, caseMix.value];
+        expect([JSON.stringify([0, 0, 0, 0]), JSON.stringify([null, null, null, null])]).toContain(
+          JSON.stringify(all),
+        );
+      }
+    }
+  });
+
   it('gives the same bytes when it is run again', { timeout: 60_000 }, async () => {
     expect((await runCheckIn(place.folder, '2026-10', ['--language', 'en'])).code).toBe(0);
     expect(await readStable(join(place.folder, 'check-ins/klynge/2026-10'))).toEqual(files);
