@@ -49,7 +49,7 @@ export const checkInDa = {
       same: (id: string, measure: string, cases: string) =>
         `${id} giver samme resultat som sidst i hver af de fælles sager. ${measure}: uændret, målt på ${cases}.`,
       undefined: (id: string, measure: string) =>
-        `${measure} for ${id} kan ikke sammenlignes på de fælles sager: tallet er ikke defineret i begge måneder.`,
+        `${measure} for ${id} kan ikke sammenlignes på de fælles sager: tallet er ikke defineret i mindst én af månederne.`,
       smallest: (points: string) => `Med så mange sager kan en ændring på under ${points} ikke ses.`,
       smallestNever: 'Med så få sager kan ingen ændring ses sikkert.',
       none: (cases: string) => `Ingen model har ændret sig påviseligt på de fælles sager (${cases}).`,

@@ -45,7 +45,7 @@ export const checkInEn: typeof checkInDa = {
       same: (id, measure, cases) =>
         `${id} has the same result as last time in each of the common cases. ${measure}: unchanged, measured on ${cases}.`,
       undefined: (id, measure) =>
-        `${measure} of ${id} cannot be compared on the common cases: the figure is not defined in both months.`,
+        `${measure} of ${id} cannot be compared on the common cases: the figure is undefined in at least one of the months.`,
       smallest: (points) => `With this many cases a change of less than ${points} cannot be seen.`,
       smallestNever: 'With so few cases no change can be seen with confidence.',
       none: (cases) => `No model has demonstrably changed on the common cases (${cases}).`,
