@@ -13,6 +13,7 @@ import {
   RunRecordSchema,
   ShardSchema,
 } from '../evals/artifacts.ts';
+import { CheckInCaseSchema, CheckInSchema } from '../evals/check-in/check-in.ts';
 import { ComparisonSchema } from '../evals/comparison.ts';
 import { EstimateSchema } from '../evals/prices/estimate.ts';
 import { BoardListSchema, BoardSchema, ModelHistorySchema } from '../evals/publishing/board.ts';
@@ -23,6 +24,7 @@ import { ScreeningSchema } from '../evals/screening/screening.ts';
 import { SignatureSchema } from '../evals/signing/signature.ts';
 import { VerificationSchema } from '../evals/signing/verification.ts';
 import { SuiteSchema } from '../evals/suite.ts';
+import { ClusterSchema } from '../reports/check-in/cluster.ts';
 
 const schemas = {
   annotation: AnnotationSchema,
@@ -33,6 +35,9 @@ const schemas = {
   case: CaseSchema,
   catalogue: CatalogueSchema,
   change: ChangeSchema,
+  'check-in': CheckInSchema,
+  'check-in-case': CheckInCaseSchema,
+  cluster: ClusterSchema,
   comparison: ComparisonSchema,
   consent: ConsentFileSchema,
   counts: ModelCountsSchema,

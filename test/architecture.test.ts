@@ -47,6 +47,7 @@ const order = [
   'evals/publishing',
   'evals/labelling',
   'evals/dataset',
+  'evals/check-in',
   'reports',
   'functions/adapters',
   'functions/runtime.ts',

@@ -43,9 +43,9 @@ export async function run(options: RunOptions): Promise<void> {
   readLimit(options.limit);
   readMaxCost(options.maxCost);
   const suiteFile = relative(process.cwd(), resolve(options.suite));
-  await withSuite(options.suite, (suite) =>
-    runSuite({ suite, suiteFile, baseFolder: dirname(options.suite) }, options),
-  );
+  await withSuite(options.suite, async (suite) => {
+    await runSuite({ suite, suiteFile, baseFolder: dirname(options.suite) }, options);
+  });
 }
 
 /** A suite that is read, and what its paths are relative to. */
@@ -56,11 +56,11 @@ export interface ReadSuite {
   baseFolder: string;
 }
 
-/** Runs a suite as `maalestok run` does, wherever the suite came from. */
+/** Runs a suite as `maalestok run` does, wherever the suite came from. @returns the run's folder */
 export async function runSuite(
   { suite, suiteFile, baseFolder }: ReadSuite,
   options: Omit<RunOptions, 'suite'>,
-): Promise<void> {
+): Promise<string> {
   const language = readLanguage(options.language);
   const limit = readLimit(options.limit);
   const maxCost = readMaxCost(options.maxCost);
@@ -124,6 +124,7 @@ export async function runSuite(
     const { warnOfAnswers } = await import('./gate/warn-of-answers.ts');
     await warnOfAnswers(planned, folder, store, language);
   });
+  return folder;
 }
 
 /** @throws {InputError} before anything is asked, where no folder can be made there */

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { runKeys } from '../../evals/run-keys.ts';
 import { fingerprintOf } from '../../evals/signing/public-key.ts';
 import type { Verification } from '../../evals/signing/verification.ts';
-import { checkFile, checkFolder } from './verify/check-files.ts';
+import { checkInFiles } from '../../reports/check-in/check-in-context.ts';
+import { checkCheckIn, checkFile, checkFolder } from './verify/check-files.ts';
 import { findSignature } from './verify/find-signature.ts';
 import { readKeyFile } from './verify/read-key-file.ts';
 import { readSignature } from './verify/read-signature.ts';
@@ -51,9 +52,10 @@ export async function verifyPath(path: string, keyFile?: string): Promise<Verifi
   const { signature } = read;
   const publicKey = Buffer.from(signature.publicKey, 'base64');
   const inFolder = (file: string) => join(place.folder, file);
+  const checkAll = basename(place.signature) === checkInFiles.signature ? checkCheckIn : checkFolder;
   const files =
     place.file === undefined
-      ? await checkFolder(place.folder, signature)
+      ? await checkAll(place.folder, signature)
       : await checkFile(place.folder, place.file, signature);
   const problems = files.problems.map((each) => ({ ...each, file: inFolder(each.file) }));
   if (key !== undefined && !publicKey.equals(key)) {

@@ -2,7 +2,7 @@ import { composeAnswer } from '../comparison/compose-answer.ts';
 import { reportTitle } from '../comparison/render-front.ts';
 import { measureHead, placeText } from '../comparison/render-side-by-side.ts';
 import { headlineMeasures, measureOf } from '../measures.ts';
-import { cleanText } from '../render/clean-text.ts';
+import { inlineMarkdown as inline } from '../render/inline-markdown.ts';
 import { figureText, intervalText } from '../render/render-figure.ts';
 import type { ReportContext } from '../report-context.ts';
 
@@ -48,14 +48,4 @@ export function renderSummary(context: ReportContext): string {
 
 function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
-}
-
-/** Text of unknown origin in one line of Markdown: it starts no list, link, heading, tag or cell. */
-function inline(text: string): string {
-  return cleanText(text)
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>|#~&]/gu, '\\$&')
-    .replace(/^([-+]|\d+[.)])(?= )/u, '\\$1')
-    .replace(/:\/\//gu, ':\\//');
 }

@@ -1,5 +1,6 @@
 import { caseViewDa } from './case-view-da.ts';
 import { chanceDa } from './chance-da.ts';
+import { checkInDa } from './check-in-da.ts';
 import { detailDa } from './detail-da.ts';
 import { errorKindsDa } from './error-kinds-da.ts';
 import { furtherDa } from './further-da.ts';
@@ -29,6 +30,7 @@ export const da = {
   ...robustnessDa,
   ...recipientsDa,
   ...caseViewDa,
+  ...checkInDa,
   ...errorKindsDa,
   ...leaderboardDa,
   measures,

@@ -1,5 +1,6 @@
 import { caseViewEn } from './case-view-en.ts';
 import { chanceEn } from './chance-en.ts';
+import { checkInEn } from './check-in-en.ts';
 import { detailEn } from './detail-en.ts';
 import { errorKindsEn } from './error-kinds-en.ts';
 import { furtherEn } from './further-en.ts';
@@ -27,6 +28,7 @@ export const en: Wording = {
   ...robustnessEn,
   ...recipientsEn,
   ...caseViewEn,
+  ...checkInEn,
   ...errorKindsEn,
   ...leaderboardEn,
   measures: { ...measuresEn, ...furtherMeasuresEn, ...robustnessMeasuresEn },

@@ -8,7 +8,7 @@ import { reportFiles } from '../../../reports/render/report-files.ts';
 import { isMostlyVariants } from '../../../reports/variants.ts';
 import { gateFolder } from '../gate/gate-folder.ts';
 import { judgeRun } from '../gate/gate-run.ts';
-import { quoteArgument } from '../quote-argument.ts';
+import { quoteArgument } from '../../../evals/quote-argument.ts';
 import { verifyPath } from '../verify.ts';
 
 /** Who signed the run's result, with which key. */

@@ -69,6 +69,19 @@ export function runCommands(program: Command): void {
     .action(async (folder, options) => (await import('../view.ts')).view(folder, options));
 
   program
+    .command('check-in')
+    .description(
+      "a cluster's monthly check-in: runs its models on its data sets, and reports what changed since the last one",
+    )
+    .requiredOption('--cluster <file>', 'cluster (YAML): members, data sets, models, gates, decisions')
+    .requiredOption('--month <yyyy-mm>', 'the month of the check-in, like 2026-10')
+    .option('--out <folder>', 'where check-ins are kept; earlier months are found there', 'check-ins')
+    .option(...allowPrivate)
+    .option(...signedBy)
+    .option(...language)
+    .action(async (options) => (await import('../check-in.ts')).checkIn(options));
+
+  program
     .command('compare')
     .description(
       'lay all models of several runs side by side, tested in pairs; refuses runs that do not compare',

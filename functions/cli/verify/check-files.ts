@@ -4,6 +4,7 @@ import { canonicalHash } from '../../../evals/canonical-hash.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
 import type { FileHash, Signature } from '../../../evals/signing/signature.ts';
 import type { Verification } from '../../../evals/signing/verification.ts';
+import { checkInFiles } from '../../../reports/check-in/check-in-context.ts';
 import { listFiles } from './list-files.ts';
 import { hashFile, readJsonFile } from './read-signed-file.ts';
 
@@ -38,9 +39,22 @@ export async function checkFolder(folder: string, signature: Signature): Promise
   return { checked: [...own], problems };
 }
 
+/** A month's check-in: its record and its report. Its runs are signed each by itself. */
+export async function checkCheckIn(folder: string, signature: Signature): Promise<CheckedFiles> {
+  const { record } = checkInFiles;
+  const problems = await checkResult(folder, record, signature);
+  for (const each of signature.report) problems.push(...(await checkBytes(folder, each)));
+  const own = [record, ...signature.report.map(({ file }) => file)];
+  const known = new Set([...own, checkInFiles.signature, 'runs', runKeys.lock]);
+  for (const file of await listFiles(folder, false)) {
+    if (!known.has(file)) problems.push(additional(file));
+  }
+  return { checked: own, problems };
+}
+
 /** One file, by its path from the folder of its signature, be that the run's or the report's. */
 export async function checkFile(folder: string, file: string, signature: Signature): Promise<CheckedFiles> {
-  if (file === runKeys.result || file === ofReport + runKeys.result) {
+  if ([runKeys.result, ofReport + runKeys.result, checkInFiles.record].includes(file)) {
     return { checked: [file], problems: await checkResult(folder, file, signature) };
   }
   const signed = signature.report.find((each) => each.file === file || ofReport + each.file === file);

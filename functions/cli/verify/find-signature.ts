@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../../datasets/errors.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
+import { checkInFiles } from '../../../reports/check-in/check-in-context.ts';
 
 /** What is to be verified: all that a folder's signature covers, or one file in it. */
 export interface SignedPlace {
@@ -12,6 +13,9 @@ export interface SignedPlace {
   /** The one file, by its path from there, with `/`; undefined for all. */
   file?: string | undefined;
 }
+
+/** A result's, and a check-in's. */
+const signatures: readonly string[] = [runKeys.signature, checkInFiles.signature];
 
 /** A report's files lie beside its signature or a few folders below. */
 const mostUp = 4;
@@ -24,7 +28,7 @@ export async function findSignature(path: string): Promise<SignedPlace> {
     throw new InputError({ file: path, is: 'no such file or folder', expected });
   }
   if (found.isDirectory()) return inFolder(path);
-  if (basename(path) === runKeys.signature) return inFolder(dirname(path));
+  if (signatures.includes(basename(path))) return inFolder(dirname(path));
   let folder = dirname(path);
   for (let up = 0; up <= mostUp; up += 1) {
     const { signature } = await inFolder(folder);
@@ -35,9 +39,11 @@ export async function findSignature(path: string): Promise<SignedPlace> {
 }
 
 async function inFolder(folder: string): Promise<SignedPlace> {
-  const signature = join(folder, runKeys.signature);
-  const there = (await stat(signature).catch(() => undefined))?.isFile() === true;
-  return { folder, signature: there ? signature : null };
+  for (const name of signatures) {
+    const signature = join(folder, name);
+    if ((await stat(signature).catch(() => undefined))?.isFile() === true) return { folder, signature };
+  }
+  return { folder, signature: null };
 }
 
 function pathFrom(folder: string, path: string): string {

@@ -1,0 +1,65 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { checkYaml } from '../../../datasets/check-yaml.ts';
+import { InputError } from '../../../datasets/errors.ts';
+import { openYaml } from '../../../datasets/open-yaml.ts';
+import { checkValue } from '../../../datasets/parse-line.ts';
+import { type Decision, DecisionSchema } from '../../../evals/check-in/decision.ts';
+
+const mostBytes = 5_000_000;
+const columns = ['date', 'case', 'code', 'decision', 'by'];
+const mend = 'docs/check-in.md shows a file of decisions.';
+
+/**
+ * A cluster's decisions, as YAML (a list) or as CSV with a line of heads, told by the file's ending.
+ * @throws {InputError} with line and field
+ */
+export function readDecisions(bytes: Uint8Array, file: string): Decision[] {
+  if (bytes.length > mostBytes) {
+    throw new InputError({ file, is: `${bytes.length} bytes`, expected: `at most ${mostBytes}`, mend });
+  }
+  const text = new TextDecoder().decode(bytes);
+  return file.toLowerCase().endsWith('.csv') ? readCsv(text, file) : readYaml(text, file);
+}
+
+function readYaml(text: string, file: string): Decision[] {
+  const place = { file, thing: 'a list of decisions', mend };
+  // Dates stay text: the schema of YAML that is read knows none.
+  return checkYaml(openYaml(text, place), z.array(DecisionSchema).max(5_000), place);
+}
+
+function readCsv(text: string, file: string): Decision[] {
+  const rows = parseRows(text, file);
+  const [head, ...rest] = rows;
+  const names = (head?.record ?? []).map((name) => name.trim());
+  const unknown = names.find((name) => !columns.includes(name));
+  if (head === undefined || unknown !== undefined || !names.includes('date')) {
+    const is = unknown === undefined ? 'no line of heads' : `a column "${unknown.slice(0, 40)}"`;
+    throw new InputError({ file, line: 1, is, expected: `the columns ${columns.join(', ')}`, mend });
+  }
+  return rest.map(({ record, line }) => {
+    const cells = names
+      .map((name, at) => [name, (record[at] ?? '').trim()] as const)
+      .filter(([, cell]) => cell !== '');
+    return checkValue(Object.fromEntries(cells), DecisionSchema, { file, line });
+  });
+}
+
+function parseRows(text: string, file: string): { record: string[]; line: number }[] {
+  const delimiter = (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',';
+  try {
+    const rows = parse(text, {
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return rows.map(({ record, info }) => ({ record, line: info.lines }));
+  } catch (cause) {
+    throw new InputError(
+      { file, is: 'no CSV', expected: `the columns ${columns.join(', ')}`, mend },
+      { cause },
+    );
+  }
+}

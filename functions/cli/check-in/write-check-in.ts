@@ -1,0 +1,76 @@
+import type { SplitName } from '../../../datasets/card.ts';
+import type { Language } from '../../../datasets/language.ts';
+import type { Taxonomy } from '../../../datasets/taxonomy/taxonomy.ts';
+import type { CheckIn, CheckInCase } from '../../../evals/check-in/check-in.ts';
+import type { CaseHashes } from '../../../evals/check-in/month-run.ts';
+import type { Signer } from '../../../evals/ports.ts';
+import { hashWrites } from '../../../evals/signing/hash-writes.ts';
+import { signResult } from '../../../evals/signing/sign-result.ts';
+import { type CheckInContext, checkInFiles } from '../../../reports/check-in/check-in-context.ts';
+import { renderCheckIn } from '../../../reports/check-in/render-check-in.ts';
+import { renderMail } from '../../../reports/check-in/render-mail.ts';
+import { wordingOf } from '../../../reports/wording/wording-of.ts';
+import { createFileStore } from '../../adapters/file-store.ts';
+
+/** What is kept of a data set's cases. */
+export interface WrittenCases {
+  id: string;
+  split: SplitName;
+  cases: CaseHashes;
+  taxonomy: Taxonomy;
+}
+
+export interface WriteCheckInInput {
+  folder: string;
+  record: CheckIn;
+  /** One a data set, in the order of the record. */
+  cases: readonly WrittenCases[];
+  language: Language;
+  signer: Signer;
+  hasDecisions: boolean;
+}
+
+/** Writes a month's record, its cases, and the report; in the other language too where one is there. Signs them. */
+export async function writeCheckIn(input: WriteCheckInInput): Promise<void> {
+  const { folder, record, cases, language, signer, hasDecisions } = input;
+  const plain = createFileStore(folder);
+  await plain.remove(checkInFiles.signature);
+  const { store, hashes } = hashWrites(plain);
+  await store.write(checkInFiles.cases, linesOf(cases));
+  for (const each of ['da', 'en'] as const) {
+    const { page, mail } = checkInFiles[each];
+    if (each !== language && (await plain.read(page)) === null) continue;
+    const context: CheckInContext = {
+      record,
+      language: each,
+      words: wordingOf(each),
+      taxonomies: cases.map(({ taxonomy }) => taxonomy),
+      placeOf: (caseId) => {
+        const at = cases.findIndex((dataset) => dataset.cases.has(caseId));
+        return at < 0 ? undefined : at;
+      },
+      hasDecisions,
+    };
+    await store.write(page, await renderCheckIn(context));
+    await store.write(mail, renderMail(context));
+  }
+  const files = [...hashes].map(([file, sha256]) => ({ file, sha256 }));
+  await plain.write(checkInFiles.record, `${JSON.stringify(record, null, 2)}\n`);
+  const signature = await signResult(JSON.stringify(record), files, signer);
+  await plain.write(checkInFiles.signature, `${JSON.stringify(signature, null, 2)}\n`);
+}
+
+async function* linesOf(datasets: readonly WrittenCases[]): AsyncGenerator<string> {
+  for (const { id, split, cases } of datasets) {
+    for (const [caseId, hashes] of cases) {
+      const line: CheckInCase = {
+        schema: 'maalestok.check-in-case.v1',
+        dataset: id,
+        split,
+        caseId,
+        ...hashes,
+      };
+      yield `${JSON.stringify(line)}\n`;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import type { Language } from '../../datasets/language.ts';
+import { defectTypeOf, type Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
+import type { CheckInMeasure } from '../../evals/check-in/change-parts.ts';
+import type { CheckIn, CheckInDataset } from '../../evals/check-in/check-in.ts';
+import type { MeasureId } from '../measures.ts';
+import { formatCount } from '../render/format-number.ts';
+import { nameOf } from '../render/name-of.ts';
+import { caseHref, reportFiles } from '../render/report-files.ts';
+import type { Wording } from '../wording/wording.ts';
+
+/** What a check-in report is written from. */
+export interface CheckInContext {
+  record: CheckIn;
+  language: Language;
+  words: Wording;
+  /** One a data set, in the order of the record. */
+  taxonomies: readonly Taxonomy[];
+  /** Where a case is: the place of its data set; undefined for a case of none. */
+  placeOf: (caseId: string) => number | undefined;
+  /** Whether the cluster has a file of decisions. */
+  hasDecisions: boolean;
+}
+
+export type CheckInSection = keyof Wording['checkIn']['sections'];
+
+/** `oktober 2026`. */
+export function monthName({ words }: Pick<CheckInContext, 'words'>, month: string): string {
+  const [year, number] = month.split('-');
+  return `${words.operation.months[Number(number) - 1]} ${year}`;
+}
+
+/** `32 sager`, `1 sag`. */
+export function sayCases({ words, language }: Pick<CheckInContext, 'words' | 'language'>, cases: number) {
+  return words.caseCount(formatCount(cases, language), cases);
+}
+
+export function clusterName({ record }: Pick<CheckInContext, 'record'>): string {
+  return record.cluster.title ?? record.cluster.id;
+}
+
+export function datasetTitle(
+  { language }: Pick<CheckInContext, 'language'>,
+  { dataset }: CheckInDataset,
+): string {
+  return language === 'da' ? dataset.titleDa : dataset.titleEn;
+}
+
+/** The names of defect types; a code that the data set does not know stands as it is. */
+export function codeNames(
+  { taxonomies, language }: Pick<CheckInContext, 'taxonomies' | 'language'>,
+  place: number,
+  codes: readonly string[],
+): string {
+  return codes
+    .map((code) => {
+      const type = defectTypeOf(taxonomies[place]!, code);
+      return type === undefined ? code : nameOf(type, language);
+    })
+    .join('; ');
+}
+
+/** The page of a case in the report of the run, seen from the check-in. */
+export function casePage(
+  { language }: Pick<CheckInContext, 'language'>,
+  { run }: Pick<CheckInDataset, 'run'>,
+  caseId: string,
+): string {
+  return `${runReport({ run })}/${caseHref(language, caseId)}`;
+}
+
+/** The report of the run, seen from the check-in. */
+export function runPage(
+  { language }: Pick<CheckInContext, 'language'>,
+  dataset: Pick<CheckInDataset, 'run'>,
+) {
+  return `${runReport(dataset)}/${reportFiles[language].report}`;
+}
+
+function runReport({ run }: Pick<CheckInDataset, 'run'>): string {
+  return `${run.split('/').map(encodeURIComponent).join('/')}/report`;
+}
+
+const measureIdOf = {
+  f1: 'defectF1',
+  'false-alarm': 'cleanFalseAlarmRate',
+  'critical-recall': 'criticalRecall',
+} as const satisfies Record<CheckInMeasure, MeasureId>;
+
+/** As every report calls it. */
+export function measureName({ words }: Pick<CheckInContext, 'words'>, measure: CheckInMeasure): string {
+  return words.measures[measureIdOf[measure]].name;
+}
+
+/** Ids of the models that a reader may use: no baselines; those too where there are no others. */
+export function subjectIds({ models }: Pick<CheckInDataset, 'models'>): string[] {
+  const subjects = models.filter(({ model }) => model.kind !== 'baseline');
+  return (subjects.length > 0 ? subjects : models).map(({ model }) => model.id);
+}
+
+/** Where a check-in's parts lie, seen from its folder. */
+export const checkInFiles = {
+  record: 'check-in.json',
+  signature: 'check-in.sig.json',
+  cases: 'cases.jsonl',
+  da: { page: 'check-in.html', mail: 'check-in.md' },
+  en: { page: 'check-in.en.html', mail: 'check-in.en.md' },
+} as const;

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkInMeasures } from '../../../evals/check-in/change-parts.ts';
+import type { ChangeSide, FamilyChange } from '../../../evals/check-in/family-changes.ts';
+import { FamilyChanges } from '../../../evals/check-in/family-changes.ts';
+import { splitChange } from '../../../evals/check-in/split-change.ts';
+
+const counts = fc
+  .tuple(fc.nat(4), fc.nat(4))
+  .map(([hits, more]) => ({ numerator: 2 * hits, denominator: 2 * hits + more }));
+
+/** A case: in which months it is, and how it was counted in each. */
+const caseArbitrary = fc.record({
+  where: fc.constantFrom('common', 'added', 'removed'),
+  before: counts,
+  rescored: counts,
+  now: counts,
+});
+
+function familiesOf(cases: readonly { where: string; before: Count; rescored: Count; now: Count }[]) {
+  const changes = new FamilyChanges();
+  for (const [at, { where, before, rescored, now }] of cases.entries()) {
+    const add = (side: ChangeSide, count: Count) => changes.add(`f${at % 7}`, side, count);
+    if (where !== 'added') add('before', before);
+    if (where !== 'removed') add('now', now);
+    if (where !== 'common') continue;
+    add('beforeCommon', before);
+    add('rescored', rescored);
+    add('nowCommon', now);
+  }
+  return changes.all();
+}
+type Count = FamilyChange['now'];
+
+describe('the parts of a change', () => {
+  it('add up to the whole, whatever the cases; only undefined figures leave them open', () => {
+    const seen = { whole: 0, open: 0 };
+    fc.assert(
+      fc.property(
+        fc.array(caseArbitrary, { maxLength: 25 }),
+        fc.constantFrom(...checkInMeasures),
+        (cases, measure) => {
+          const mixed = cases.filter(({ where }) => where !== 'common').length;
+          const parts = splitChange({
+            measure,
+            families: familiesOf(cases),
+            repeats: 1,
+            tests: 1,
+            cases: { common: cases.length - mixed, mixed },
+            seed: 's',
+          });
+          const { total, model, ruler, caseMix, before, now } = parts;
+          const all = [model.difference, ruler.value, caseMix.value];
+          if (all.includes(null)) {
+            seen.open += 1;
+            return;
+          }
+          seen.whole += 1;
+          expect(total).toBe(now.value! - before.value!);
+          expect(all.reduce<number>((sum, part) => sum + part!, 0)).toBeCloseTo(total!, 12);
+          for (const { value, interval } of [ruler, caseMix]) {
+            if (interval === null) continue;
+            expect(interval.low <= value! && value! <= interval.high).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(seen.whole).toBeGreaterThan(50);
+    expect(seen.open).toBeGreaterThan(10);
+  });
+
+  it('give the mix of cases nothing where no case is new or gone, and no interval under five', () => {
+    const one = { numerator: 2, denominator: 3 };
+    const common = Array.from({ length: 8 }, () => ({
+      where: 'common',
+      before: one,
+      rescored: one,
+      now: { numerator: 2, denominator: 2 },
+    }));
+    const added = Array.from({ length: 4 }, () => ({ where: 'added', before: one, rescored: one, now: one }));
+    const split = (cases: typeof common, mixed: number) =>
+      splitChange({
+        measure: 'false-alarm',
+        families: familiesOf(cases),
+        repeats: 1,
+        tests: 1,
+        cases: { common: 8, mixed },
+        seed: 's',
+      }).caseMix;
+    expect(split(common, 0)).toEqual({ value: 0, interval: null, cases: 0 });
+    expect(split([...common, ...added], 4)).toMatchObject({ interval: null, cases: 4 });
+    expect(split([...common, ...added, ...added], 8).interval).not.toBeNull();
+  });
+});
