@@ -2,13 +2,13 @@ import { InputError } from '../../../datasets/errors.ts';
 import type { FoundValue } from '../../../datasets/privacy/gate-text.ts';
 import type { Result, RunRecord } from '../../../evals/artifacts.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
+import { quoteArgument } from '../../../evals/quote-argument.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
 import { readResult } from '../../../evals/steps/read-result.ts';
 import { reportFiles } from '../../../reports/render/report-files.ts';
 import { isMostlyVariants } from '../../../reports/variants.ts';
 import { gateFolder } from '../gate/gate-folder.ts';
 import { judgeRun } from '../gate/gate-run.ts';
-import { quoteArgument } from '../../../evals/quote-argument.ts';
 import { verifyPath } from '../verify.ts';
 
 /** Who signed the run's result, with which key. */
