@@ -45,6 +45,10 @@ const whole = async (folder: string) => {
   return Object.fromEntries(await Promise.all(read));
 };
 
+/** The pages of the two cases of the vendors' example. */
+const casePages = (folder: string) =>
+  ['index.html', 'liste-1.js', 'sag-eks-1.html', 'sag-eks-2.html'].map((name) => `${folder}/${name}`);
+
 describe('maalestok run', () => {
   it('makes a key on first use, outside the run, says so once, and prints no private key', async () => {
     const { cli, first, shown, run } = nordby;
@@ -106,10 +110,16 @@ describe('maalestok run', () => {
     }
     const { report } = JSON.parse(await readFile(join(run, runKeys.signature), 'utf8'));
     expect(report.map(({ file }: { file: string }) => file)).toEqual([
+      ...casePages('cases'),
       'figures.csv',
       'findings.csv',
       'rapport.html',
+      'rapport.md',
+      'rapport.xlsx',
       'report.html',
+      'report.md',
+      'report.xlsx',
+      ...casePages('sager'),
     ]);
     // What somebody laid there is not signed by scoring again.
     await writeFile(join(run, 'report', 'rapport-2.html'), '<p>99 %</p>');
@@ -129,6 +139,9 @@ describe('maalestok run', () => {
         'figures.csv',
         'findings.csv',
         'rapport.html',
+        'rapport.md',
+        'rapport.xlsx',
+        ...casePages('sager'),
         'result.json',
         'result.sig.json',
       ]

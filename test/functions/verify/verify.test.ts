@@ -10,7 +10,7 @@ import { VerificationSchema } from '../../../evals/signing/verification.ts';
 import { createLocalSigner } from '../../../functions/adapters/signing/create-local-signer.ts';
 import { verifyPath } from '../../../functions/cli/verify.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
-import { openSmallRuns } from '../../support/small-runs.ts';
+import { openSmallRuns, smallIds } from '../../support/small-runs.ts';
 
 let runs: Awaited<ReturnType<typeof openSmallRuns>>;
 let run: string;
@@ -35,7 +35,16 @@ async function wrongIn(path: string, folder: string, key?: string): Promise<stri
   return found.problems.map(({ file, problem }) => `${file.slice(folder.length + 1)}: ${problem}`).sort();
 }
 
-const files = ['figures.csv', 'findings.csv', 'rapport.html'];
+const files = [
+  'figures.csv',
+  'findings.csv',
+  'rapport.html',
+  'rapport.md',
+  'rapport.xlsx',
+  'sager/index.html',
+  'sager/liste-1.js',
+  ...smallIds.map((id) => `sager/sag-${id}.html`),
+];
 
 describe('what was signed', () => {
   it('is genuine as a run, as a report, and file by file', async () => {
@@ -46,7 +55,10 @@ describe('what was signed', () => {
     );
     const all = await verifyPath(run);
     expect(all).toMatchObject({ genuine: true, signedBy: signature.signedBy, keyNamed: false, problems: [] });
-    const names = (await readdir(join(run, 'report'))).map((name) => join(run, 'report', name));
+    const entries = await readdir(join(run, 'report'), { recursive: true, withFileTypes: true });
+    const names = entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
     expect([...all.checked].sort()).toEqual([...names, join(run, 'result.json')].sort());
     for (const path of [
       ...names,
@@ -144,22 +156,22 @@ describe('what was signed', () => {
     await using copy = await copyRun();
     await writeFile(join(copy.report, 'figures.csv'), 'model\n');
     await rm(join(copy.report, 'findings.csv'));
-    await mkdir(join(copy.report, 'sager'));
-    await writeFile(join(copy.report, 'sager', 'rapport.html'), '<p>99 %</p>');
+    await mkdir(join(copy.report, 'andet'));
+    await writeFile(join(copy.report, 'andet', 'rapport.html'), '<p>99 %</p>');
     await symlink('rapport.html', join(copy.report, 'rapport-2.html'));
     await writeFile(join(copy.folder, 'rapport.html'), '<p>99 %</p>');
     const inReport = [
       'figures.csv: altered',
       'findings.csv: missing',
       'rapport-2.html: additional',
-      'sager/rapport.html: additional',
-    ];
+      'andet/rapport.html: additional',
+    ].sort();
     expect(await wrongIn(copy.report, copy.report)).toEqual(inReport);
     expect(await wrongIn(copy.folder, copy.folder)).toEqual(
       ['rapport.html: additional', ...inReport.map((each) => `report/${each}`)].sort(),
     );
-    expect(await wrongIn(join(copy.report, 'sager/rapport.html'), copy.report)).toEqual([
-      'sager/rapport.html: unsigned',
+    expect(await wrongIn(join(copy.report, 'andet/rapport.html'), copy.report)).toEqual([
+      'andet/rapport.html: unsigned',
     ]);
     expect(await wrongIn(join(copy.folder, 'rapport.html'), copy.folder)).toEqual(['rapport.html: altered']);
     expect(await wrongIn(join(copy.report, 'rapport.html'), copy.report)).toEqual([]);
@@ -189,10 +201,7 @@ describe('what was signed', () => {
     for (const name of ['result.sig.json', 'report/result.sig.json'])
       await cp(join(other, name), join(copy.folder, name));
     expect(await wrongIn(copy.folder, copy.folder)).toEqual([
-      'report/figures.csv: altered',
-      'report/findings.csv: altered',
-      'report/rapport.html: altered',
-      'report/result.json: altered',
+      ...[...files, 'result.json'].map((file) => `report/${file}: altered`).sort(),
       'result.json: altered',
     ]);
     await cp(join(run, 'result.sig.json'), join(copy.folder, 'result.sig.json'));
