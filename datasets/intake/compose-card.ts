@@ -8,7 +8,7 @@ export const unlabelledNotice = {
 };
 
 /** What it says of personal data: true before the gate and after it, since it travels with the data and stands in reports. */
-export const uncheckedNotice = {
+const privacyNotice = {
   noticeDa: 'Må først bruges, når kontrollen for personoplysninger (maalestok gate) er bestået.',
   noticeEn: 'Not to be used before it has passed the check for personal data (maalestok gate).',
 };
@@ -26,11 +26,11 @@ export function composeIntakeCard(mapping: Mapping): Omit<Card, 'splits'> {
     titleEn,
     synthetic: false,
     noticeDa: [
-      `Taget ind fra kommunens egne filer. ${uncheckedNotice.noticeDa}`,
+      `Taget ind fra kommunens egne filer. ${privacyNotice.noticeDa}`,
       labelled ? 'Facit er kommunens egen registrering.' : unlabelledNotice.noticeDa,
     ].join(' '),
     noticeEn: [
-      `Taken in from the municipality’s own files. ${uncheckedNotice.noticeEn}`,
+      `Taken in from the municipality’s own files. ${privacyNotice.noticeEn}`,
       labelled ? 'The labels are the municipality’s own records.' : unlabelledNotice.noticeEn,
     ].join(' '),
     origin,

@@ -1,6 +1,5 @@
 import type { Card, Split, SplitName } from '../../../datasets/card.ts';
 import type { Case } from '../../../datasets/case.ts';
-import { uncheckedNotice } from '../../../datasets/intake/compose-card.ts';
 import { type Annotation, AnnotationSchema, type Label, LabelSchema } from '../../../datasets/label.ts';
 import { parseLine } from '../../../datasets/parse-line.ts';
 import { mask } from '../../../datasets/privacy/mask.ts';
@@ -19,6 +18,12 @@ import {
 import type { Replacement } from '../../../datasets/privacy/pseudonymise/replace-text.ts';
 import { type Dataset, labelsOrNull, linesOf } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
+
+/** What intake wrote before: it says of a copy that nobody has looked, which is no longer so. */
+const uncheckedNotice = {
+  noticeDa: 'Personoplysninger: ikke kontrolleret.',
+  noticeEn: 'Personal data: not checked.',
+};
 
 export interface PseudonymiseInput {
   from: BlobStore;
