@@ -7,7 +7,7 @@ import {
   saidHeight,
   workOf,
 } from './read-application.ts';
-import { readHeights, readOpenSides, readPlotSize } from './read-sheets.ts';
+import { readHeights, readOpenSides, readPlotSize, readsOpenToTheNorth } from './read-sheets.ts';
 import { ratioOf } from './relation-rules.ts';
 import type { Rule } from './rule.ts';
 
@@ -181,12 +181,17 @@ function shedsWithin(application: Application, metres: number): Shed[] {
           })),
         nearRoad: (place?.sides ?? []).some((side) => side.beyond === 'vej' && side.metres < 2.5 - hair),
         height: Math.max(0, ...sheets.map((sheet) => readHeights(sheet).ridge ?? 0)),
-        open: application
-          .sheet('facade')
-          .filter(({ building }) => foldLooks(building) === foldLooks(name))
-          .flatMap(readOpenSides),
+        open: openSides(application, name),
       };
     });
+}
+
+/** The sides with openings: as the facades list them; where there are none, as far as the plan tells. */
+function openSides(application: Application, name: string): string[] {
+  const own = ({ building }: { building: string }) => foldLooks(building) === foldLooks(name);
+  const facades = application.sheet('facade').filter(own);
+  if (facades.length > 0) return facades.flatMap(readOpenSides);
+  return application.sheet('planNew').filter(own).some(readsOpenToTheNorth) ? ['nord'] : [];
 }
 
 function stripTooLong(application: Application): boolean {

@@ -129,3 +129,12 @@ export function readOpenSides({ text }: Sheet): string[] {
     lists.some((list) => rx(`/(?<!\\p{L})/${side}/(?!\\p{L})/`).test(list)),
   );
 }
+
+/** Whether a plan's outer wall at the top, which is the north, has an opening: its dimension chain has parts. */
+export function readsOpenToTheNorth({ text }: Sheet): boolean {
+  const lines = text.split('\n');
+  const section = lines.findIndex((line) => line.trim() === 'A');
+  return lines
+    .slice(0, Math.max(0, section))
+    .some((line) => /^\d{3,5}(?: {2,}\d{3,5}){2,}$/u.test(line.trim()));
+}
