@@ -33,16 +33,33 @@ export class NearDuplicateIndex {
     const { caseId } = caseShown;
     const hashes = hashesOf(caseShown);
     if (hashes.size === 0) return [];
-    const candidates = new Set<string>();
-    const signature = signatureOf(hashes);
+    const keys = keysOf(hashes);
+    const found = this.#find(caseId, group, hashes, keys);
     for (const [band, buckets] of this.#buckets.entries()) {
-      const key = signature.slice(band * rowsPerBand, (band + 1) * rowsPerBand).join(' ');
-      const bucket = buckets.get(key) ?? [];
-      for (const other of bucket) if (this.#groups.get(other) !== group) candidates.add(other);
-      buckets.set(key, [...bucket, caseId]);
+      buckets.set(keys[band]!, [...(buckets.get(keys[band]!) ?? []), caseId]);
     }
     this.#shingles.set(caseId, hashes);
     this.#groups.set(caseId, group);
+    return found;
+  }
+
+  /** Those of other groups that a case would nearly duplicate, without adding it. */
+  find(caseShown: Pick<Case, 'caseId' | 'documents'>, group: string): NearDuplicate[] {
+    const hashes = hashesOf(caseShown);
+    return hashes.size === 0 ? [] : this.#find(caseShown.caseId, group, hashes, keysOf(hashes));
+  }
+
+  #find(
+    caseId: string,
+    group: string,
+    hashes: ReadonlySet<string>,
+    keys: readonly string[],
+  ): NearDuplicate[] {
+    const candidates = new Set<string>();
+    for (const [band, buckets] of this.#buckets.entries()) {
+      for (const other of buckets.get(keys[band]!) ?? [])
+        if (this.#groups.get(other) !== group) candidates.add(other);
+    }
     return [...candidates]
       .map((a) => ({ a, b: caseId, similarity: jaccard(this.#shingles.get(a)!, hashes) }))
       .filter(({ similarity }) => similarity >= nearDuplicateFrom);
@@ -56,6 +73,14 @@ function hashesOf({ documents }: Pick<Case, 'documents'>): Set<string> {
   );
   const hash = (text: string) => createHash('sha1').update(text).digest('hex').slice(0, 8);
   return new Set([...shinglesOf(words, shingleLength)].map(hash));
+}
+
+/** The bucket of each band. */
+function keysOf(hashes: ReadonlySet<string>): string[] {
+  const signature = signatureOf(hashes);
+  return Array.from({ length: bands }, (_, band) =>
+    signature.slice(band * rowsPerBand, (band + 1) * rowsPerBand).join(' '),
+  );
 }
 
 /** The least value of each of the hash functions over all shingles. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SplitName } from '../../card.ts';
 import { type Case, type CaseDocument, CaseSchema } from '../../case.ts';
 import { type Defect, type Evidence, type Label, LabelSchema } from '../../label.ts';
+import { NearDuplicateIndex } from '../../near-duplicates.ts';
 import { defectTypeOf, type Taxonomy } from '../../taxonomy/taxonomy.ts';
 import type { Drawing } from '../drawings/drawing.ts';
 import { drawingText } from '../drawings/drawing-text.ts';
@@ -30,16 +31,41 @@ export async function* buildDocumentChecks(
   taxonomy: Taxonomy,
   render: (drawing: Drawing) => Promise<Uint8Array>,
 ): AsyncGenerator<DocumentCheck> {
+  const known = new NearDuplicateIndex();
   for (const kind of kinds) {
     let next = 0;
     for (const [split, count] of Object.entries(familiesIn) as [DocumentCheck['split'], number][]) {
       for (let i = 0; i < count; i++) {
-        const plan = planFamily(seed, kind, next, i === 0);
+        const plan = planApart(known, split, (attempt) => planFamily(seed, kind, next, i === 0, attempt));
         next += 1;
         for (const member of plan.members) yield await make(split, plan, member, taxonomy, render);
       }
     }
   }
+}
+
+/** So often a family is drawn anew until it says nothing that another split says nearly as well. */
+const mostAttempts = 200;
+
+/** The first family of those drawn whose documents are no near duplicates of another split's; its documents are known from then on. */
+function planApart(
+  known: NearDuplicateIndex,
+  split: DocumentCheck['split'],
+  planOf: (attempt: number) => Plan,
+): Plan {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const plan = planOf(attempt);
+    const documents = plan.members.map((member) => ({
+      caseId: idOf(plan, member),
+      documents: [documentOf(plan, content(plan, member))],
+    }));
+    if (documents.some((each) => known.find(each, split).length > 0)) continue;
+    for (const each of documents) known.add(each, split);
+    return plan;
+  }
+  throw new Error(
+    `Cannot make documents for ${split}: ${mostAttempts} families are like those of other splits`,
+  );
 }
 
 type Member = 'complete' | 'fault' | 'instead';
@@ -54,11 +80,17 @@ interface Plan {
 }
 
 /** Faults take turns, so that each occurs as often as may be. */
-function planFamily(seed: string, kind: DocumentKind, index: number, withOther: boolean): Plan {
+function planFamily(
+  seed: string,
+  kind: DocumentKind,
+  index: number,
+  withOther: boolean,
+  attempt: number,
+): Plan {
   const fault = kind.faults[index % kind.faults.length]!;
   const caseTypes = fault.caseTypes ?? kind.caseTypes;
   const caseType: CaseType = caseTypes[index % caseTypes.length]!;
-  const own = `${seed}/${kind.type}/${index}`;
+  const own = `${seed}/${kind.type}/${index}${attempt === 0 ? '' : `/again-${attempt}`}`;
   const slanting = fault.slanting === true || index % 3 === 2;
   let scenario = createScenario(own, caseType, slanting);
   for (let i = 1; fault.twoOwners === true && scenario.owners.length < 2; i++) {
@@ -79,15 +111,7 @@ async function make(
   const made = content(plan, member);
   const file = 'drawing' in made ? await render(made.drawing) : undefined;
   const hash = file === undefined ? undefined : createHash('sha256').update(file).digest('hex');
-  const title = scenario.choice.of('title', kind.titles);
-  const document: CaseDocument = {
-    documentId: 'dok-1',
-    type: kind.type,
-    title,
-    date: scenario.date,
-    ...(hash === undefined ? {} : { fileId: 'fil-1' }),
-    pages: pagesOf(made),
-  };
+  const document = { ...documentOf(plan, made), ...(hash === undefined ? {} : { fileId: 'fil-1' }) };
   const caseId = idOf(plan, member);
   const checked = CaseSchema.parse({
     caseId,
@@ -120,6 +144,11 @@ async function make(
     defects: [...defectsOf(plan, member, checked, taxonomy), ...contestedOf(plan, member, taxonomy)],
   });
   return { split, case: checked, label, ...(file === undefined ? {} : { file }) };
+}
+
+function documentOf({ kind, scenario }: Plan, made: Made): CaseDocument {
+  const title = scenario.choice.of('title', kind.titles);
+  return { documentId: 'dok-1', type: kind.type, title, date: scenario.date, pages: pagesOf(made) };
 }
 
 /** The complete and the wrong document of a family share an id's making, so that no id tells the label. */

@@ -17,7 +17,7 @@ export function composeDocumentChecksCard(
   return {
     schema: 'maalestok.card.v1',
     id: 'byggesag-da-bilag',
-    version: '1.0.0',
+    version: '2.0.0',
     labelVersion: '1',
     titleDa: 'Konstruerede bilag, ét ad gangen',
     titleEn: 'Composed single documents',

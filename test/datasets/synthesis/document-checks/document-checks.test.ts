@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Case, CaseSchema } from '../../../../datasets/case.ts';
 import { type Label, LabelSchema } from '../../../../datasets/label.ts';
+import { NearDuplicateIndex } from '../../../../datasets/near-duplicates.ts';
 import { builtInTaxonomy } from '../../../../datasets/taxonomy/built-in-taxonomy.ts';
 import { defectTypeOf } from '../../../../datasets/taxonomy/taxonomy.ts';
 import { documentChecks } from '../../../../functions/cli/document-checks.ts';
@@ -32,6 +33,11 @@ describe('the data set of single documents', () => {
       ]);
     }
     await rm(out, { recursive: true });
+  });
+
+  it('says in no split nearly what another says', () => {
+    const index = new NearDuplicateIndex();
+    expect(all.flatMap(({ split, case: one }) => index.add(one, split))).toEqual([]);
   });
 
   it('asks for one document a case, which says what the applicant says it is', () => {
