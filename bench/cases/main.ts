@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { renderCaseView } from '../../reports/case-view/render-case-view.ts';
 import { reportContextOf } from '../../reports/comparison/render-report.ts';
-import { launchBrowser } from '../../test/support/browser.ts';
+import { launchBrowser, untilTrue } from '../../test/support/browser.ts';
 import { fullReportInput } from '../../test/support/full-report-input.ts';
 import { manyMaterials } from '../../test/support/many-materials.ts';
 import { streamOf } from '../../test/support/sample-result.ts';
@@ -57,7 +57,7 @@ async function untilShown(url: string, condition: string): Promise<number> {
   const page = await fresh.newPage();
   const start = performance.now();
   await page.goto(url);
-  await page.waitForFunction(condition);
+  await untilTrue(page, condition);
   const took = performance.now() - start;
   await fresh.close();
   return took;

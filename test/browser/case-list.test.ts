@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 import type { CaseMaterial } from '../../reports/case-view/case-material.ts';
 import { shownScore } from '../../reports/case-view/pair-findings.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, untilTrue } from '../support/browser.ts';
 import { manyMaterials } from '../support/many-materials.ts';
 import { sampleReportFiles } from '../support/sample-report.ts';
 
@@ -68,7 +68,7 @@ describe('the list of cases in a browser', () => {
       100,
     ]);
     for (let press = 0; press < 5; press += 1) await page.locator('#flere').click();
-    await page.waitForFunction("document.querySelectorAll('#sager li').length === 600");
+    await untilTrue(page, "document.querySelectorAll('#sager li').length === 600");
     expect(asked).toEqual(['index.html', 'liste-1.js', 'liste-2.js']);
   });
 
@@ -88,7 +88,7 @@ describe('the list of cases in a browser', () => {
       if (show !== 'inventedByAll') expect(expected).toBeGreaterThan(0);
       const hash = models.length === 1 ? `#show=${show}&model=nordlys-2` : `#show=${show}`;
       const { page } = await openList(context, hash);
-      await page.waitForFunction("!document.getElementById('antal').textContent.includes('indtil nu')");
+      await untilTrue(page, "!document.getElementById('antal').textContent.includes('indtil nu')");
       expect(await page.locator('#antal').innerText()).toBe(
         `${expected.toLocaleString('da-DK')} af 1.203 sager`,
       );
@@ -100,7 +100,7 @@ describe('the list of cases in a browser', () => {
     await page.waitForSelector('#sager li');
     await page.locator('select[name=show]').focus();
     await page.keyboard.type('komplette');
-    await page.waitForFunction("location.hash === '#show=complete'");
+    await untilTrue(page, "location.hash === '#show=complete'");
     await page.locator('#sager a').first().focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('.case-view');
@@ -112,13 +112,13 @@ describe('the list of cases in a browser', () => {
 
   test('hostile filters in the address are no filters', async (context) => {
     const { page } = await openList(context, '#show=__proto__&type=<img>&model=x&search=%3Cscript%3E');
-    await page.waitForFunction("document.getElementById('antal').textContent === '0 af 1.203 sager'");
+    await untilTrue(page, "document.getElementById('antal').textContent === '0 af 1.203 sager'");
     expect(await page.locator('select[name=show]').inputValue()).toBe('');
   });
 
   test('a piece that is missing is said', async (context) => {
     rmSync(join(folder, 'sager/liste-3.js'));
     const { page } = await openList(context, '#show=missed');
-    await page.waitForFunction("document.getElementById('antal').textContent.includes('maalestok report')");
+    await untilTrue(page, "document.getElementById('antal').textContent.includes('maalestok report')");
   });
 });

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 import { sitePaths } from '../../reports/leaderboard/site-paths.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, untilTrue } from '../support/browser.ts';
 import { filesIn, hostileModel, openPublishing } from '../support/published-runs.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -124,7 +124,7 @@ describe('the leaderboard in a browser', () => {
     expect(await rows()).toEqual([]);
     expect(await page.locator('#antal').innerText()).toContain('3 af 4 modeller vises');
     await page.click('button[type="reset"]');
-    await page.waitForFunction("location.hash === ''");
+    await untilTrue(page, "location.hash === ''");
     expect(await rows()).toEqual(before);
     expect(trouble).toEqual([]);
   });
