@@ -68,7 +68,7 @@ export const checkInDa = {
       notProven: 'ikke påvist',
       cases: (cases: string) => `n = ${cases}`,
       counted: 'intet interval',
-      interval: (range: string) => `95 %-interval ${range}`,
+      interval: (range: string) => `95 %-interval ${range}`,
       lead: 'Modellens del er målt på de samme sager med samme facit. Sagernes del siger intet om modellen: den viser, hvad nye og udgåede sager gør ved tallet.',
     },
     trend: {
@@ -99,7 +99,7 @@ export const checkInDa = {
     gates: {
       none: 'Klyngen har ikke sat krav.',
       caption:
-        'Klyngens krav, model for model. Et krav er først opfyldt, når hele 95 %-intervallet er på den rigtige side.',
+        'Klyngens krav, model for model. Et krav er først opfyldt, når hele 95 %-intervallet er på den rigtige side.',
       gate: 'Krav',
       model: 'Model',
       figure: 'Målt',
@@ -223,7 +223,7 @@ export const checkInDa = {
       local: 'Forskelle kan have lokale grunde.',
     },
     method: [
-      'Intervallet er et 95 %-interval; n er antal sager (en sag med sine varianter tæller som én). Under 5 sager gives intet interval.',
+      'Intervallet er et 95 %-interval; n er antal sager (en sag med sine varianter tæller som én). Under 5 sager gives intet interval.',
       'En ændring kaldes kun påvist, når en parret permutationstest på de fælles sager siger det, også efter Holms korrektion for alle modeller og mål i datasættet.',
       'Modellens del: svarene nu mod svarene sidst på de fælles sager, begge bedømt efter det facit og den bedømmelse, der gælder nu.',
       'Facit og regler: hvad rettet facit, regelkatalog eller bedømmelse gør ved sidste måneds svar på de fælles sager.',

@@ -47,14 +47,14 @@ export const leaderboardDa = {
     },
     table: {
       caption:
-        'Modellerne efter placering. Under hvert tal: 95 %-interval og antal sager (n). Modeller, der ikke kan skelnes, deler plads.',
+        'Modellerne efter placering. Under hvert tal: 95 %-interval og antal sager (n). Modeller, der ikke kan skelnes, deler plads.',
       model: 'Placering og model',
       cost: 'Pris pr. sag',
       own: 'indbygget',
       notMeasured: 'ikke målt',
       pricesOf: (day: string) => `priser pr. ${day}`,
       baseline: 'basismodel: et mål at holde de andre op mod',
-      chart: 'Mangler, samlet (F1), med 95 %-interval',
+      chart: 'Mangler, samlet (F1), med 95 %-interval',
     },
     place: (low: number, high: number) => (low === high ? `nr. ${low}` : `nr. ${low}–${high}`),
     unplaced: 'ikke placeret',
@@ -126,7 +126,7 @@ export const leaderboardDa = {
         },
         {
           head: 'Intervaller',
-          text: 'Hvert tal har et 95 %-interval: der, hvor det sande tal rimeligvis ligger. Overlapper to intervaller, er det ikke i sig selv et svar på, om modellerne kan skelnes; det siger testen.',
+          text: 'Hvert tal har et 95 %-interval: der, hvor det sande tal rimeligvis ligger. Overlapper to intervaller, er det ikke i sig selv et svar på, om modellerne kan skelnes; det siger testen.',
         },
         {
           head: 'Én tavle, én kontrolnøgle',
