@@ -94,6 +94,39 @@ export interface Signer {
   sign(message: Uint8Array): Promise<Uint8Array>;
 }
 
+/** A value in the registry. */
+export interface RegistryRecord {
+  key: string;
+  /** From 1; one more with every write. */
+  version: number;
+  /** JSON. */
+  value: unknown;
+}
+
+/** Records with conditional writes: runs, submissions, quotas, leaderboard entries. Absent is null; denied throws. */
+export interface Registry {
+  /** Never older than the last write that resolved. */
+  read(collection: string, key: string): Promise<RegistryRecord | null>;
+  /**
+   * Writes only where the record still has the version expected (null: where there is none yet).
+   * @returns the record as written; null where another writer was first
+   */
+  write(
+    collection: string,
+    key: string,
+    value: unknown,
+    expected: number | null,
+  ): Promise<RegistryRecord | null>;
+  /** Removes only where the record still has the version expected. @returns whether it did */
+  remove(collection: string, key: string, expected: number): Promise<boolean>;
+  /** At most `limit` records of a collection, by key in the order of code units, beyond `after`. */
+  list(
+    collection: string,
+    page: { prefix?: string; after?: string; limit: number },
+  ): Promise<RegistryRecord[]>;
+  close?(): Promise<void>;
+}
+
 export interface Clock {
   /** ISO 8601, UTC. */
   now(): string;
