@@ -28,6 +28,26 @@ export function prepareMacroF1(groups: readonly string[]) {
   };
 }
 
+/** F1 over columns of true positives, false positives and misses, the counts of each weighed. */
+export function prepareWeightedF1(weightOf: (column: string) => number) {
+  return (columns: readonly string[]): { equalF1: Statistic } => {
+    const weights = columns.map(weightOf);
+    const hits = columns.map((column) => column.endsWith(':tp'));
+    return {
+      equalF1(sums) {
+        let tp = 0;
+        let all = 0;
+        for (let place = 0; place < sums.length; place++) {
+          const weighed = weights[place]! * sums[place]!;
+          all += weighed;
+          if (hits[place]) tp += weighed;
+        }
+        return all === 0 ? null : (2 * tp) / (tp + all);
+      },
+    };
+  };
+}
+
 /** A mean: the sum of one column over that of another. */
 export function prepareMean<Name extends string>(parts: Record<Name, [of: string, per: string]>) {
   return (columns: readonly string[]): Record<Name, Statistic> => {

@@ -1,4 +1,5 @@
 import { policies } from '../matching/policy.ts';
+import { buildCaseMix } from './case-mix.ts';
 import { buildCitationFigures, buildEvidenceFigures } from './citation-figures.ts';
 import { buildConfidenceFigures } from './confidence-figures.ts';
 import { buildDefectFigures } from './defect-figures.ts';
@@ -34,6 +35,7 @@ export function buildModelResult(gathered: Gathered): ModelResult {
       policies.map((each) => [each, { ...totals.matches(each), ...figures.rates(`policy:${each}`) }]),
     ) as ModelResult['policies'],
     slices: buildSliceFigures(figures),
+    caseMix: buildCaseMix(figures),
     citations: buildCitationFigures(figures),
     evidence: buildEvidenceFigures(figures),
     confidence,

@@ -125,6 +125,15 @@ export const ModelResultSchema = z.strictObject({
     documentType: z.array(z.strictObject({ id: z.string(), precision: FigureSchema, recall: FigureSchema })),
     severity: z.array(z.strictObject({ id: z.string(), recall: FigureSchema })),
   }),
+  /** F1 under another mix of case types. */
+  caseMix: z.strictObject({
+    /** Case types of which there are at least 5 cases, sorted. */
+    weighed: z.array(z.string()),
+    /** F1 if each of them came equally often: each type's counts divided by its number of cases. Bootstrap interval. */
+    equalF1: FigureSchema,
+    /** F1 over all cases but those of one type, for every type, sorted. */
+    without: z.array(z.strictObject({ id: z.string(), f1: FigureSchema })),
+  }),
   citations: z.strictObject({
     givenMatch: CitationLevelsSchema,
     overall: CitationLevelsSchema,

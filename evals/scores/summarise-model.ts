@@ -3,6 +3,7 @@ import type { FamilyCounts } from '../statistics/family-counts.ts';
 import { FamilyTable } from '../statistics/family-table.ts';
 import { addToRow } from './add-to-row.ts';
 import { AnswerTotals } from './answer-totals.ts';
+import { addCaseType } from './case-mix.ts';
 import type { RepeatScore } from './case-score.ts';
 import { ChanceCollector } from './chance/chance-collector.ts';
 import { CodeCounts } from './code-counts.ts';
@@ -105,6 +106,7 @@ export class ModelSummariser {
     invariance.add(counts, scored);
     addBurden(row, score, (repeat) => headline(repeat).duplicates);
     addGroups(row, score, this.#goldGroups);
+    addCaseType(row, score, headline);
     addConfidence(row, score);
     addSeparation(row, score);
     addConsistency(row, score);

@@ -83,6 +83,15 @@ export class FamilyTable {
     return { columns, sums };
   }
 
+  /** The columns read, sorted by code units, and what each family adds to them: the place of a column and its value. */
+  rows(reads: (column: string) => boolean): {
+    columns: string[];
+    rows: Iterable<readonly { at: number; value: number }[]>;
+  } {
+    const { columns, places } = this.#select(reads);
+    return { columns, rows: this.#rows(places) };
+  }
+
   /** The figures with their bootstrap intervals, all from the same replicates. */
   figures<Name extends string>(input: TableFiguresInput<Name>): Record<Name, Figure> {
     const { columns, places } = this.#select(input.reads);
@@ -132,6 +141,10 @@ export class FamilyTable {
     const places = new Int32Array(this.#names.length).fill(-1);
     for (const [place, name] of columns.entries()) places[this.#ids.get(name)!] = place;
     return { columns, places };
+  }
+
+  *#rows(places: Int32Array): Generator<{ at: number; value: number }[]> {
+    for (let family = 0; family < this.#families; family++) yield this.#pairsOf(family, places);
   }
 
   /** Families with any of these columns. */
