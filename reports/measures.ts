@@ -1,4 +1,5 @@
 import type { ModelResult } from '../evals/scores/model-result.ts';
+import { findingsPerTrueDefect } from '../evals/scores/reading-burden.ts';
 import type { Figure } from '../evals/statistics/interval.ts';
 
 /**
@@ -37,6 +38,12 @@ export const measures = {
   advisoryRecall: share((r) => r.defects.advisoryRecall),
   contestedRecall: share((r) => r.defects.contestedRecall),
   findingsPerCase: { unit: 'mean', better: 'neither', read: (r) => r.defects.findingsPerCase },
+  findingsPerTrueDefect: {
+    unit: 'mean',
+    better: 'lower',
+    read: (r) => findingsPerTrueDefect(r.defects.precision),
+  },
+  equalF1: more((r) => r.caseMix.equalF1),
   duplicatesPerCase: { unit: 'mean', better: 'lower', read: (r) => r.defects.duplicatesPerCase },
   averagePrecision: more((r) => r.defects.averagePrecision),
   selectiveF1: more((r) => r.selective.f1),
@@ -127,6 +134,8 @@ export const measureGroups = {
     'advisoryRecall',
     'contestedRecall',
     'findingsPerCase',
+    'findingsPerTrueDefect',
+    'equalF1',
     'duplicatesPerCase',
     'averagePrecision',
   ],

@@ -3,9 +3,16 @@ import type { ModelResult } from '../../evals/scores/model-result.ts';
 import type { Figure } from '../../evals/statistics/interval.ts';
 import type { Rank } from '../../evals/statistics/rank-interval.ts';
 import { type MeasureId, measureOf } from '../measures.ts';
-import { formatCount, formatShare } from '../render/format-number.ts';
+import { formatCount, formatDkk, formatNumber, formatShare } from '../render/format-number.ts';
 import { figureText, hitsText, intervalText } from '../render/render-figure.ts';
-import { countCases, isBetter, joinNames, type ReportContext, subjectsOf } from '../report-context.ts';
+import {
+  calledOf,
+  countCases,
+  isBetter,
+  joinNames,
+  type ReportContext,
+  subjectsOf,
+} from '../report-context.ts';
 import { independentCases, isMostlyVariants, sayVariants } from '../variants.ts';
 import { judgeChance } from './say-chance.ts';
 
@@ -15,26 +22,49 @@ const wideInterval = 0.3;
 /** More models than this are summed up by the lowest and the highest. */
 const partsSaid = 5;
 
-/** The answer first: a few sentences, by rule from the figures. They claim no more than the tests allow. */
-export function composeAnswer(context: ReportContext): string[] {
-  const { models } = context.result;
-  if (models.length === 0) return [context.words.answer.none];
-  const figures = isMostlyVariants(context.result)
-    ? [
-        ...sayChanges(context),
-        ...sayByInjections(context),
-        ...sayNoRanking(context),
-        ...sayBaselines(context),
-      ]
-    : [
-        ...sayPlaces(context),
-        ...sayTheVariants(context),
-        ...sayBaselines(context),
-        ...sayCleanCases(context),
-        ...sayCritical(context),
-        ...sayByInjections(context),
-      ];
-  return [...sayUnanswered(context), ...figures, ...sayByChance(context), ...sayCoverage(context)];
+/** What a reader of ten minutes is told, by rule from the figures. It claims no more than the tests allow. */
+export interface Answer {
+  /** What must be known before any figure. */
+  before: string[];
+  /** At most three sentences: which model finds the defects and whether that is luck, false alarms, references. */
+  main: string[];
+  /** What else bears on a choice. */
+  also: string[];
+}
+
+/** The answer first. */
+export function composeAnswer(context: ReportContext): Answer {
+  if (context.result.models.length === 0) return { before: [], main: [context.words.answer.none], also: [] };
+  const before = sayUnanswered(context);
+  if (isMostlyVariants(context.result)) {
+    return {
+      before,
+      main: [...sayChanges(context), ...sayByInjections(context), ...sayNoRanking(context)],
+      also: [...sayBaselines(context), ...sayByChance(context), ...sayCoverage(context)],
+    };
+  }
+  return {
+    before,
+    main: [sayPlaces(context), sayCleanCases(context), sayCitations(context)],
+    also: [
+      ...sayTheVariants(context),
+      ...sayBaselines(context),
+      ...sayByChance(context),
+      ...sayHowClean(context),
+      ...sayCritical(context),
+      ...sayFabricated(context),
+      ...sayByInjections(context),
+      ...sayBurden(context),
+      ...sayCosts(context),
+      ...sayCoverage(context),
+    ],
+  };
+}
+
+/** All of it, in the order of reading. */
+export function answerSentences(context: ReportContext): string[] {
+  const { before, main, also } = composeAnswer(context);
+  return [...before, ...main, ...also];
 }
 
 /** Who answered nothing at all: it must be known before any figure. */
@@ -91,26 +121,25 @@ function sayNoRanking(context: ReportContext): string[] {
   ];
 }
 
-function sayPlaces(context: ReportContext): string[] {
+function sayPlaces(context: ReportContext): string {
   const { result, words } = context;
   const cases = countCases(context, result.dataset.cases);
   const placed = result.ranks.filter(({ rank }) => rank !== null);
   const top = placed.filter(({ low }) => low === 1);
   const [first] = top;
-  if (first === undefined) return [words.answer.unplaced];
+  if (first === undefined) return words.answer.unplaced;
   const { f1: figure } = modelOf(context, first.id).defects;
   const f1 = words.answer.interval(figureText(figure, context), intervalText(figure, context));
-  if (placed.length === 1) return [words.answer.one(first.id, f1, cases)];
+  if (placed.length === 1) return words.answer.one(first.id, f1, cases);
   const others = placed.filter(({ low }) => low !== 1);
-  if (others.length === 0) return [words.answer.allAlike(joinIds(context, top, words.answer.many), cases)];
-  if (top.length > 1)
-    return [
-      words.answer.top(joinIds(context, top, words.answer.many), cases),
-      words.answer.rest(others.length),
-    ];
+  if (others.length === 0) return words.answer.allAlike(joinIds(context, top, words.answer.many), cases);
+  if (top.length > 1) {
+    const rest = words.answer.rest(others.length);
+    return words.answer.top(joinIds(context, top, words.answer.many), cases, rest);
+  }
   const beatsAll = others.every(({ id }) => isBetter(context, first.id, id));
-  if (!beatsAll) return [words.answer.bestSome(first.id, f1, cases)];
-  return [words.answer.best(first.id, f1, cases, joinIds(context, others, words.answer.others))];
+  if (!beatsAll) return words.answer.bestSome(first.id, f1, cases);
+  return words.answer.best(first.id, f1, cases, joinIds(context, others, words.answer.others));
 }
 
 /** A baseline in first place is a warning to whoever would buy one of the others. */
@@ -129,18 +158,69 @@ function joinIds(context: ReportContext, ranks: readonly Rank[], count: (n: numb
   return ids.length <= partsSaid ? joinNames(context, ids) : count(ids.length);
 }
 
-function sayCleanCases(context: ReportContext): string[] {
+function sayCleanCases(context: ReportContext): string {
   const { words } = context;
   const parts = partsOf(context, 'cleanFalseAlarmRate');
-  const [first] = parts;
-  if (first === undefined) return [words.answer.cleanNone];
-  const said = sayParts(context, parts, words.answer.clean, words.answer.cleanRange);
+  return parts.length === 0
+    ? words.answer.cleanNone
+    : sayParts(context, parts, words.answer.clean, words.answer.cleanRange);
+}
+
+/** How the sentence on false alarms is to be taken. */
+function sayHowClean(context: ReportContext): string[] {
+  const { words } = context;
+  const parts = partsOf(context, 'cleanFalseAlarmRate');
+  const unanswered = subjectsOf(context).some(
+    ({ completeCases: { abstained, failed } }) => (abstained.value ?? 0) + (failed.value ?? 0) > 0,
+  );
   const wide = parts.some(
     ({ figure }) => figure.interval === null || figure.interval.high - figure.interval.low > wideInterval,
   );
   const cases = context.result.dataset.completeCases;
-  const unsure = wide ? [words.answer.wide(formatCount(cases, context.language), cases)] : [];
-  return [[said, words.answer.cleanHow, ...unsure].join(' ')];
+  const said = [
+    ...(unanswered ? [words.answer.cleanHow] : []),
+    ...(wide ? [words.answer.wide(formatCount(cases, context.language), cases)] : []),
+  ];
+  return said.length === 0 ? [] : [said.join(' ')];
+}
+
+function sayCitations(context: ReportContext): string {
+  const { words, language } = context;
+  const parts = partsOf(context, 'citationHf1').map((part) => ({
+    ...part,
+    text: formatShare(part.value, language),
+  }));
+  if (parts.length === 0) return words.answer.citationsNone;
+  return sayTexts(context, parts, words.answer.citations, words.answer.citationsRange);
+}
+
+/** Only where there are any. */
+function sayFabricated(context: ReportContext): string[] {
+  const { words } = context;
+  const parts = partsOf(context, 'fabricationRate').filter(({ value }) => value > 0);
+  return parts.length === 0
+    ? []
+    : [sayParts(context, parts, words.answer.fabricated, words.answer.fabricatedRange)];
+}
+
+function sayBurden(context: ReportContext): string[] {
+  const { words, language } = context;
+  const parts = partsOf(context, 'findingsPerTrueDefect').map((part) => ({
+    ...part,
+    text: formatNumber(part.value, language, 2),
+  }));
+  return parts.length === 0 ? [] : [sayTexts(context, parts, words.answer.burden, words.answer.burdenRange)];
+}
+
+/** What a case costs, where it is known. */
+function sayCosts(context: ReportContext): string[] {
+  const { words, language } = context;
+  const parts = calledOf(context).flatMap(({ id, costPerCaseDkk }) =>
+    costPerCaseDkk === null
+      ? []
+      : [{ name: id, value: costPerCaseDkk, text: formatDkk(costPerCaseDkk, language) }],
+  );
+  return parts.length === 0 ? [] : [sayTexts(context, parts, words.answer.costs, words.answer.costsRange)];
 }
 
 function sayCritical(context: ReportContext): string[] {
@@ -217,26 +297,41 @@ function partsOf(context: ReportContext, measure: MeasureId): Part[] {
 
 /** Each model with its count, or from the lowest to the highest where there are many. */
 function sayParts(
-  { words, language }: ReportContext,
+  context: ReportContext,
   parts: readonly Part[],
   list: (list: string) => string,
   range: (low: string, lowName: string, high: string, highName: string) => string,
 ): string {
+  const { words, language } = context;
+  if (parts.length > partsSaid) {
+    const shares = parts.map((part) => ({ ...part, text: formatShare(part.value, language) }));
+    return sayTexts(context, shares, list, range);
+  }
+  const said = parts.map(({ name, value, figure }) =>
+    words.answer.part(
+      name,
+      hitsText(figure, language),
+      formatCount(figure.items, language),
+      formatShare(value, language),
+    ),
+  );
+  return list(said.join('; '));
+}
+
+/** Each model with its value as text, or from the lowest to the highest where there are many. */
+function sayTexts(
+  { words }: ReportContext,
+  parts: readonly { name: string; value: number; text: string }[],
+  list: (list: string) => string,
+  range: (low: string, lowName: string, high: string, highName: string) => string,
+): string {
   if (parts.length <= partsSaid) {
-    const said = parts.map(({ name, value, figure }) => {
-      return words.answer.part(
-        name,
-        hitsText(figure, language),
-        formatCount(figure.items, language),
-        formatShare(value, language),
-      );
-    });
-    return list(said.join('; '));
+    return list(parts.map(({ name, text }) => words.answer.share(name, text)).join('; '));
   }
   const sorted = parts.toSorted((a, b) => a.value - b.value);
   const low = sorted[0]!;
   const high = sorted.at(-1)!;
-  return range(formatShare(low.value, language), low.name, formatShare(high.value, language), high.name);
+  return range(low.text, low.name, high.text, high.name);
 }
 
 function modelOf(context: ReportContext, id: string): ModelResult {

@@ -1,13 +1,17 @@
-import { type Policy, policies } from '../../evals/matching/policy.ts';
+import { policies } from '../../evals/matching/policy.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderFigure } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
 import { policyName, type ReportContext } from '../report-context.ts';
+import { orderByF1 } from './order-by-f1.ts';
 
 /** The headline under all three matching policies, and whether the order of the models turns with them. */
 export function renderPolicies(context: ReportContext): Html {
   const { result, words } = context;
-  const orders = policies.map((policy) => ({ policy, order: orderUnder(context, policy).join(' › ') }));
+  const orders = policies.map((policy) => ({
+    policy,
+    order: orderByF1(result.models, (model) => model.policies[policy].f1),
+  }));
   const stable = orders.every(({ order }) => order === orders[0]?.order);
   const rates = ['f1', 'precision', 'recall'] as const;
   const names = { f1: 'defectF1', precision: 'defectPrecision', recall: 'defectRecall' } as const;
@@ -36,20 +40,4 @@ ${renderTable({
     ]),
   ),
 })}`;
-}
-
-/** Models by F1, best first; equals share a place, so their order says nothing; undefined ones are left out. */
-function orderUnder({ result }: ReportContext, policy: Policy): string[] {
-  const byValue = Map.groupBy(
-    result.models.filter((model) => model.policies[policy].f1.value !== null),
-    (model) => model.policies[policy].f1.value!,
-  );
-  return [...byValue.entries()]
-    .toSorted(([a], [b]) => b - a)
-    .map(([, models]) =>
-      models
-        .map(({ model }) => model.id)
-        .toSorted()
-        .join(' = '),
-    );
 }

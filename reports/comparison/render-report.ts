@@ -7,12 +7,15 @@ import { renderPageEnd, renderPageStart } from '../render/page.ts';
 import { reportFiles } from '../render/report-files.ts';
 import type { ReportContext } from '../report-context.ts';
 import { wordingOf } from '../wording/wording-of.ts';
+import { renderBurden } from './render-burden.ts';
 import { renderChance } from './render-chance.ts';
 import { renderCommonErrors } from './render-common-errors.ts';
 import { renderDifferences } from './render-differences.ts';
 import { renderDiscretion } from './render-discretion.ts';
 import { renderAnswer, renderContents, renderHead, reportTitle } from './render-front.ts';
+import { renderLimits } from './render-limits.ts';
 import { renderMeasured } from './render-measured.ts';
+import { renderMix } from './render-mix.ts';
 import { renderModelSection } from './render-model-section.ts';
 import { renderOperation } from './render-operation.ts';
 import { renderPeople } from './render-people.ts';
@@ -21,6 +24,7 @@ import { renderRecipients } from './render-recipients.ts';
 import { renderRobustness } from './render-robustness.ts';
 import { renderSideBySide } from './render-side-by-side.ts';
 import { renderSlices } from './render-slices.ts';
+import { renderStrengths } from './render-strengths.ts';
 import { renderVersions } from './render-versions.ts';
 import { renderSection, type SectionId, sectionId } from './report-section.ts';
 
@@ -39,6 +43,8 @@ const beforeModels: Bodies = [
   ['measured', renderMeasured],
   ['models', renderSideBySide],
   ['differences', renderDifferences],
+  ['strengths', renderStrengths],
+  ['burden', renderBurden],
   ['people', renderPeople],
   ['chance', renderChance],
   ['discretion', renderDiscretion],
@@ -47,6 +53,8 @@ const beforeModels: Bodies = [
   ['groups', (context) => renderSlices(context, 'group')],
   ['caseTypes', (context) => renderSlices(context, 'caseType')],
   ['policies', renderPolicies],
+  ['mix', renderMix],
+  ['limits', renderLimits],
   ['errors', renderCommonErrors],
 ];
 

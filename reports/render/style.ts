@@ -41,6 +41,8 @@ header{border-bottom:1px solid var(--line);background:var(--tint);padding:2rem 0
 .notice{border-left:.35rem solid var(--ink);background:var(--tint);padding:.75rem 1rem;margin:1.5rem 0}
 .notice p{margin:.25rem 0 0}
 .answer p{font-size:1.12rem;line-height:1.6;margin:.4rem 0}
+.question{color:var(--soft);margin:.4rem 0 1rem}
+ul.plain{list-style:none;padding:0;margin:0}
 .muted,small,caption,figcaption small{color:var(--soft)}
 small{font-size:.84rem}
 nav ol{columns:20rem auto;column-gap:2.5rem;padding-left:2rem}

@@ -1,4 +1,4 @@
-import { composeAnswer } from '../comparison/compose-answer.ts';
+import { answerSentences } from '../comparison/compose-answer.ts';
 import { reportTitle } from '../comparison/render-front.ts';
 import { measureHead, placeText } from '../comparison/render-side-by-side.ts';
 import { headlineMeasures, measureOf } from '../measures.ts';
@@ -31,7 +31,7 @@ export function renderSummary(context: ReportContext): string {
     '',
     `## ${inline(words.sections.answer)}`,
     '',
-    ...composeAnswer(context).map((sentence) => `- ${inline(sentence)}`),
+    ...answerSentences(context).map((sentence) => `- ${inline(sentence)}`),
     '',
     inline(words.page.support),
     '',

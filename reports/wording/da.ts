@@ -1,6 +1,7 @@
 import { caseViewDa } from './case-view-da.ts';
 import { chanceDa } from './chance-da.ts';
 import { checkInDa } from './check-in-da.ts';
+import { choiceDa } from './choice-da.ts';
 import { detailDa } from './detail-da.ts';
 import { errorKindsDa } from './error-kinds-da.ts';
 import { furtherDa } from './further-da.ts';
@@ -24,6 +25,7 @@ export const da = {
   ...overviewDa,
   ...detailDa,
   ...chanceDa,
+  ...choiceDa,
   ...furtherDa,
   ...peopleDa,
   ...operationDa,

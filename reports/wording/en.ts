@@ -1,6 +1,7 @@
 import { caseViewEn } from './case-view-en.ts';
 import { chanceEn } from './chance-en.ts';
 import { checkInEn } from './check-in-en.ts';
+import { choiceEn } from './choice-en.ts';
 import { detailEn } from './detail-en.ts';
 import { errorKindsEn } from './error-kinds-en.ts';
 import { furtherEn } from './further-en.ts';
@@ -22,6 +23,7 @@ export const en: Wording = {
   ...overviewEn,
   ...detailEn,
   ...chanceEn,
+  ...choiceEn,
   ...furtherEn,
   ...peopleEn,
   ...operationEn,

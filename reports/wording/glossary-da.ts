@@ -26,6 +26,11 @@ export const glossaryDa = [
     term: 'Præcision',
     means: 'Af alle modellens fund: hvor stor en del der er rigtige. Lav præcision betyder spildt arbejde.',
   },
+  {
+    term: 'Fund pr. rigtig mangel',
+    means:
+      'Så mange fund skal læses for hver rigtig mangel, modellen finder. 1,00 er bedst: så er alle fund rigtige.',
+  },
   { term: 'F1', means: 'Ét tal for præcision og genfinding sammen. Det er kun højt, når begge er høje.' },
   {
     term: 'Hjemmel og hF1',

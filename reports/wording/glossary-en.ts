@@ -28,6 +28,11 @@ export const glossaryEn = [
     term: 'Precision',
     means: "Of all the model's findings: the share that are right. Low precision means wasted work.",
   },
+  {
+    term: 'Findings per true defect',
+    means:
+      'So many findings must be read for each true defect that the model finds. 1.00 is best: then every finding is right.',
+  },
   { term: 'F1', means: 'One figure for precision and recall together. It is high only where both are.' },
   {
     term: 'Citation (hjemmel) and hF1',

@@ -83,6 +83,16 @@ export const measuresDa = {
     means: 'Hvor meget en sagsbehandler skal læse.',
     none: 'der er ingen sager',
   },
+  findingsPerTrueDefect: {
+    name: 'Fund at læse pr. rigtig mangel',
+    means: '1 delt med præcisionen: så mange fund skal læses for hver rigtig mangel.',
+    none: 'ingen rigtige fund',
+  },
+  equalF1: {
+    name: 'F1, alle sagstyper vejer lige meget',
+    means: 'F1 hvis der var lige mange sager af hver type. Kun sagstyper med mindst 5 sager.',
+    none: 'ingen sagstype med mindst 5 sager har mangler eller fund',
+  },
   duplicatesPerCase: {
     name: 'Dubletter pr. sag',
     means: 'Fund der gentager en mangel, et andet fund allerede har ramt.',

@@ -82,6 +82,16 @@ export const measuresEn: typeof measuresDa = {
     means: 'How much a caseworker has to read.',
     none: 'there are no cases',
   },
+  findingsPerTrueDefect: {
+    name: 'Findings to read per true defect',
+    means: '1 divided by precision: so many findings must be read for each true defect.',
+    none: 'no true findings',
+  },
+  equalF1: {
+    name: 'F1, all case types weighing the same',
+    means: 'F1 if there were as many cases of each type. Only case types with at least 5 cases.',
+    none: 'no case type with at least 5 cases has defects or findings',
+  },
   duplicatesPerCase: {
     name: 'Duplicates per case',
     means: 'Findings that repeat a defect which another finding already hit.',

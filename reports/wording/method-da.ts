@@ -11,6 +11,8 @@ export const methodDa = [
   'Adskillelse er arealet under ROC-kurven. En komplet sag uden svar regnes som den mest mistænkte, så ingen model vinder ved at lade være med at svare.',
   'Skøn: mærket måles på de rigtige fund. Mærket uden grund måles på alle fund, der ikke kræver et skøn.',
   'Sikkerhed: kun fund med angivet sikkerhed tæller, og vejledende og omstridte er holdt ude. Grupperne i figuren er omtrent lige store.',
+  'Blandingen af sager: med lige vægt deles hver sagstypes tal med dens antal sager, før F1 regnes. Uden én type regnes F1 på de øvrige sager.',
+  'Sager, der skal til: den mindste mængde sager, hvor en forskel af den størrelse ses i 8 af 10 målinger (parret, 5\u00A0%-niveau), eller hvor intervallet er så smalt, hvis sagerne spreder sig som disse.',
   'Mennesker: hver sagsbehandler måles mod de andres flertal med samme regler som modellerne. Alfa er Krippendorffs, på sagens mangeltyper; kappa er Cohens, på komplet eller mangelfuld.',
   'Der er ingen samlet karakter. Pris og svartid står under Drift og pris og måles kun for modeller, vi selv har kaldt.',
 ] as const;

@@ -11,6 +11,8 @@ export const methodEn = [
   'Separation is the area under the ROC curve. A complete case without an answer counts as the most suspicious, so no model gains by not answering.',
   'Discretion: the mark is measured on the true findings. Marked without cause is measured on all findings that take no discretion.',
   'Confidence: only findings with a confidence count, and advisory and contested ones are left out. The groups of the chart are of about the same size.',
+  'The mix of cases: with equal weight each case type’s counts are divided by its number of cases before F1 is taken. Without one type F1 is taken over the other cases.',
+  'Cases needed: the fewest with which a difference of that size is seen in 8 of 10 measurements (paired, 5% level), or with which the interval is so narrow, if cases spread as these do.',
   "People: each caseworker is measured against the majority of the others by the same rules as the models. Alpha is Krippendorff's, on the defect types of a case; kappa is Cohen's, on complete or deficient.",
   'There is no single composite score. Cost and latency stand under Operation and cost and are measured only for models that we called ourselves.',
 ] as const;

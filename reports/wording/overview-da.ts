@@ -26,6 +26,8 @@ export const overviewDa = {
     measured: 'Hvad er målt, og på hvad',
     models: 'Modellerne side om side',
     differences: 'Kan modellerne skelnes fra hinanden?',
+    strengths: 'Hvor er modellerne stærke og svage?',
+    burden: 'Hvad er der at læse, og hvad koster det?',
     people: 'Mennesket som målestok',
     chance: 'Er det sagen, modellen svarer på?',
     discretion: 'Skøn: overlader modellen det til et menneske?',
@@ -34,6 +36,8 @@ export const overviewDa = {
     groups: 'Efter mangelgruppe',
     caseTypes: 'Efter sagstype',
     policies: 'Tre måder at sammenholde fund og mangler på',
+    mix: 'Afhænger svaret af, hvilke sager der er flest af?',
+    limits: 'Hvad kan disse sager ikke vise?',
     errors: 'Det, der oftest går galt',
     each: 'Model for model',
     cases: 'Sag for sag',
@@ -53,12 +57,12 @@ export const overviewDa = {
       `${name} klarer sig bedst samlet (F1 ${f1}) og er påviseligt bedre end ${others}, målt på ${cases}.`,
     bestSome: (name: string, f1: string, cases: string) =>
       `Kun ${name} (F1 ${f1}) kan have førstepladsen, målt på ${cases}: hver af de andre er påviseligt dårligere end mindst én anden.`,
-    top: (names: string, cases: string) =>
-      `Øverst ligger ${names}, som ikke kan skelnes fra hinanden med ${cases}.`,
+    top: (names: string, cases: string, rest: string) =>
+      `Øverst ligger ${names}, som ikke kan skelnes fra hinanden med ${cases}; ${rest}.`,
     rest: (n: number) =>
       n === 1
-        ? 'Den sidste model er påviseligt dårligere end mindst én anden.'
-        : `De øvrige ${n} modeller er hver især påviseligt dårligere end mindst én anden.`,
+        ? 'den sidste model er påviseligt dårligere end mindst én anden'
+        : `de øvrige ${n} modeller er hver især påviseligt dårligere end mindst én anden`,
     baselineTop: (names: string) =>
       `Bemærk: ${names} er en simpel basismodel til sammenligning. En model, der ikke kan skelnes fra den, har endnu ikke vist sit værd.`,
     many: (n: number) => `${n} modeller`,
@@ -71,9 +75,24 @@ export const overviewDa = {
     clean: (list: string) => `Falsk alarm på komplette ansøgninger: ${list}.`,
     cleanRange: (low: string, lowName: string, high: string, highName: string) =>
       `Falsk alarm på komplette ansøgninger: fra ${low} (${lowName}) til ${high} (${highName}).`,
-    cleanHow: 'Ansøgninger, som modellen ikke svarede på, er regnet med.',
+    cleanHow: 'I falsk alarm er talt de komplette ansøgninger med, som modellen ikke svarede på.',
     wide: (count: string, n: number) =>
-      `Med ${count} ${n === 1 ? 'komplet sag' : 'komplette sager'} er tallene usikre.`,
+      `Med ${count} ${n === 1 ? 'komplet sag' : 'komplette sager'} er tallene for falsk alarm usikre.`,
+    citations: (list: string) =>
+      `Henvisninger til reglerne, hvor 100\u00A0% er alle de rigtige og ingen forkerte: ${list}.`,
+    citationsRange: (low: string, lowName: string, high: string, highName: string) =>
+      `Henvisninger til reglerne, hvor 100\u00A0% er alle de rigtige og ingen forkerte: fra ${low} (${lowName}) til ${high} (${highName}).`,
+    citationsNone: 'Ingen model henviste til regler, så henvisningerne kan ikke bedømmes.',
+    share: (name: string, share: string) => `${name}: ${share}`,
+    fabricated: (list: string) => `Henvisninger til bestemmelser, der ikke findes: ${list}.`,
+    fabricatedRange: (low: string, lowName: string, high: string, highName: string) =>
+      `Henvisninger til bestemmelser, der ikke findes: fra ${low} (${lowName}) til ${high} (${highName}).`,
+    burden: (list: string) => `Fund at læse for hver rigtig mangel: ${list}.`,
+    burdenRange: (low: string, lowName: string, high: string, highName: string) =>
+      `Fund at læse for hver rigtig mangel: fra ${low} (${lowName}) til ${high} (${highName}).`,
+    costs: (list: string) => `Pris pr. sag: ${list}.`,
+    costsRange: (low: string, lowName: string, high: string, highName: string) =>
+      `Pris pr. sag: fra ${low} (${lowName}) til ${high} (${highName}).`,
     critical: (list: string) => `Kritiske mangler fundet: ${list}.`,
     criticalRange: (low: string, lowName: string, high: string, highName: string) =>
       `Kritiske mangler fundet: fra ${low} (${lowName}) til ${high} (${highName}).`,

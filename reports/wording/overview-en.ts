@@ -24,6 +24,8 @@ export const overviewEn: typeof overviewDa = {
     measured: 'What was measured, and on what',
     models: 'The models side by side',
     differences: 'Can the models be told apart?',
+    strengths: 'Where are the models strong and weak?',
+    burden: 'What is there to read, and what does it cost?',
     people: 'People as the yardstick',
     chance: 'Is it the case that the model answers?',
     discretion: 'Discretion: does the model leave it to a person?',
@@ -32,6 +34,8 @@ export const overviewEn: typeof overviewDa = {
     groups: 'By defect group',
     caseTypes: 'By case type',
     policies: 'Three ways to match findings and defects',
+    mix: 'Does the answer hang on which cases there are most of?',
+    limits: 'What can these cases not show?',
     errors: 'What most often goes wrong',
     each: 'Model by model',
     cases: 'Case by case',
@@ -49,11 +53,12 @@ export const overviewEn: typeof overviewDa = {
       `${name} does best overall (F1 ${f1}) and is demonstrably better than ${others}, measured on ${cases}.`,
     bestSome: (name, f1, cases) =>
       `Only ${name} (F1 ${f1}) can hold first place, measured on ${cases}: each of the others is demonstrably worse than at least one other.`,
-    top: (names, cases) => `At the top are ${names}, which cannot be told apart with ${cases}.`,
+    top: (names, cases, rest) =>
+      `At the top are ${names}, which cannot be told apart with ${cases}; ${rest}.`,
     rest: (n) =>
       n === 1
-        ? 'The last model is demonstrably worse than at least one other.'
-        : `Each of the other ${n} models is demonstrably worse than at least one other.`,
+        ? 'the last model is demonstrably worse than at least one other'
+        : `each of the other ${n} models is demonstrably worse than at least one other`,
     baselineTop: (names) =>
       `Note: ${names} is a simple baseline for comparison. A model that cannot be told apart from it has not yet shown its worth.`,
     many: (n) => `${n} models`,
@@ -66,8 +71,24 @@ export const overviewEn: typeof overviewDa = {
     clean: (list) => `False alarms on complete applications: ${list}.`,
     cleanRange: (low, lowName, high, highName) =>
       `False alarms on complete applications: from ${low} (${lowName}) to ${high} (${highName}).`,
-    cleanHow: 'Applications that the model did not answer are counted in.',
-    wide: (count, n) => `With ${count} complete ${n === 1 ? 'case' : 'cases'} the figures are uncertain.`,
+    cleanHow: 'False alarms include the complete applications that the model did not answer.',
+    wide: (count, n) =>
+      `With ${count} complete ${n === 1 ? 'case' : 'cases'} the figures for false alarms are uncertain.`,
+    citations: (list) =>
+      `References to the rules, where 100% is all that are right and none that is wrong: ${list}.`,
+    citationsRange: (low, lowName, high, highName) =>
+      `References to the rules, where 100% is all that are right and none that is wrong: from ${low} (${lowName}) to ${high} (${highName}).`,
+    citationsNone: 'No model referred to rules, so their references cannot be judged.',
+    share: (name, share) => `${name}: ${share}`,
+    fabricated: (list) => `References to provisions that do not exist: ${list}.`,
+    fabricatedRange: (low, lowName, high, highName) =>
+      `References to provisions that do not exist: from ${low} (${lowName}) to ${high} (${highName}).`,
+    burden: (list) => `Findings to read for each true defect: ${list}.`,
+    burdenRange: (low, lowName, high, highName) =>
+      `Findings to read for each true defect: from ${low} (${lowName}) to ${high} (${highName}).`,
+    costs: (list) => `Cost per case: ${list}.`,
+    costsRange: (low, lowName, high, highName) =>
+      `Cost per case: from ${low} (${lowName}) to ${high} (${highName}).`,
     critical: (list) => `Critical defects found: ${list}.`,
     criticalRange: (low, lowName, high, highName) =>
       `Critical defects found: from ${low} (${lowName}) to ${high} (${highName}).`,

@@ -1,6 +1,6 @@
 import type { SheetCell, SheetToWrite, WorkbookToWrite } from '../../datasets/tables/write-xlsx.ts';
 import type { CaseMaterial } from '../case-view/case-material.ts';
-import { composeAnswer } from '../comparison/compose-answer.ts';
+import { answerSentences } from '../comparison/compose-answer.ts';
 import { figuresTable } from '../comparison/render-figures-csv.ts';
 import { findingsHead, findingsRows } from '../comparison/render-findings-csv.ts';
 import { reportTitle } from '../comparison/render-front.ts';
@@ -58,7 +58,7 @@ function overviewSheet(context: ReportContext): SheetToWrite {
     ],
     [],
     [{ value: words.sections.answer, style: 'heading' }],
-    ...composeAnswer(context).map((sentence): SheetCell[] => [sentence]),
+    ...answerSentences(context).map((sentence): SheetCell[] => [sentence]),
     [words.page.support],
     [],
     [

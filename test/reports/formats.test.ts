@@ -8,6 +8,7 @@ import { renderFiguresCsv } from '../../reports/comparison/render-figures-csv.ts
 import { renderReport, reportContextOf } from '../../reports/comparison/render-report.ts';
 import { headlineMeasures, measureOf } from '../../reports/measures.ts';
 import { formatShare } from '../../reports/render/format-number.ts';
+import { figureText } from '../../reports/render/render-figure.ts';
 import { renderSummary } from '../../reports/summary/render-summary.ts';
 import { buildWorkbook } from '../../reports/workbook/build-workbook.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -83,6 +84,15 @@ describe.each(languages)('every format of the report (%s)', (language) => {
         for (const text of [shown, printed]) expect(text).toContain(said);
         if (id !== 'defectPrecision' && id !== 'coverage') expect(summary).toContain(said);
         compared += 1;
+      }
+      for (const id of ['findingsPerTrueDefect', 'equalF1'] as const) {
+        const { unit, read } = measureOf(id);
+        const figure = read(model);
+        const row = rows.find((each) => each.model === model.model.id && each.measure === id)!;
+        const value = row.value === '' ? null : Number(row.value.replace(',', '.'));
+        const said = plain(figureText({ ...figure, value }, report, unit));
+        expect(said).toBe(plain(figureText(figure, report, unit)));
+        for (const text of [shown, printed]) expect(text).toContain(said);
       }
     }
     expect(compared).toBeGreaterThan(20);

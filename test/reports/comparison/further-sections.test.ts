@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ModelResult } from '../../../evals/scores/model-result.ts';
-import { composeAnswer } from '../../../reports/comparison/compose-answer.ts';
+import { answerSentences } from '../../../reports/comparison/compose-answer.ts';
 import { renderConfidence } from '../../../reports/comparison/render-confidence.ts';
 import { operatingPoints } from '../../../reports/comparison/render-curve.ts';
 import { renderDiscretion, sayDiscretion } from '../../../reports/comparison/render-discretion.ts';
@@ -175,10 +175,10 @@ describe('robustness', () => {
     const said =
       'af sagerne er varianter af andre sager i målingen: 12 ændret i noget uden betydning for manglerne (fx bilagenes rækkefølge) og 10 med';
     const many = { ...context.result, dataset: { ...context.result.dataset, cases: 50 } };
-    expect(composeAnswer({ ...context, result: many }).join(' ')).toContain(`22 ${said}`);
+    expect(answerSentences({ ...context, result: many }).join(' ')).toContain(`22 ${said}`);
     expect(textOfMarkup(renderMeasured(context))).toContain('Heraf varianter 22: 12 ændret');
     const plain = await sampleContext();
-    expect(composeAnswer(plain).join(' ')).not.toContain('varianter');
+    expect(answerSentences(plain).join(' ')).not.toContain('varianter');
     expect(textOfMarkup(renderMeasured(plain))).not.toContain('varianter');
   });
 });
