@@ -68,7 +68,7 @@ export const choiceDa = {
       pair: 'Par',
       measured: 'Målt forskel i point',
       now: 'Sager nu',
-      visible: 'Kan ses nu fra',
+      visible: 'Mindste, der kan ses nu',
       forMeasured: 'Sager til at se den målte forskel',
       forPoints: (points: string) => `Sager til at se ${points} point`,
     },

@@ -71,7 +71,7 @@ export const choiceEn: typeof choiceDa = {
       pair: 'Pair',
       measured: 'Measured difference in points',
       now: 'Cases now',
-      visible: 'Can be seen now from',
+      visible: 'Smallest that can be seen now',
       forMeasured: 'Cases to see the measured difference',
       forPoints: (points) => `Cases to see ${points} points`,
     },
