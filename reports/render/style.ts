@@ -122,6 +122,8 @@ html{font-size:9.2pt}
 body{line-height:1.4}
 .answer p{font-size:1.05rem}
 .skip,.up{display:none}
+nav{font-size:.92em}
+nav li{padding:0}
 .wrap{max-width:none;padding:0}
 header{background:none;padding:0 0 4mm}
 h2{margin-top:8mm;padding-top:2mm;break-after:avoid}
