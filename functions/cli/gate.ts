@@ -86,7 +86,7 @@ async function findingsOf(
 /** What a run may hold is signed off where it comes from: the gate of the run knows it by its value. */
 function mendInDataset(path: string, { datasetFolder }: RunRecord): string {
   const folder = relative('.', resolve(path, datasetFolder)) || '.';
-  return `Sign off in the run's data set: maalestok gate ${quoteArgument(folder)} --sign-off WHO --why TEXT. What only a model says is mended or left out before the run is published.`;
+  return `Sign off in the run's data set: npx maalestok gate ${quoteArgument(folder)} --sign-off WHO --why TEXT. What only a model says is mended or left out before the run is published.`;
 }
 
 async function kindOf(path: string): Promise<'dataset' | 'folder' | 'file'> {

@@ -1,22 +1,26 @@
 import { resolve } from 'node:path';
-import type { SplitName } from '../../../datasets/card.ts';
+import type { Card, SplitName } from '../../../datasets/card.ts';
+import { InputError } from '../../../datasets/errors.ts';
 import type { PrivacyFinding } from '../../../datasets/privacy/finding.ts';
 import type { FindingKind } from '../../../datasets/privacy/finding-kind.ts';
 import type { FoundValue } from '../../../datasets/privacy/gate-text.ts';
 import type { RunRecord } from '../../../evals/artifacts.ts';
+import type { BlobStore } from '../../../evals/ports.ts';
+import { requireGate } from '../../../evals/require-gate.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { readCard, signedBy } from './gate-dataset.ts';
 import { heldVerbatim } from './held-verbatim.ts';
+import { isWordOfSuite } from './own-words.ts';
 import { scanCard } from './scan-card.ts';
 import { scanSplit } from './scan-split.ts';
 
 /**
  * Marks findings in a run: what the run's data set holds and its card signs off is signed off here too, by its value,
- * and so is a part of it (`71v` of `71v, Vestermark Bygrunde`), and what stands in it word for word: it tells no more. What is left came from a
- * model, or was never looked at.
+ * and so is a part of it (`71v` of `71v, Vestermark Bygrunde`), and what stands in it word for word: it tells no more. So are
+ * words of the suite that only what stands beside them makes a name. What is left came from a model, or was never looked at.
  */
 export async function judgeRun(
-  record: { datasetFolder: string; dataset: Pick<RunRecord['dataset'], 'split'> },
+  record: { datasetFolder: string; dataset: Pick<RunRecord['dataset'], 'split'>; suite: RunRecord['suite'] },
   folder: string,
   found: readonly FoundValue[],
 ): Promise<PrivacyFinding[]> {
@@ -24,27 +28,40 @@ export async function judgeRun(
   const dataFolder = resolve(folder, record.datasetFolder);
   const known = await signedValues(dataFolder, record.dataset.split);
   const isKnown = ({ finding, value }: FoundValue) =>
-    known.has(value) || known.has(partKey(finding.kind, value));
+    known.has(value) ||
+    known.has(partKey(finding.kind, value)) ||
+    isWordOfSuite(record.suite, finding, plainValue({ finding, value }));
   const unknown = new Set(found.filter((each) => !isKnown(each)).map(plainValue));
   const held = await heldInPassed(dataFolder, record.dataset.split, unknown);
   return found.map((each) => ({ ...each.finding, signedOff: isKnown(each) || held.has(plainValue(each)) }));
 }
 
-/** What stands word for word in a split that has passed the gate. */
+/** What stands word for word in a split of a data set that has passed the gate as it is. */
 async function heldInPassed(
   folder: string,
   split: SplitName,
   values: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
   const store = createFileStore(folder);
-  const { splits, privacy } = await readCard(store);
-  const own = splits[split];
-  if (own === undefined || privacy?.checkedSha256[split] === undefined) return new Set();
+  const card = await readCard(store);
+  const own = card.splits[split];
+  if (own === undefined || !(await hasPassed(card, store))) return new Set();
   return heldVerbatim(store, own, values);
 }
 
+/** Whether the gate has passed a data set as its card is now. */
+export async function hasPassed(card: Card, store: BlobStore): Promise<boolean> {
+  try {
+    await requireGate(card, store);
+    return true;
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
+}
+
 /** A found value without its kind. */
-function plainValue({ finding, value }: FoundValue): string {
+function plainValue({ finding, value }: Pick<FoundValue, 'finding' | 'value'>): string {
   return value.slice(finding.kind.length + 1);
 }
 

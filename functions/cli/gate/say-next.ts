@@ -1,10 +1,11 @@
 import type { Card } from '../../../datasets/card.ts';
-import { InputError } from '../../../datasets/errors.ts';
 import type { PrivacyFinding } from '../../../datasets/privacy/finding.ts';
 import { quoteArgument } from '../../../evals/quote-argument.ts';
-import { requireGate } from '../../../evals/require-gate.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
+import { readRunRecord } from '../open-run.ts';
 import { readCard } from './gate-dataset.ts';
+import { hasPassed } from './gate-run.ts';
+import { namesSomebody } from './own-words.ts';
 
 export type GatedKind = 'dataset' | 'run' | 'folder' | 'file';
 
@@ -19,8 +20,15 @@ export async function sayNext(
   if (open.length === 0) return '';
   return kind === 'run'
     ? 'What is open came from a model or from the words of the suite, or was never looked at; a run signs nothing off. ' +
-        'Publish nothing of it that holds any of this.\n'
+        `Publish nothing of it that holds any of this.\n${await sayOfTitle(path)}`
     : 'Mend each where it stands, and run the gate again.\n';
+}
+
+/** A title that names somebody can be changed: it is no part of what was asked. */
+async function sayOfTitle(path: string): Promise<string> {
+  const record = await readRunRecord(createFileStore(path));
+  if (record === null || ![record.suite.titleDa, record.suite.titleEn].some(namesSomebody)) return '';
+  return `The suite's title reads as a name: give ${record.suiteFile} another, and run it again with the flags that it had; nothing is asked anew.\n`;
 }
 
 async function sayOfDataset(path: string, open: readonly PrivacyFinding[]): Promise<string> {
@@ -28,14 +36,7 @@ async function sayOfDataset(path: string, open: readonly PrivacyFinding[]): Prom
   const card = await readCard(store);
   const gate = `npx maalestok gate ${quoteArgument(path)}`;
   if (open.length === 0) {
-    const passed = await requireGate(card, store).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof InputError) return false;
-        throw error;
-      },
-    );
-    return passed ? '' : `The card does not say so yet; next: ${gate} --write\n`;
+    return (await hasPassed(card, store)) ? '' : `The card does not say so yet; next: ${gate} --write\n`;
   }
   const lines = [
     'Next: replace what is found, or read it and sign off what may stay.',
