@@ -40,7 +40,10 @@ export const SplitSchema = z
       const [missing, message] =
         split[name] === undefined
           ? [name, `a file name, since \`${hash}\` is there`]
-          : [hash, `the hash of \`${name}\`, as \`maalestok dataset FOLDER --write\` writes it`];
+          : [
+              hash,
+              `the hash of \`${name}\`, as \`npx maalestok dataset\` with the folder and --write writes it`,
+            ];
       context.addIssue({ code: 'custom', path: [missing], message });
     }
   });

@@ -104,7 +104,7 @@ export function checkDefects(
         field: `${field}.code`,
         is: `unknown code "${excerpt(defect.code)}"`,
         expected: `a code of the taxonomy ${taxonomy.id} ${taxonomy.version}`,
-        mend: 'See `maalestok taxonomy` for the codes; a taxonomy of your own is named in the card, or with --taxonomy.',
+        mend: 'See `npx maalestok taxonomy` for the codes; a taxonomy of your own is named in the card, or with --taxonomy.',
       });
     }
     defect.citationSets.forEach((set, setAt) => {

@@ -14,6 +14,7 @@ import { type AnnotationIndex, readAnnotationIndex } from './annotation-index.ts
 import { type HashedLines, hashLines } from './hash-lines.ts';
 import { type LabelIndex, readLabelIndex } from './label-index.ts';
 import type { BlobStore } from './ports.ts';
+import { quoteArgument } from './quote-argument.ts';
 import { readJudged } from './read-judged.ts';
 
 /** A data set in its folder: card, taxonomy and catalogue read; cases and labels to be streamed. */
@@ -78,7 +79,7 @@ export async function openDataset(store: BlobStore): Promise<Dataset> {
         caseIds,
         checkOutcome: true,
       });
-      requireHash(store.describe(labels), index.sha256, labelsSha256);
+      requireHash(store, labels, index.sha256, labelsSha256);
       return index;
     },
     async annotations(name, caseIds) {
@@ -91,7 +92,7 @@ export async function openDataset(store: BlobStore): Promise<Dataset> {
         caseIds,
         checkOutcome: true,
       });
-      requireHash(store.describe(annotations), index.sha256, annotationsSha256);
+      requireHash(store, annotations, index.sha256, annotationsSha256);
       return index;
     },
     async judged(name, caseIds) {
@@ -99,7 +100,7 @@ export async function openDataset(store: BlobStore): Promise<Dataset> {
       if (key === undefined || judgedSha256 === undefined) return [];
       const file = store.describe(key);
       const { judged, sha256 } = await readJudged(await linesOf(store, key), { file, caseIds });
-      requireHash(file, sha256, judgedSha256);
+      requireHash(store, key, sha256, judgedSha256);
       return judged;
     },
     async caseIds(name) {
@@ -108,7 +109,7 @@ export async function openDataset(store: BlobStore): Promise<Dataset> {
       const lines = hashLines(await linesOf(store, split.cases));
       const ids: string[] = [];
       for await (const { caseId } of parseCases(lines, file)) ids.push(caseId);
-      requireHash(file, lines.read().sha256, split.casesSha256);
+      requireHash(store, split.cases, lines.read().sha256, split.casesSha256);
       if (ids.length === 0) throw new InputError({ file, is: 'no case', expected: 'at least one case' });
       return ids;
     },
@@ -176,18 +177,18 @@ function withoutLabels(store: BlobStore, split: SplitName): InputError {
     field: `splits.${split}.labels`,
     is: 'no labels',
     expected: 'a file of labels, one a case',
-    mend: 'Cases that were taken in without labels are labelled by people first: `maalestok labels export`, `import` and `adjudicate` (docs/labels.md).',
+    mend: `Cases that were taken in without labels are labelled by people first: \`npx maalestok labels export --dataset ${quoteArgument(store.describe('.'))} --split ${split} --annotator ID --out FILE.xlsx\`, then \`import\` and \`adjudicate\` (docs/labels.md).`,
   });
 }
 
 /** @throws {InputError} where a file is another than the card says */
-export function requireHash(file: string, is: string, expected: string): void {
+export function requireHash(store: BlobStore, key: string, is: string, expected: string): void {
   if (is === expected) return;
   throw new InputError({
-    file,
+    file: store.describe(key),
     is: `content with SHA-256 ${is.slice(0, 12)}…`,
     expected: `${expected.slice(0, 12)}… as the card says`,
-    mend: 'Restore the file; or, if the change is meant, give the data set a new version with `maalestok dataset FOLDER --write`.',
+    mend: `Restore the file; or, if the change is meant, give the data set a new version in its card, and then \`npx maalestok dataset ${quoteArgument(store.describe('.'))} --write\`.`,
   });
 }
 

@@ -86,7 +86,7 @@ export function buildCase(mapping: Mapping, row: InputRow, context: LabelContext
     readDocument(document, type, read, { documents, files, problems });
   }
   const familyValue = read(mapping.splits.family, 'any');
-  const { wrong, odd } = checkPlausible(candidate, context.taxonomy);
+  const { wrong, odd } = checkPlausible(candidate, context.taxonomy, context.today);
   problems.push(...wrong.map((each) => toRowProblem(each, parts)));
   const { labels } = mapping;
   const label =

@@ -12,6 +12,8 @@ import { readSource, type SourceContext } from './read-source.ts';
 export interface LabelContext extends SourceContext {
   taxonomy: Taxonomy;
   catalogue: Catalogue;
+  /** ISO date. */
+  today: string;
 }
 
 type LabelMapping = NonNullable<Mapping['labels']>;
@@ -192,7 +194,7 @@ function unknownCode(code: string, column: string | undefined, { id, version }: 
   return {
     column,
     is: `unknown code "${excerpt(code)}"`,
-    expected: `a code or a Danish name of the taxonomy ${id} ${version} (see \`maalestok taxonomy\`)`,
+    expected: `a code or a Danish name of the taxonomy ${id} ${version} (see \`npx maalestok taxonomy\`)`,
   };
 }
 

@@ -34,7 +34,7 @@ function checkFieldNames(
       path: ['case', 'fields', unknown],
       is: `the field "${excerpt(unknown)}", which cases do not have`,
       expected: `a field of the taxonomy ${taxonomy.id} ${taxonomy.version}`,
-      mend: `${meant === undefined ? '' : `${meant} `}\`maalestok taxonomy --json\` lists all; one of your own goes under \`case.ownFields\`.`,
+      mend: `${meant === undefined ? '' : `${meant} `}\`npx maalestok taxonomy --json\` lists all; one of your own goes under \`case.ownFields\`.`,
     };
   }
   const own = Object.keys(ownFields).find((name) => names.includes(name));
@@ -104,7 +104,7 @@ function checkWords({ files, labels }: Mapping, taxonomy: Taxonomy): MappingProb
       path: ['labels', 'defects', at, 'code'],
       is: `the unknown code "${excerpt(code)}"`,
       expected: `a code of the taxonomy ${taxonomy.id} ${taxonomy.version}`,
-      mend: `${meant === undefined ? '' : `${meant} `}\`maalestok taxonomy\` lists them.`,
+      mend: `${meant === undefined ? '' : `${meant} `}\`npx maalestok taxonomy\` lists them.`,
     };
   });
 }

@@ -31,7 +31,7 @@ export function readKnown(word: string, { what, words }: KnownWords): ReadResult
   const found = words.find(({ id, nameDa }) => wordKey(id) === key || wordKey(nameDa) === key);
   if (found !== undefined) return good(found.id);
   const names = words.slice(0, shown).map(({ id }) => id);
-  const rest = words.length > shown ? ` … (\`maalestok taxonomy --json\` lists all ${words.length})` : '';
+  const rest = words.length > shown ? ` … (\`npx maalestok taxonomy --json\` lists all ${words.length})` : '';
   const meant = didYouMean(
     word,
     words.flatMap(({ id, nameDa }) => [id, nameDa]),

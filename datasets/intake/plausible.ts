@@ -48,16 +48,20 @@ const rarelyAbove: Record<string, number> = {
   'MJ/m²': 100_000,
 };
 
-/** No clock: what is taken in today is taken in tomorrow. */
 const days = { from: '1900-01-01', to: '2099-12-31' };
 const br18 = '2018-01-01';
 
-/** Whether what a case says can be: numbers by the unit of their field, dates by the century. */
+/**
+ * Whether what a case says can be: numbers by the unit of their field, dates by the century, and the application's also
+ * by today, since none has come in later.
+ * @param today an ISO date; what is taken in on a day is taken in on every later one
+ */
 export function checkPlausible(
   { applicationDate, fields }: Pick<Case, 'applicationDate' | 'fields'>,
   taxonomy: Taxonomy,
+  today: string,
 ): Plausibility {
-  const found: Plausibility = { wrong: checkDay('applicationDate', applicationDate), odd: [] };
+  const found: Plausibility = { wrong: checkReceived(applicationDate, today), odd: [] };
   if (found.wrong.length === 0 && applicationDate !== '' && applicationDate < br18) {
     const is = `${applicationDate}, before BR18 came into force`;
     found.odd.push({
@@ -92,6 +96,13 @@ function wrongNumber(name: string, value: number): Omit<Implausible, 'name'> | n
     return { is, expected: `${range[0]} to ${range[1]}` };
   if (value < 0 && !mayBeNegative.has(name)) return { is: `${is}, below 0`, expected: '0 or more' };
   return whole.has(name) && !Number.isInteger(value) ? { is, expected: 'a whole number' } : null;
+}
+
+function checkReceived(day: string, today: string): Implausible[] {
+  const wrong = checkDay('applicationDate', day);
+  if (wrong.length > 0 || day <= today) return wrong;
+  const is = `the date ${day}, which is still to come`;
+  return [{ name: 'applicationDate', is, expected: `a day up to today, ${today}` }];
 }
 
 function checkDay(name: string, value: FieldValue | undefined): Implausible[] {

@@ -58,7 +58,7 @@ export function checkOrigin(
       file,
       is: "sheets that were made before caseworkers' labels changed",
       expected: 'sheets of the labels as they are',
-      mend: 'Write the sheets of differences anew: `maalestok labels adjudicate`.',
+      mend: 'Write the sheets of differences anew: `npx maalestok labels adjudicate`.',
     });
     return false;
   }
@@ -67,7 +67,7 @@ export function checkOrigin(
       file,
       is: 'sheets for first labels',
       expected: 'sheets that build on the labels, which the split has by now',
-      mend: 'Write the sheets of differences anew: `maalestok labels adjudicate`.',
+      mend: 'Write the sheets of differences anew: `npx maalestok labels adjudicate`.',
     });
     return false;
   }

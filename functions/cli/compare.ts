@@ -36,7 +36,7 @@ async function requireSeveral(folders: readonly string[]): Promise<void> {
     throw new InputError({
       is: 'one run',
       expected: 'two or more',
-      mend: 'The models of one run are compared in its report: `maalestok report RUN`.',
+      mend: `The models of one run are compared in its report: \`npx maalestok report ${folders.map(quoteArgument).join(' ')}\`.`,
     });
   }
   const places = new Map<string, string>();
@@ -60,6 +60,6 @@ async function openScoredRun(folder: string): Promise<ScoredRun> {
     file: folder,
     is: `a run that is not finished (${runKeys.result} is not there)`,
     expected: 'a run that is scored',
-    mend: `Finish it with the \`maalestok run\` that began it; where only the scoring was broken off, with \`maalestok score ${quoteArgument(folder)}\`.`,
+    mend: `Finish it with the \`npx maalestok run\` that began it; where only the scoring was broken off, with \`npx maalestok score ${quoteArgument(folder)}\`.`,
   });
 }

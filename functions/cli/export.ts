@@ -73,7 +73,7 @@ function refusal(split: string): InputError {
   const { problem } = labelsRefused(split);
   return new InputError({
     ...problem,
-    mend: 'Export with --no-scores, and score the answers with `maalestok import` and `maalestok score-file`.',
+    mend: 'Export with --no-scores, and score the answers with `npx maalestok import` and `npx maalestok score-file`.',
   });
 }
 

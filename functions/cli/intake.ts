@@ -2,6 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { excerpt, InputError } from '../../datasets/errors.ts';
 import { readMapping } from '../../datasets/intake/read-mapping.ts';
+import type { Clock } from '../../evals/ports.ts';
+import { createSystemClock } from '../adapters/system-clock.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { renderIntake } from './render-intake.ts';
 
@@ -19,11 +21,16 @@ const mappingLimitBytes = 1024 * 1024;
  * the rest went in.
  * @throws {InputError} where no row at all could be taken in; nothing is made or changed then
  */
-export async function intake(input: string, options: IntakeOptions): Promise<void> {
+export async function intake(
+  input: string,
+  options: IntakeOptions,
+  clock: Pick<Clock, 'now'> = createSystemClock(),
+): Promise<void> {
   const { mapping: mappingFile } = options;
   const mapping = readMapping(await readText(mappingFile), mappingFile);
   const out = readOut(options.out);
-  const report = await takeIn({ input, mapping, mappingFile, out, files: options.files });
+  const today = danishDay(clock.now());
+  const report = await takeIn({ input, mapping, mappingFile, out, files: options.files, today });
   process.stdout.write(
     options.json === true
       ? `${JSON.stringify(report, null, 2)}\n`
@@ -39,6 +46,12 @@ export async function intake(input: string, options: IntakeOptions): Promise<voi
     expected: 'at least one row that can be taken in',
     mend: `The reasons stand in the first column of ${report.rejectedFile}.`,
   });
+}
+
+/** The day in Denmark, wherever the machine stands: ISO date. */
+function danishDay(now: string): string {
+  // The Swedish way of writing a date is ISO's.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(new Date(now));
 }
 
 /** The folder is replaced by one written beside it, so there must be a beside. */

@@ -23,7 +23,7 @@ export async function openSigner(signedBy?: string): Promise<OpenSigner> {
   const { key, made } = await openSigningKey(file);
   if (made) {
     process.stderr.write(
-      `A key was made to sign results with: ${file}. Keep it to yourself; \`maalestok key\` shows its public half.\n`,
+      `A key was made to sign results with: ${file}. Keep it to yourself; \`npx maalestok key\` shows its public half.\n`,
     );
   }
   return { signer: createLocalSigner(key, name), file };

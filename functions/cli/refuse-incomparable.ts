@@ -98,7 +98,7 @@ function adviseMend(runs: readonly CheckedRun[], reference: CheckedRun): string[
   if (plan !== null) {
     const commands = plan.map(
       ({ folder, policy }) =>
-        `maalestok score ${quoteArgument(folder)}${policy === undefined ? '' : ` --policy ${policy}`}`,
+        `npx maalestok score ${quoteArgument(folder)}${policy === undefined ? '' : ` --policy ${policy}`}`,
     );
     return ['This gives all of them one key, and asks no model:', ...commands];
   }

@@ -31,6 +31,8 @@ export interface TakeInInput {
   out: string;
   /** Where the files lie that belong to a table; absent: beside it. */
   files?: string | undefined;
+  /** ISO date: no application has come in later. */
+  today: string;
 }
 
 /**
@@ -42,7 +44,14 @@ export async function takeIn(given: TakeInInput): Promise<IntakeReport> {
   return withDatasetLock(given.out, () => takeInAlone(given));
 }
 
-async function takeInAlone({ input, mapping, mappingFile, out, files }: TakeInInput): Promise<IntakeReport> {
+async function takeInAlone({
+  input,
+  mapping,
+  mappingFile,
+  out,
+  files,
+  today,
+}: TakeInInput): Promise<IntakeReport> {
   // Only behind the lock: what lies beside the folder is a dead process's, not another's work.
   await recoverFolder(out);
   const present = await readPresent(out, mapping);
@@ -51,7 +60,7 @@ async function takeInAlone({ input, mapping, mappingFile, out, files }: TakeInIn
   const pdfs = new PdfReader();
   try {
     await openBeside(out);
-    const run = await startRun({ input, opened, mapping, present, beside, pdfs });
+    const run = await startRun({ input, opened, mapping, present, beside, pdfs, today });
     const splits = await takeRows(run);
     await run.rejects.close();
     const { report } = run;
@@ -76,6 +85,7 @@ interface Run {
   present: PresentCases;
   beside: string;
   pdfs: PdfReader;
+  today: string;
   context: LabelContext;
   repeats: Repeats;
   /** First rows of case ids, not taken in on account of their files or of what is there. */
@@ -86,7 +96,7 @@ interface Run {
 }
 
 async function startRun(
-  given: Pick<Run, 'input' | 'opened' | 'mapping' | 'present' | 'beside' | 'pdfs'>,
+  given: Pick<Run, 'input' | 'opened' | 'mapping' | 'present' | 'beside' | 'pdfs' | 'today'>,
 ): Promise<Run> {
   const { input, opened, mapping, beside, present } = given;
   const { table, scanned } = opened;
@@ -98,6 +108,7 @@ async function startRun(
     dateSystem: table.dateSystem,
     taxonomy: builtInTaxonomy,
     catalogue: builtInCatalogue(),
+    today: given.today,
   };
   const repeats = await findRepeats(table, mapping, context);
   if (repeats.rows === 0)

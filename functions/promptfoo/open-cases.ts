@@ -84,7 +84,7 @@ export function labelsRefused(split: string): InputError {
     field: 'split',
     is: `"${split}"`,
     expected: '"practice", the only split whose labels promptfoo may show',
-    mend: 'Score the answers of another split with `maalestok import` and `maalestok score-file`.',
+    mend: 'Score the answers of another split with `npx maalestok import` and `npx maalestok score-file`.',
   });
 }
 

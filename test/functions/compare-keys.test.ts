@@ -26,7 +26,7 @@ describe('maalestok compare, runs of different keys', () => {
       /- the labels: 1 [0-9a-f]{12}… against 1 [0-9a-f]{12}…; it is settled when answers are scored/u,
     );
     expect(refused.message).toContain(
-      `This gives all of them one key, and asks no model:\n  maalestok score ${old}`,
+      `This gives all of them one key, and asks no model:\n  npx maalestok score ${old}`,
     );
     expect(refused.message).toContain(`${old} is stale: since it was scored these changed: the labels.`);
     expect(refused.message).not.toContain(`${fresh} is stale`);
@@ -65,7 +65,7 @@ describe('maalestok compare, runs of different keys', () => {
     expect(message).toContain(
       '- the matching policy: standard against strict; it is settled when answers are scored',
     );
-    expect(message).toContain(`\n  maalestok score ${standard} --policy strict`);
+    expect(message).toContain(`\n  npx maalestok score ${standard} --policy strict`);
     expect((await runCli(['score', standard, '--policy', 'strict'])).code).toBe(0);
     expect((await compareQuietly([strict, standard])).code).toBe(0);
   });

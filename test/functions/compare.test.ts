@@ -136,7 +136,7 @@ describe('maalestok compare, runs of one key', () => {
     await rm(join(copy, 'result.json'));
     const unfinished = await compareQuietly([god, copy]);
     expect(unfinished.message).toMatch(/copy: a run that is not finished \(result\.json is not there\)/u);
-    expect(unfinished.message).toContain(`\`maalestok score '${copy}'\``);
+    expect(unfinished.message).toContain(`\`npx maalestok score '${copy}'\``);
     expect(unfinished.code).toBe(2);
   });
 });

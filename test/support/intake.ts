@@ -54,12 +54,14 @@ export interface TryOptions {
   mapping?: string;
   /** The flag, from the folder that holds `ind`. */
   filesFrom?: string;
+  /** What the clock says; absent: the system's. */
+  now?: string;
 }
 
 /** Takes files in that lie in a folder, into `ud` beside them. */
 export async function tryIntake(
   folder: string,
-  { input, files, mapping = smallMapping(), filesFrom }: TryOptions,
+  { input, files, mapping = smallMapping(), filesFrom, now }: TryOptions,
 ): Promise<IntakeTry> {
   await mkdir(join(folder, 'ind'), { recursive: true });
   for (const [name, content] of Object.entries(files)) {
@@ -74,7 +76,9 @@ export async function tryIntake(
     json: true,
     ...(filesFrom === undefined ? {} : { files: join(folder, filesFrom) }),
   };
-  const { stdout, error } = await captureOutput(() => intake(join(folder, 'ind', input), options));
+  const { stdout, error } = await captureOutput(() =>
+    intake(join(folder, 'ind', input), options, now === undefined ? undefined : { now: () => now }),
+  );
   const code = error === undefined ? Number(process.exitCode ?? 0) : exitCodeOf(error);
   process.exitCode = undefined;
   if (error !== undefined && !(error instanceof Error && error.name === 'InputError')) throw error;

@@ -96,7 +96,8 @@ function requireApart(
 function requireCount(count: number, expected: number, split: string, store: BlobStore): void {
   if (count === expected) return;
   const file = store.describe('card.json');
-  const mend = 'Write the right one with `npx maalestok dataset FOLDER --write`.';
+  const folder = quoteArgument(store.describe('.'));
+  const mend = `Write the right one with \`npx maalestok dataset ${folder} --write\`.`;
   throw new InputError({
     file,
     field: `splits.${split}.count`,

@@ -23,6 +23,14 @@ export interface PackOptions {
 /** `maalestok dataset pack`: one archive of a data set that holds, the same bytes each time. */
 export async function packDataset(folder: string, options: PackOptions): Promise<void> {
   const language = readLanguage(options.language);
+  if (options.labels && options.sealed === true) {
+    throw new InputError({
+      field: '--sealed',
+      is: 'the flag without --without-labels',
+      expected: 'both, or neither: with its labels a data set is packed whole, its sealed split too',
+      mend: 'Add --without-labels where the archive is for a vendor; else leave --sealed out.',
+    });
+  }
   const store = createFileStore(folder);
   await checkFiles(folder, {});
   const whole = await openDataset(store);

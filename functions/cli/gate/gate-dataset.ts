@@ -122,7 +122,7 @@ async function requireAsNamed(store: BlobStore, split: Split): Promise<void> {
   for (const name of ['cases', 'labels', 'annotations', 'judged'] as const) {
     const [key, expected] = [split[name], split[`${name}Sha256`]];
     if (key === undefined || expected === undefined) continue;
-    requireHash(store.describe(key), (await readLineHash(await linesOf(store, key))).sha256, expected);
+    requireHash(store, key, (await readLineHash(await linesOf(store, key))).sha256, expected);
   }
   await checkSplitFiles(store, split);
 }

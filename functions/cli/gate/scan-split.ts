@@ -30,7 +30,7 @@ export async function* scanSplit(
     if (key === undefined) continue;
     const read = yield* scanLines(store, key, name === 'cases' ? look : undefined);
     const expected = split[`${name}Sha256`];
-    if (certify && expected !== undefined) requireHash(store.describe(key), read, expected);
+    if (certify && expected !== undefined) requireHash(store, key, read, expected);
   }
   for (const hash of [...named.keys()].sort()) {
     const key = `files/${hash}`;

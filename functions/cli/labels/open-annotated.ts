@@ -3,6 +3,7 @@ import { InputError } from '../../../datasets/errors.ts';
 import type { AnnotationIndex } from '../../../evals/annotation-index.ts';
 import type { LabelIndex } from '../../../evals/label-index.ts';
 import { type Dataset, labelsOrNull, openDataset } from '../../../evals/open-dataset.ts';
+import { quoteArgument } from '../../../evals/quote-argument.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 
 /**
@@ -23,6 +24,6 @@ export async function openAnnotated(
     field: '--split',
     is: `no caseworkers' own labels in the split ${split}`,
     expected: 'labels by two caseworkers or more',
-    mend: 'Let them fill in sheets of `maalestok labels export`, and import them.',
+    mend: `Let them fill in the sheets of \`npx maalestok labels export --dataset ${quoteArgument(folder)} --split ${split} --annotator ID --out FILE.xlsx\`, and import them.`,
   });
 }

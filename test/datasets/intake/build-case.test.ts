@@ -25,6 +25,7 @@ const build = (yaml: string, values: Record<string, string>) =>
       dateSystem: '1900',
       taxonomy: builtInTaxonomy,
       catalogue: builtInCatalogue(),
+      today: '2026-01-31',
     },
   );
 

@@ -15,7 +15,7 @@ function refusal(yaml: string): string | undefined {
 
 const page = 'docs/intake.md explains each part.';
 const small = smallMapping();
-const all = '`maalestok taxonomy --json` lists all';
+const all = '`npx maalestok taxonomy --json` lists all';
 const zone = 'one of byzone, landzone, sommerhusomraade';
 
 const table: [string, string, string][] = [
@@ -79,7 +79,7 @@ const table: [string, string, string][] = [
   [
     'a code that is unknown',
     smallMapping({ labels: 'labels:\n  defects:\n    - { code: mangler_benyttelsen, when: Areal }' }),
-    'm.yaml, line 16, field labels.defects[0].code: the unknown code "mangler_benyttelsen", expected a code of the taxonomy byggesag 1.0\n  Did you mean "mangler_benyttelse"? `maalestok taxonomy` lists them.',
+    'm.yaml, line 16, field labels.defects[0].code: the unknown code "mangler_benyttelsen", expected a code of the taxonomy byggesag 1.0\n  Did you mean "mangler_benyttelse"? `npx maalestok taxonomy` lists them.',
   ],
   [
     'a code behind a word',

@@ -367,6 +367,8 @@ describe('dataset pack', () => {
     expect(await names()).not.toContain('sealed.cases.jsonl');
     expect(await pack({ sealed: true })).not.toContain('left out');
     expect(await names()).toContain('sealed.cases.jsonl');
+    // With its labels it goes along anyway: whoever gives the flag alone meant a vendor's archive.
+    expect(await pack({ sealed: true, labels: true })).toContain('Add --without-labels');
     await writeSmallDataset(at('kun-lukket'), { sealed });
     const only = { out: at('kun.zip'), labels: false, language: 'da' };
     expect(await told(() => packDataset(at('kun-lukket'), only))).toContain('only split is sealed');

@@ -62,7 +62,7 @@ describe('case numbers as ids of cases', () => {
     expect(ofRun.stdout).toContain('sagsnummer');
     const signed = await runCli(['gate', run, '--sign-off', 'me', '--why', 'known to everybody']);
     expect(signed.code).toBe(2);
-    expect(signed.stderr).toMatch(/maalestok gate \S+data --sign-off WHO/u);
+    expect(signed.stderr).toMatch(/npx maalestok gate \S+data --sign-off WHO/u);
     expect(signed.stderr).toContain("Sign off in the run's data set");
   });
 });
@@ -76,7 +76,7 @@ it('a word for made-up data that a change has made void is named, with the comma
   const page = { page: 1, text: 'Ejer: Quixa Zolmer' };
   const documents = smallCase('c1').documents.map((each) => ({ ...each, pages: [page] }));
   await writeFile(join(data, 'test.cases.jsonl'), toLines([smallCase('c1', { documents })]));
-  const command = `maalestok gate ${data} --made-up 'the test' --why '${why}'`;
+  const command = `npx maalestok gate ${data} --made-up 'the test' --why '${why}'`;
   const written = await runCli(['dataset', data, '--write']);
   expect({ code: written.code, stderr: written.stderr }).toEqual({ code: 0, stderr: '' });
   expect(written.stdout).toContain(`made up. The files have changed since`);

@@ -255,7 +255,7 @@ const table: [string, () => TryOptions | Promise<TryOptions>, ...string[]][] = [
   [
     'a code that the taxonomy does not know',
     () => label('24/2;;14-09-2024;;ukendt'),
-    'Tekst: unknown code "ukendt", expected a code or a Danish name of the taxonomy byggesag 1.0 (see `maalestok taxonomy`)',
+    'Tekst: unknown code "ukendt", expected a code or a Danish name of the taxonomy byggesag 1.0 (see `npx maalestok taxonomy`)',
   ],
   [
     'a citation that cannot be read',

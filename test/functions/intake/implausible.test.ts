@@ -5,14 +5,18 @@ import { temporaryFolder } from '../../support/small-dataset.ts';
 /** A table with one field of its own in the column `Areal`. */
 const withField = (field: string) => smallMapping().replace('grundareal_m2: Areal', field);
 
-async function take(values: { date?: string; value?: string; type?: string }, mapping = smallMapping()) {
-  const { date = '14-09-2024', value = '1', type = 'Carport' } = values;
+async function take(
+  values: { date?: string; value?: string; type?: string; now?: string },
+  mapping = smallMapping(),
+) {
+  const { date = '14-09-2024', value = '1', type = 'Carport', now } = values;
   await using temporary = await temporaryFolder();
   const good = '24/1;Carport;14-09-2024;1;x';
   const { report } = await tryIntake(temporary.folder, {
     input: 'a.csv',
     files: { 'a.csv': csv(header, good, `24/2;${type};${date};${value};x`) },
     mapping,
+    ...(now === undefined ? {} : { now }),
   });
   return { rejected: report?.reasons.flatMap(({ reasons }) => reasons), odd: report?.odd };
 }
@@ -45,6 +49,15 @@ describe('a value that cannot be', () => {
     ],
   ])('%s is refused', async (_, values, mapping, reason) => {
     expect(await take(values, mapping)).toEqual({ rejected: [reason], odd: [] });
+  });
+
+  it('a day that is still to come in Denmark is refused; the day itself is not', async () => {
+    const date = '16-09-2024';
+    const rejected = [
+      'Dato: the date 2024-09-16, which is still to come, expected a day up to today, 2024-09-15',
+    ];
+    expect(await take({ date, now: '2024-09-15T21:59:59.000Z' })).toEqual({ rejected, odd: [] });
+    expect(await take({ date, now: '2024-09-15T22:00:00.000Z' })).toEqual({ rejected: [], odd: [] });
   });
 
   it.each([

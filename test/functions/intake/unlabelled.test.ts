@@ -22,7 +22,7 @@ it('a run on cases without labels says that it needs them, before any model is a
   const { code, stderr } = await runCli(['run', '--suite', 'suite.yaml', '--out', 'runs'], { cwd: folder });
   expect(stderr).toContain(
     'Error: ud/card.json, field splits.test.labels: no labels, expected a file of labels, one a case\n' +
-      '  Cases that were taken in without labels are labelled by people first: `maalestok labels export`, `import` and `adjudicate` (docs/labels.md).\n',
+      '  Cases that were taken in without labels are labelled by people first: `npx maalestok labels export --dataset ud --split test --annotator ID --out FILE.xlsx`, then `import` and `adjudicate` (docs/labels.md).\n',
   );
   expect(code).toBe(2);
 });

@@ -144,7 +144,7 @@ describe('cases taken in without labels, labelled by people', () => {
       '--out',
       'intet.xlsx',
     );
-    expect(prefilled.stderr).toContain('`maalestok labels export`, `import` and `adjudicate`');
+    expect(prefilled.stderr).toContain('`npx maalestok labels export --dataset sager --split test --annotator ID --out FILE.xlsx`');
     expect(await readdir(place.folder)).not.toContain('intet.xlsx');
   });
 
