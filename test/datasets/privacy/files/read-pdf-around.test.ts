@@ -1,4 +1,4 @@
-import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import { expect, it } from 'vitest';
 import { gateFile } from '../../../../datasets/privacy/files/gate-file.ts';
 
@@ -25,9 +25,7 @@ it('names an attached file, and reads its name and description', async () => {
 
 it('reads entries of its own in the information dictionary', async () => {
   const add = (pdf: PDFDocument) => {
-    const info = pdf.context.lookup(pdf.context.trailerInfo.Info) as unknown as {
-      set(a: PDFName, b: PDFHexString): void;
-    };
+    const info = pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict);
     info.set(PDFName.of('Sagsbehandler'), PDFHexString.fromText(cpr));
   };
   expect(await kindsIn(add)).toEqual(['cpr']);
