@@ -70,6 +70,7 @@ export const lists = {
   yesNo: '#yesNo',
   yes: '#yes',
   settle: '#settle',
+  conclude: '#conclude',
   judge: '#judge',
 } as const;
 

@@ -86,15 +86,24 @@ const widths: Partial<Record<DecisionColumn, number>> = {
   why: 44,
 };
 
-/** A row a decision. The places of each row are its case's: the list that is named as the case's sheet. */
+/** A row as it is written. */
+export interface WrittenDecisionRow extends DecisionRow {
+  /** The places of its case: the list that is named as the case's sheet. */
+  placesList: string;
+  /** About the case's conclusion, not about a defect. */
+  isConclusion: boolean;
+}
+
+/** A row a decision. */
 export function buildDecisionSheet(
-  rows: readonly (DecisionRow & { placesList: string })[],
+  rows: readonly WrittenDecisionRow[],
   columns: readonly DecisionColumn[],
   context: SheetContext,
 ): SheetToWrite {
   const { words } = context;
   const header = columns.map((column): SheetCell => ({ value: words.columns[column], style: 'header' }));
-  const list = columns === poolColumns ? lists.judge : lists.settle;
+  const listOf = ({ isConclusion }: WrittenDecisionRow) =>
+    columns === poolColumns ? lists.judge : isConclusion ? lists.conclude : lists.settle;
   const body = rows.map(({ cells }) =>
     columns.map((column): SheetCell => {
       const value = cells[column] ?? '';
@@ -107,11 +116,11 @@ export function buildDecisionSheet(
     widths: columns.map((column) => widths[column] ?? 28),
     frozenRows: 1,
     filter: { row: 0, bottom: rows.length, columns: columns.length },
-    dropDowns: rows.flatMap(({ placesList }, at) => {
+    dropDowns: rows.flatMap((row, at) => {
       const range = { top: at + 1, bottom: at + 1 };
       return [
-        { ...range, column: columns.indexOf('decision'), list },
-        ...dropDownsOf(columns, range, placesList),
+        { ...range, column: columns.indexOf('decision'), list: listOf(row) },
+        ...dropDownsOf(columns, range, row.placesList),
       ];
     }),
   };

@@ -40,10 +40,11 @@ export function buildDecisionWorkbook(input: DecisionWorkbookInput, context: She
   const cases = [...new Map(entries.map(({ caseShown }) => [caseShown.caseId, caseShown])).values()];
   const names = namesOf(cases, [words.guide, words.decisions, words.agreed, listsSheet, metaSheet]);
   const columns = kind === 'pool' ? poolColumns : adjudicationColumns;
-  const rows = entries.map(({ caseShown, cells }, at) => ({
+  const rows = entries.map(({ caseShown, cells, code }, at) => ({
     caseShown,
     cells: { ...cells, id: `r${at + 1}`, case: caseShown.caseId },
     placesList: names.get(caseShown.caseId)!,
+    isConclusion: code === undefined,
   }));
   const meta = composeMeta(input, context, {
     kind,

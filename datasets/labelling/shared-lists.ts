@@ -14,7 +14,8 @@ export function sharedLists(context: SheetContext): Record<string, string[]> {
     [lists.severities]: Object.values(words.severities),
     [lists.yesNo]: [words.yes, words.no],
     [lists.yes]: [words.yes],
-    [lists.settle]: [...roles, none, words.outcomes.complete, words.outcomes.noPermitNeeded],
+    [lists.settle]: [...roles, none],
+    [lists.conclude]: [words.outcomes.complete, words.outcomes.noPermitNeeded],
     [lists.judge]: [...roles, reject, duplicate],
   };
 }

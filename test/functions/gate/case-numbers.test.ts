@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { PrivacyFinding } from '../../../datasets/privacy/finding.ts';
 import { gate } from '../../../functions/cli/gate.ts';
 import { captureOutput } from '../../support/capture-output.ts';
+import { gateSuite } from '../../support/gate-suite.ts';
 import { runCli } from '../../support/run-cli.ts';
 import {
   smallCase,
@@ -12,16 +13,6 @@ import {
   toLines,
   writeSmallDataset,
 } from '../../support/small-dataset.ts';
-
-const suite = (folder: string) => `
-schema: maalestok.suite.v1
-id: gate
-titleDa: Gate
-titleEn: Gate
-dataset: ${JSON.stringify(join(folder, 'data'))}
-split: test
-models: [{ adapter: silent }]
-`;
 
 describe('case numbers as ids of cases', () => {
   it('are findings in the data set; once signed off there, the run that shows them is at 0', async () => {
@@ -46,7 +37,7 @@ describe('case numbers as ids of cases', () => {
         'sagsnummer documents[0].pages[0].text true',
       ]),
     );
-    await writeFile(join(folder, 'suite.yaml'), suite(folder));
+    await writeFile(join(folder, 'suite.yaml'), gateSuite(folder));
     const ran = await runCli([
       'run',
       '--suite',

@@ -13,6 +13,7 @@ import { run } from '../../../functions/cli/run.ts';
 import { score as scoreRun } from '../../../functions/cli/score.ts';
 import { smallTaxonomy } from '../../support/arbitraries.ts';
 import { captureOutput } from '../../support/capture-output.ts';
+import { gateSuite } from '../../support/gate-suite.ts';
 import { makePdfBomb } from '../../support/make-pdf.ts';
 import {
   personalDocx,
@@ -121,16 +122,6 @@ describe('maalestok gate, a file', () => {
   });
 });
 
-const suite = (folder: string) => `
-schema: maalestok.suite.v1
-id: gate
-titleDa: Gate
-titleEn: Gate
-dataset: ${JSON.stringify(join(folder, 'data'))}
-split: test
-models: [{ adapter: silent }]
-`;
-
 const page = (text: string) => [{ documentId: 'a', type: 'form', title: 'Form', pages: [{ page: 1, text }] }];
 
 async function writeOwn(folder: string, text: string): Promise<string> {
@@ -140,7 +131,7 @@ async function writeOwn(folder: string, text: string): Promise<string> {
   });
   const cases = [smallCase('c1', { documents: page(text) }), smallCase('c2')];
   await writeFile(join(data, 'test.cases.jsonl'), toLines(cases));
-  await writeFile(join(folder, 'suite.yaml'), suite(folder));
+  await writeFile(join(folder, 'suite.yaml'), gateSuite(folder));
   return data;
 }
 
@@ -345,7 +336,7 @@ describe('what was not read', () => {
 it('names in card, taxonomy and change log are found, keep the data set from passing, and from a run, a score or a pack later', async () => {
   await using temporary = await temporaryFolder();
   const data = join(temporary.folder, 'data');
-  await writeFile(join(temporary.folder, 'suite.yaml'), suite(temporary.folder));
+  await writeFile(join(temporary.folder, 'suite.yaml'), gateSuite(temporary.folder));
   const run = () => runSuite(temporary.folder);
   await writeSmallDataset(data, { test: { cases: [smallCase('c1')], labels: [smallLabel('c1', [])] } });
   const card = await readCard(data);
@@ -429,7 +420,10 @@ describe('a run', () => {
     await using temporary = await temporaryFolder();
     const { folder } = temporary;
     const data = JSON.stringify(join(import.meta.dirname, '../../../datasets/byggesag-da'));
-    await writeFile(join(folder, 'suite.yaml'), suite(folder).replace(/dataset: .*/u, `dataset: ${data}`));
+    await writeFile(
+      join(folder, 'suite.yaml'),
+      gateSuite(folder).replace(/dataset: .*/u, `dataset: ${data}`),
+    );
     const out = join(folder, 'runs');
     expect(
       (await runCli(['run', '--suite', join(folder, 'suite.yaml'), '--out', out, '--limit', '20'])).code,
@@ -454,7 +448,7 @@ describe('a run', () => {
     }));
     await writeFile(join(folder, 'answers.jsonl'), toLines(answers));
     const models = 'models: [{ adapter: replay, screenings: answers.jsonl, id: m }]';
-    await writeFile(join(folder, 'suite.yaml'), suite(folder).replace(/models: .*/u, models));
+    await writeFile(join(folder, 'suite.yaml'), gateSuite(folder).replace(/models: .*/u, models));
     const { code, stdout, stderr } = await runCli([
       ...['run', '--suite', join(folder, 'suite.yaml'), '--out', join(folder, 'runs'), '--language', 'en'],
     ]);

@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ResultSchema } from '../../../evals/artifacts.ts';
 import { editWorkbook } from '../../support/edit-workbook.ts';
+import { fillIn } from '../../support/fill-in.ts';
 import { csv, header, smallMapping } from '../../support/intake.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
@@ -64,20 +65,7 @@ async function labelAlone(annotator: string, dataset = 'sager'): Promise<void> {
     file,
   );
   await editWorkbook(at(file), (open) => {
-    for (const [id, codes] of Object.entries(own)) {
-      const sheet = open(id);
-      const top = sheet.rowOf('Nr.');
-      sheet.set(
-        sheet.rowOf('Konklusion (skal udfyldes)'),
-        1,
-        codes.length === 0 ? 'sagen er fuldt oplyst' : 'sagen har mangler',
-      );
-      for (const [index, code] of codes.entries()) {
-        sheet.set(top + 1 + index, sheet.columnOf('Mangeltype', top), code);
-        sheet.set(top + 1 + index, sheet.columnOf('Hjemmel', top), 'BR18 § 10, stk. 1, nr. 2');
-        sheet.set(top + 1 + index, sheet.columnOf('Sted 1', top), 'dokument a, side 1');
-      }
-    }
+    for (const [id, codes] of Object.entries(own)) fillIn(open(id), codes);
   });
   await cli('labels', 'import', file, '--dataset', dataset, '--annotator', annotator);
 }
@@ -144,7 +132,9 @@ describe('cases taken in without labels, labelled by people', () => {
       '--out',
       'intet.xlsx',
     );
-    expect(prefilled.stderr).toContain('`npx maalestok labels export --dataset sager --split test --annotator ID --out FILE.xlsx`');
+    expect(prefilled.stderr).toContain(
+      '`npx maalestok labels export --dataset sager --split test --annotator ID --out FILE.xlsx`',
+    );
     expect(await readdir(place.folder)).not.toContain('intet.xlsx');
   });
 

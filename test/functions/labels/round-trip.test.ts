@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnnotationSchema } from '../../../datasets/label.ts';
 import { ResultSchema } from '../../../evals/artifacts.ts';
-import { type EditedSheet, editWorkbook } from '../../support/edit-workbook.ts';
+import { editWorkbook } from '../../support/edit-workbook.ts';
+import { fillIn } from '../../support/fill-in.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { openSmallRuns, smallIds } from '../../support/small-runs.ts';
 
@@ -27,19 +28,6 @@ async function cli(...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await runCli(args, { cwd: place.folder });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout;
-}
-
-/** What a caseworker types into a blind sheet: a conclusion, and a row for each code. */
-function fillIn(sheet: EditedSheet, codes: readonly string[]): void {
-  const conclusion = sheet.rowOf('Konklusion (skal udfyldes)');
-  sheet.set(conclusion, 1, codes.length === 0 ? 'sagen er fuldt oplyst' : 'sagen har mangler');
-  const header = sheet.rowOf('Nr.');
-  for (const [index, code] of codes.entries()) {
-    const row = header + 1 + index;
-    sheet.set(row, sheet.columnOf('Mangeltype', header), code);
-    sheet.set(row, sheet.columnOf('Hjemmel', header), 'BR18 § 10, stk. 1, nr. 2');
-    sheet.set(row, sheet.columnOf('Sted 1', header), 'dokument a, side 1');
-  }
 }
 
 describe('labels by people, from sheets to a rescored run', () => {
