@@ -89,6 +89,7 @@ export function createScenario(seed: string, caseType: CaseType, slanting: boole
   return {
     choice,
     caseType,
+    // Its id in `zones.ts` is written without the letter; the shipped set has this, and is rebuilt to the byte.
     zone: caseType === 'sommerhus' ? 'sommerhusområde' : 'byzone',
     municipality: town,
     date: `2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
