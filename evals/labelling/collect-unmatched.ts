@@ -17,7 +17,8 @@ export type Unmatched = Map<string, PreparedFinding[]>;
 
 /**
  * Adds the findings of a run's models that match no defect of today's labels, under the run's own matching policy. A
- * further finding of a defect that another finding already has is known, and left out.
+ * further finding of a defect that another finding already has is known, and left out: but one of a type that the labels do
+ * not have in the case may be a defect of its own, however near its citation is.
  * @param without ids of models that are left out
  */
 export async function collectUnmatched(
@@ -30,12 +31,14 @@ export async function collectUnmatched(
   const models = record.models.filter(({ id }) => !without.has(id));
   for await (const { caseShown, screenings } of answersOf(models, { record, shards, dataset, store })) {
     const gold = prepareGold(caseShown, labels.get(caseShown.caseId), dataset);
+    const codes = new Set(gold.label.defects.map(({ code }) => code));
     for (const answers of screenings) {
       const { score, findings } = scoreAnswers(gold, answers, { policy: record.policy });
       for (const [at, { findings: verdicts }] of score.repeats.entries()) {
-        const open = findings[at]!.filter((_, index) => {
+        const open = findings[at]!.filter(({ finding: { code } }, index) => {
           const { verdict, duplicate } = verdicts[index]!;
-          return verdict === 'falsePositive' && !duplicate;
+          const isOther = code !== undefined && !codes.has(code);
+          return verdict === 'falsePositive' && (!duplicate || isOther);
         });
         const known = unmatched.get(caseShown.caseId) ?? [];
         if (open.length > 0) unmatched.set(caseShown.caseId, [...known, ...open]);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ProtocolSchema, type Result, type RunRecord } from '../../evals/artifacts.ts';
+import { ProtocolSchema, type Result, type RunRecord, type Shard } from '../../evals/artifacts.ts';
 import type { Policy } from '../../evals/matching/policy.ts';
 import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
@@ -34,6 +34,8 @@ export interface MemoryRun {
   folder: string;
   store: BlobStore;
   record: RunRecord;
+  shards: readonly Shard[];
+  dataset: Dataset;
   result: Result;
 }
 
@@ -92,7 +94,7 @@ export async function scoreInMemory(input: MemoryRunInput): Promise<MemoryRun> {
     annotations: null,
     store: wrap(store),
   });
-  return { folder: `runs/${runId}`, store, record, result };
+  return { folder: `runs/${runId}`, store, record, shards: plan.shards, dataset, result };
 }
 
 async function openInMemory({ cases, labels }: SmallSplit): Promise<Dataset> {
