@@ -118,7 +118,7 @@ async function createModel(entry: SuiteModel, context: MakingContext, field: str
       return {
         model: renamed(
           learnConstant(
-            (await readPractice(dataset)).map(({ label }) => label),
+            (await readPractice(dataset, field)).map(({ label }) => label),
             dataset.taxonomy,
           ),
           entry.id,
@@ -127,7 +127,7 @@ async function createModel(entry: SuiteModel, context: MakingContext, field: str
       };
     case 'nearest-case':
       return {
-        model: renamed(learnNearestCase(await readPractice(dataset), dataset.taxonomy), entry.id),
+        model: renamed(learnNearestCase(await readPractice(dataset, field), dataset.taxonomy), entry.id),
         fingerprint: practiceOf(dataset),
       };
     case 'replay': {

@@ -34,7 +34,8 @@ export interface Difference {
 /**
  * What two or more caseworkers differ in about a case, by code: who names it, role, severity, discretion, citations
  * (no accepted set in common), places (none in common). Where all agree, what the label says otherwise is a difference
- * too. Several defects of one code are one, as in the figures of agreement.
+ * too; but a defect that came of a pool, after they had labelled, is settled. Several defects of one code are one, as in
+ * the figures of agreement.
  * @param people at least two, sorted by annotator
  * @param gold null where the case has no label yet
  */
@@ -54,8 +55,9 @@ export function findDifferences(
   const differences = codes.flatMap((code): Difference[] => {
     const views = own.map((defects) => defects.get(code));
     const kinds = kindsOf(views, goldOwn === null ? null : goldOwn.get(code));
-    if (kinds.length === 0) return [];
-    const goldDefect = gold?.defects.find((defect) => defect.code === code);
+    const goldDefects = gold?.defects.filter((defect) => defect.code === code) ?? [];
+    if (kinds.length === 0 || isSettledByPool(views, goldDefects)) return [];
+    const [goldDefect] = goldDefects;
     return [
       {
         caseId: caseShown.caseId,
@@ -71,6 +73,15 @@ export function findDifferences(
   if (!conclusionDiffers(outcomes, gold?.outcome)) return differences;
   const kind = new Set(outcomes).size === 1 ? 'gold' : 'outcome';
   return [...differences, { caseId: caseShown.caseId, views: [], outcomes, kinds: [kind] }];
+}
+
+/** Nobody could name what a model pointed out first; who judged it gave a reason. */
+function isSettledByPool(views: readonly (OwnDefect | undefined)[], gold: readonly Defect[]): boolean {
+  return (
+    gold.length > 0 &&
+    gold.every(({ provenance }) => provenance === 'pooled') &&
+    views.every((view) => view === undefined)
+  );
 }
 
 /** Whether it is caseworkers that differ, and not all of them from the label. */

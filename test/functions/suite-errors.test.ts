@@ -78,6 +78,12 @@ const table: [what: string, from: string, to: string, message: string | RegExp][
     /, line 13, field models\[1\]\.url: plain http, expected https/u,
   ],
   [
+    'a model that learns where there is nothing to learn from',
+    'adapter: silent',
+    'adapter: nearest-case',
+    /, line 9, field models\[0\]: a model that learns from the practice split, which "small" does not have/u,
+  ],
+  [
     'two models by one id',
     called,
     called.replace('vendor', 'silent').replace(/ {4}auth:.*$/su, ''),

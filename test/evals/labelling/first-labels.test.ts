@@ -59,6 +59,25 @@ describe('what caseworkers say of a case without a label', () => {
   });
 });
 
+it('a defect of the label that nobody names is to be settled, unless it came of a pool', () => {
+  const gold = smallLabel('c1', ['x1', 'y1', 'y1', 'z1']);
+  const [x, y, yAgain, z] = gold.defects.map((defect) => ({ ...defect, provenance: 'pooled' as const }));
+  const [people, pooled] = [
+    [reading('a', ['z1']), reading('b', ['z1'])],
+    { ...gold, defects: [x!, y!, yAgain!, z!] },
+  ];
+  const codes = (defects: typeof gold.defects) =>
+    findDifferences(caseShown, people, { ...gold, defects }, context).map(
+      ({ code, kinds }) => `${code}: ${kinds}`,
+    );
+  expect(codes(gold.defects)).toEqual(['x1: gold', 'y1: gold']);
+  expect(codes(pooled.defects)).toEqual([]);
+  expect(codes([x!, y!, gold.defects[2]!, z!])).toEqual(['y1: gold']);
+  // Where somebody names it, it is theirs to agree on.
+  const differing = findDifferences(caseShown, [reading('a', ['x1']), reading('b', [])], pooled, context);
+  expect(differing.map(({ code }) => code)).toEqual(['x1']);
+});
+
 it('a pseudonymised copy names no change log and no judged findings: neither is copied', () => {
   const hash = '0'.repeat(64);
   const test = { cases: 'c.jsonl', count: 1, casesSha256: hash };
