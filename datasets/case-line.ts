@@ -1,5 +1,6 @@
 import { type Case, CaseSchema } from './case.ts';
 import { excerpt, InputError, type InputPlace } from './errors.ts';
+import { endOfJsonString } from './json-string.ts';
 import { checkValue, parseJson } from './parse-line.ts';
 
 /**
@@ -68,7 +69,13 @@ function countKeys(value: unknown): number {
 
 /** In JSON that was read without error: each text that a colon follows. */
 function countWrittenKeys(line: string): number {
+  const colon = /\s*:/uy;
   let count = 0;
-  for (const [text] of line.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?/gu)) if (text.endsWith(':')) count += 1;
+  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', colon.lastIndex)) {
+    const end = endOfJsonString(line, at);
+    colon.lastIndex = end;
+    if (colon.test(line)) count += 1;
+    else colon.lastIndex = end;
+  }
   return count;
 }

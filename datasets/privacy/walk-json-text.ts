@@ -1,3 +1,5 @@
+import { endOfJsonString } from '../json-string.ts';
+
 /** A text in a JSON document, with the path that leads there and the nearest key. */
 export interface JsonText {
   path: string;
@@ -19,7 +21,6 @@ interface Container {
 }
 
 const hash = /^[0-9a-f]{64}$/u;
-const token = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[{}[\],:]/gu;
 
 /**
  * All texts of a JSON document as it is written, in its order: values, long numbers, and the names of fields. Hashes are
@@ -30,7 +31,7 @@ const token = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[{}[\],:]/gu;
 export function* walkJsonText(raw: string): Generator<JsonText> {
   const open: Container[] = [];
   const top = new Map<string, number>();
-  for (const { 0: sign, index: at } of raw.matchAll(token)) {
+  for (const { sign, at } of tokensOf(raw)) {
     const own = open.at(-1);
     if (sign === '{' || sign === '[') {
       const path = own === undefined ? '' : pathOf(own);
@@ -54,6 +55,15 @@ export function* walkJsonText(raw: string): Generator<JsonText> {
         yield { path, key: own?.key ?? '', text, at: isText ? at + 1 : at, nth: nthOf(open, top) };
       }
     }
+  }
+}
+
+function* tokensOf(raw: string): Generator<{ sign: string; at: number }> {
+  const token = /["{}[\],:]|-?\d[\d.eE+-]*/gu;
+  for (let match = token.exec(raw); match !== null; match = token.exec(raw)) {
+    const { 0: sign, index: at } = match;
+    if (sign === '"') token.lastIndex = endOfJsonString(raw, at);
+    yield { sign: raw.slice(at, token.lastIndex), at };
   }
 }
 

@@ -1,9 +1,10 @@
 import { reasonColumn } from '../../datasets/intake/reason-column.ts';
+import { endOfJsonString } from '../../datasets/json-string.ts';
 
 /** Holds a line that is no object, beside the reason. */
 const lineField = 'Linje';
 
-const earlierReason = new RegExp(`^\\{${JSON.stringify(reasonColumn)}:"(?:[^"\\\\]|\\\\.)*",?`, 'u');
+const earlierReason = `{${JSON.stringify(reasonColumn)}:`;
 
 /**
  * A rejected line of JSONL with its reason. An object stays as it was written, also where it is not closed; anything else
@@ -19,7 +20,9 @@ export function renderRejectedLine(text: string, reason: string): string {
 
 /** The line as it was before a reason was put in front. */
 export function withoutReason(text: string): string {
-  return text.replace(earlierReason, '{');
+  if (!text.startsWith(`${earlierReason}"`)) return text;
+  const end = endOfJsonString(text, earlierReason.length);
+  return `{${text.slice(text[end] === ',' ? end + 1 : end)}`;
 }
 
 /** What a line behind its reason holds as text, where that is all it holds. */
