@@ -47,7 +47,7 @@ export function createFileStore(root: string, { shared = false } = {}): BlobStor
       const file = await open(temporary, 'w');
       try {
         if (typeof body === 'string' || body instanceof Uint8Array) await file.writeFile(body);
-        else for await (const chunk of gather(body)) await file.write(chunk);
+        else for await (const chunk of gather(body)) await file.writeFile(chunk);
         await file.sync();
       } finally {
         await file.close();

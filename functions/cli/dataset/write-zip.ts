@@ -28,7 +28,7 @@ export async function writeZip(path: string, parts: readonly ZipPart[]): Promise
       chunks.push(chunk);
     });
     const flush = async () => {
-      for (const chunk of chunks.splice(0)) await file.write(chunk);
+      for (const chunk of chunks.splice(0)) await file.writeFile(chunk);
     };
     for (const { name, bytes } of parts.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const entry = new ZipDeflate(name, { level: 6 });

@@ -1,6 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createFileStore } from '../../../functions/adapters/file-store.ts';
 import { createMemoryStore } from '../../../functions/adapters/memory-store.ts';
@@ -31,5 +33,15 @@ describe('the file store', () => {
     const store = createFileStore('/');
     await store.write(join(temporary.folder, 'x').slice(1), 'y');
     expect(await store.list(`${temporary.folder.slice(1)}/`)).toEqual([join(temporary.folder, 'x').slice(1)]);
+  });
+
+  // A disk that is nearly full takes a part of what is written, without an error.
+  it.runIf(process.platform === 'linux')('never takes half a file for a whole one', async () => {
+    await using temporary = await temporaryFolder();
+    const program = resolve('test/support/write-beyond-limit.mjs');
+    const command = `ulimit -f 64 && exec '${process.execPath}' '${program}' '${temporary.folder}'`;
+    const { stdout } = await promisify(execFile)('bash', ['-c', command]);
+    expect(stdout).toBe('parts: EFBIG\nwhole: EFBIG\narchive: EFBIG\n');
+    expect((await readdir(temporary.folder)).filter((name) => !name.endsWith('.tmp'))).toEqual([]);
   });
 });
