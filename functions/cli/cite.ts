@@ -123,11 +123,14 @@ async function* readLines(file: string): AsyncGenerator<string> {
         { cause },
       );
     }
-    const is = `the file cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'})`;
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
+    const is = known[code] ?? `the file cannot be read (${code})`;
     throw new InputError({ file, is, expected: 'a file of JSON lines' }, { cause });
   }
   if (rest !== '') yield rest;
 }
+
+const known: Record<string, string> = { ENOENT: 'no such file', ENOTDIR: 'no such file', EISDIR: 'a folder' };
 
 async function print(out: NodeJS.WritableStream, text: string): Promise<void> {
   if (!out.write(text)) await once(out, 'drain');

@@ -43,6 +43,13 @@ describe('cite', () => {
     });
   });
 
+  test('a place without a file is named', async () => {
+    const missing = join(folder, 'missing.jsonl');
+    const expected = 'expected a file of JSON lines';
+    await expect(run({ jsonl: missing })).rejects.toThrow(`${missing}: no such file, ${expected}`);
+    await expect(run({ jsonl: folder })).rejects.toThrow(`${folder}: a folder, ${expected}`);
+  });
+
   test('a file: a line in, a line out', async () => {
     const lines = [
       { id: 'a', text: '§ 10, stk. 1, nr. 1, 3 og 5' },
