@@ -4,8 +4,10 @@ import type { CaseDocument } from '../../datasets/case.ts';
 import { excerpt } from '../../datasets/errors.ts';
 import type { BuiltCase, FileDocument } from '../../datasets/intake/build-case.ts';
 import { cleanCell, wordKey } from '../../datasets/intake/clean-cell.ts';
+import { knownWordsOf, readKnown } from '../../datasets/intake/known-words.ts';
 import type { Mapping } from '../../datasets/intake/mapping.ts';
 import type { RowProblem } from '../../datasets/intake/read-result.ts';
+import { builtInTaxonomy } from '../../datasets/taxonomy/built-in-taxonomy.ts';
 import type { PdfReader } from '../pdf/pdf-reader.ts';
 import type { IntakeReport } from './intake-report.ts';
 import type { OpenInput } from './open-input.ts';
@@ -99,7 +101,7 @@ function byPattern(
     do number += 1;
     while (taken.has(`dok-${number}`));
     const word = Object.keys(files.types).find((each) => wordKey(document).includes(wordKey(each)));
-    const type = word === undefined ? files.type : files.types[word]!;
+    const type = toDocumentType(word === undefined ? files.type : files.types[word]!);
     return {
       documentId: `dok-${number}`,
       type,
@@ -107,6 +109,14 @@ function byPattern(
       path,
     };
   });
+}
+
+const { documentType } = knownWordsOf(builtInTaxonomy);
+
+/** A mapping may say a type by its Danish name; what it says is checked already. */
+function toDocumentType(word: string): string {
+  const read = readKnown(word, documentType);
+  return read.ok ? read.value : word;
 }
 
 /** @returns the path where nothing was before */

@@ -303,6 +303,32 @@ describe('taking in more into the same folder', () => {
   });
 });
 
+it('a type of files that the mapping says by its Danish name goes into the cases by its id', async () => {
+  await using temporary = await temporaryFolder();
+  const { folder } = temporary;
+  const { report } = await tryIntake(folder, {
+    input: '.',
+    files: {
+      'sager.csv': csv(header, goodRow.replace('24/1', '24-1')),
+      'bilag/24-1_plan.pdf': await makePdf(['Højde 4,2 m']),
+      'bilag/24-1_notat.pdf': await makePdf(['Hej']),
+    },
+    mapping: smallMapping({
+      source: 'source: { table: sager.csv, files: bilag }',
+      files:
+        'files: { pattern: "{Sagsnr}_{document}.pdf", types: { plan: Situationsplan }, type: Projektbeskrivelse }',
+      documents: 'documents: []',
+    }),
+  });
+  expect(report?.accepted).toBe(1);
+  const names = (await readdir(join(folder, 'ud'))).filter((name) => name.endsWith('.cases.jsonl'));
+  const taken = JSON.parse(await readFile(join(folder, 'ud', names[0]!), 'utf8'));
+  expect(taken.documents.map(({ type }: { type: string }) => type)).toEqual([
+    'beskrivelse',
+    'situationsplan',
+  ]);
+});
+
 describe('a folder of PDFs', () => {
   const mapping = smallMapping({
     source: 'source: { table: sager.csv, files: bilag }',
