@@ -106,13 +106,21 @@ function placesOf(text: string, label: string, { caseIds, values }: ReplaceConte
     return { kind: caseId === undefined ? kind : 'caseId', start, end, caseId };
   });
   const known: Place[] = values === undefined ? [] : findKnown(text, values);
-  const places = addApart(addApart(ids, found), known);
-  return places.sort((a, b) => a.start - b.start);
+  return addApart(addApart(ids, found), known);
 }
 
+/** Places with those of `more` that overlap none of them, in the text's order. None overlaps another of its own list. */
 function addApart(places: readonly Place[], more: readonly Place[]): Place[] {
-  const isTaken = ({ start, end }: Place) => places.some((each) => each.start < end && start < each.end);
-  return [...places, ...more.filter((each) => !isTaken(each))];
+  let at = 0;
+  const apart = more.toSorted(byStart).filter(({ start, end }) => {
+    while (at < places.length && places[at]!.end <= start) at += 1;
+    return at === places.length || end <= places[at]!.start;
+  });
+  return [...places, ...apart].sort(byStart);
+}
+
+function byStart(a: Place, b: Place): number {
+  return a.start - b.start;
 }
 
 function aliasOfKind(kind: ValueKind, value: string, context: ReplaceContext): string {
