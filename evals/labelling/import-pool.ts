@@ -146,7 +146,10 @@ function readRow(row: FilledRow, caseShown: Case, gold: Label, context: SheetCon
       row.tell('duplicateOf', {
         is: original === '' ? 'nothing' : `"${excerpt(original)}"`,
         expected: ids === '' ? 'another decision, since the label has no defect' : `one of ${ids}`,
-        mend: 'Write the number of the defect that it is the same as.',
+        mend:
+          ids === ''
+            ? `Choose ${[...Object.values(words.roles), reject].map((word) => `"${word}"`).join(', ')}.`
+            : 'Write the number of the defect that it is the same as.',
       });
       return { defect: null, judged: null };
     }

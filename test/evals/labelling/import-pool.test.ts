@@ -103,3 +103,29 @@ describe('accepted findings of one type in a case', () => {
     ]);
   });
 });
+
+it('asks for a decision that is there where the label has no defect to be the same as', () => {
+  const mends: string[] = [];
+  const row: FilledRow = {
+    meta: { id: 'r1', caseId: 'c1' },
+    text: (column) =>
+      ({ decision: context.words.decisionsOf.duplicate, duplicateOf: 'd1' })[String(column)] ?? '',
+    tell: (column, { mend }) => mends.push(`${column}: ${mend}`),
+  };
+  const changed: LabelChanges = { labels: new Map(), changes: [] };
+  const input = { caseShown: smallCase('c1'), rows: [row], runs: [] };
+  applyPool({ ...input, gold: smallLabel('c1', []) }, context, changed);
+  applyPool(
+    {
+      ...input,
+      gold: smallLabel('c1', ['x1', 'x2']),
+      rows: [{ ...row, text: (column) => (column === 'decision' ? row.text(column) : '') }],
+    },
+    context,
+    changed,
+  );
+  expect(mends.filter((each) => each.startsWith('duplicateOf'))).toEqual([
+    'duplicateOf: Choose "påkrævet", "vejledende", "omstridt", "afvist".',
+    'duplicateOf: Write the number of the defect that it is the same as.',
+  ]);
+});
