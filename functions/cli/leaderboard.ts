@@ -8,7 +8,7 @@ import { takeFileLock } from '../adapters/file-lock.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { besideOf, recoverFolder, swapFolder } from '../intake/swap-folder.ts';
-import { requirePublications } from './publish/list-publications.ts';
+import { requirePublicationFolder, requirePublications } from './publish/list-publications.ts';
 import { flagError, readLanguage } from './read-options.ts';
 
 export interface LeaderboardOptions {
@@ -23,6 +23,7 @@ export async function buildLeaderboard(folder: string, options: LeaderboardOptio
   const language = readLanguage(options.language);
   const baseUrl = readBaseUrl(options.baseUrl);
   const { out } = options;
+  await requirePublicationFolder(folder);
   await recoverFolder(out);
   await requireSitePlace(out);
   const release = await takeFileLock(join(folder, 'publish.lock'));

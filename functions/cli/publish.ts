@@ -13,8 +13,13 @@ import { createSystemClock } from '../adapters/system-clock.ts';
 import { openRun, requireRunRecord } from './open-run.ts';
 import { openSigner } from './open-signer.ts';
 import { describePublication } from './publish/describe-publication.ts';
-import { listPublications, requirePublications } from './publish/list-publications.ts';
+import {
+  listPublications,
+  requirePublicationFolder,
+  requirePublications,
+} from './publish/list-publications.ts';
 import { readConsents } from './publish/read-consents.ts';
+import { requireOwn } from './publish/require-own.ts';
 import { requirePublishable } from './publish/require-publishable.ts';
 import { withdrawModels } from './publish/withdraw-models.ts';
 import { writePublication } from './publish/write-publication.ts';
@@ -44,7 +49,10 @@ export async function publish(folder: string | undefined, options: PublishOption
     });
   }
   const { signer } = await openSigner(options.signedBy);
-  if (withdraw !== undefined) return locked(to, () => withdrawModel(to, readModel(withdraw), date, signer));
+  if (withdraw !== undefined) {
+    await requirePublicationFolder(to);
+    return locked(to, () => withdrawModel(to, readModel(withdraw), date, signer));
+  }
   const consents = await readConsents(consent!);
   await requireRunRecord(folder!, createFileStore(folder!));
   await locked(to, () => publishRun(folder!, { ...options, date, consents, signer }));
@@ -91,6 +99,7 @@ async function publishRun(folder: string, { to, key, date, consents, signer }: P
     });
   }
   const chosen = [...models.own, ...models.in.keys()];
+  if (key === undefined) requireOwn(folder, signed, chosen, signer);
   const extract = await extractPublication(store, signed.result, new Set(chosen));
   const source = canonicalHash(signed.result);
   const name = publicationFolder(signed.result.runId, source);

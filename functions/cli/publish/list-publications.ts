@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArtifactError, InputError } from '../../../datasets/errors.ts';
 import { publicationKeys } from '../../../evals/publishing/publication-keys.ts';
@@ -43,7 +44,16 @@ async function namesIn(to: string): Promise<string[]> {
 export async function requirePublications(to: string, key?: string): Promise<PublishedRun[]> {
   const runs = await listPublications(to, key);
   if (runs.length > 0) return runs;
-  throw new InputError({
+  throw noPublication(to);
+}
+
+/** Before a lock is taken there, which makes the folder. @throws {InputError} */
+export async function requirePublicationFolder(to: string): Promise<void> {
+  if ((await stat(to).catch(() => null))?.isDirectory() !== true) throw noPublication(to);
+}
+
+function noPublication(to: string): InputError {
+  return new InputError({
     file: to,
     is: 'no publication',
     expected: 'a folder that `maalestok publish RUN --to` wrote to',
