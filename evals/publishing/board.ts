@@ -9,6 +9,13 @@ import { RankSchema } from '../statistics/rank-interval.ts';
 import { PublicationSchema, PublishedCostSchema } from './publication.ts';
 
 const key = ResultSchema.shape.comparabilityKey;
+const NamedDatasetSchema = DatasetEntrySchema.pick({
+  id: true,
+  version: true,
+  titleDa: true,
+  titleEn: true,
+  split: true,
+});
 
 /** What is told of a model beside its rank. */
 export const BoardFiguresSchema = z.strictObject({
@@ -70,13 +77,7 @@ export const BoardListSchema = z.strictObject({
   boards: z.array(
     z.strictObject({
       comparabilityKey: key,
-      dataset: DatasetEntrySchema.pick({
-        id: true,
-        version: true,
-        titleDa: true,
-        titleEn: true,
-        split: true,
-      }),
+      dataset: NamedDatasetSchema,
       current: z.boolean(),
       updated: DateSchema,
       models: z.array(IdSchema),
@@ -94,13 +95,7 @@ export const ModelHistorySchema = z.strictObject({
   results: z.array(
     StatedResultSchema.extend({
       comparabilityKey: key,
-      dataset: DatasetEntrySchema.pick({
-        id: true,
-        version: true,
-        titleDa: true,
-        titleEn: true,
-        split: true,
-      }),
+      dataset: NamedDatasetSchema,
       /** Null for one that a later result took the place of. */
       rank: RankSchema.nullable(),
       /** Models on the board. */
