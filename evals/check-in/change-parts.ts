@@ -7,7 +7,7 @@ export const CheckInMeasureSchema = z.enum(['f1', 'false-alarm', 'critical-recal
 export type CheckInMeasure = z.infer<typeof CheckInMeasureSchema>;
 export const checkInMeasures = CheckInMeasureSchema.options;
 
-/** A part of a change, in [−2, 2], and how many cases are behind it. Null where a figure behind it is 0/0. */
+/** A part of a change, in [−2, 2], and how many cases that count in the measure are behind it. Null where a figure behind it is 0/0. */
 export const ChangePartSchema = z.strictObject({
   value: z.number().nullable(),
   interval: z.strictObject({ low: z.number(), high: z.number(), level: z.number() }).nullable(),
