@@ -16,15 +16,15 @@ export const ChangePartSchema = z.strictObject({
 export type ChangePart = z.infer<typeof ChangePartSchema>;
 
 /**
- * A figure's change since the last check-in, taken apart: `model` + `ruler` + `caseMix` = `total`, wherever none is null.
+ * A figure's change since the last check-in, taken apart: `model` + `ruler` + `caseMix` = `total`, wherever no value is null.
  * `before` and `now` are the figures as each month measured them, on its own cases.
  */
 export const ChangePartsSchema = z.strictObject({
   measure: CheckInMeasureSchema,
   before: FigureSchema,
   now: FigureSchema,
-  /** `now` less `before`. */
-  total: z.number().nullable(),
+  /** `now` less `before`. Its interval says nothing of the model alone. */
+  total: ChangePartSchema,
   /** The model's answers now less those of last time, on the common cases under today's labels and scorer. */
   model: PairedDifferenceSchema.extend({
     /** Adjusted over all models and measures of the data set. */

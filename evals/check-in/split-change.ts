@@ -26,7 +26,7 @@ export type RawChangeParts = Omit<ChangeParts, 'model'> & {
  *
  *     now − before = (nowCommon − rescored) + (rescored − beforeCommon) + ((now − nowCommon) − (before − beforeCommon))
  *
- * The first two are paired over the same families (`comparePair`). The interval of the third is that of the linearised
+ * The whole and the first two are paired over the same families (`comparePair`). The interval of the third is that of the linearised
  * sum, with Student's t on families − 1; none where fewer than {@link MIN_CASES} new or gone cases count in the measure: twenty
  * new deficient cases say nothing of false alarms.
  * @source Woodruff, R. S. (1971), A simple method for approximating the variance of a complicated estimate, JASA 66,
@@ -49,20 +49,24 @@ export function splitChange(input: SplitChangeInput): RawChangeParts {
     measure,
     before,
     now,
-    total: subtract(now.value, before.value),
+    total: { ...pairedPart(input, 'now', 'before'), value: subtract(now.value, before.value) },
     model,
-    ruler: rulerOf(input),
+    ruler: pairedPart(input, 'rescored', 'beforeCommon'),
     caseMix: caseMixOf(families),
   };
 }
 
-function rulerOf({ families, repeats, measure }: SplitChangeInput): ChangePart {
-  const [a, b] = [families.map(({ rescored }) => rescored), families.map((each) => each.beforeCommon)];
+/** One side less another; a family that is not in a month counts nothing there. */
+function pairedPart(input: SplitChangeInput, later: ChangeSide, earlier: ChangeSide): ChangePart {
+  const [a, b] = [later, earlier].map((side) => input.families.map((family) => family[side])) as [
+    FamilyCounts[],
+    FamilyCounts[],
+  ];
   const { difference, interval, cases } = comparePair({
     a,
     b,
-    figureA: figureOf(a, { repeats, measure }),
-    figureB: figureOf(b, { repeats, measure }),
+    figureA: figureOf(a, input),
+    figureB: figureOf(b, input),
     seed: '',
     permutations: 1,
   });

@@ -54,12 +54,14 @@ describe('the parts of a change', () => {
             return;
           }
           seen.whole += 1;
-          expect(total).toBe(now.value! - before.value!);
-          expect(all.reduce<number>((sum, part) => sum + part!, 0)).toBeCloseTo(total!, 12);
-          for (const { value, interval } of [ruler, caseMix]) {
+          expect(total.value).toBe(now.value! - before.value!);
+          expect(all.reduce<number>((sum, part) => sum + part!, 0)).toBeCloseTo(total.value!, 12);
+          for (const { value, interval } of [total, ruler, caseMix]) {
             if (interval === null) continue;
             expect(interval.low <= value! && value! <= interval.high).toBe(true);
           }
+          if (before.interval === null || now.interval === null) expect(total.interval).toBeNull();
+          else if (total.value !== 0) expect(total.interval).not.toBeNull();
         },
       ),
       { numRuns: 300 },
