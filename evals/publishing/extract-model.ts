@@ -24,5 +24,10 @@ export function extractModel(result: ModelResult): ModelResult {
     },
     misses: result.misses.map((each) => ({ ...each, caseIds: [] })),
     falseAlarms: result.falseAlarms.map((each) => ({ ...each, caseIds: [] })),
+    confidence: {
+      ...result.confidence,
+      // A vendor knows what confidence each finding had: a bin of one would say whether it was right.
+      reliability: result.confidence.reliability.filter(({ hitRate }) => hitRate.cases >= MIN_CASES),
+    },
   };
 }
