@@ -66,7 +66,7 @@ export const BoardSchema = z.strictObject({
   entries: z.array(StatedResultSchema.extend({ rank: RankSchema })),
   /** Every two models by defect F1, Holm-adjusted over all pairs of this board. */
   pairs: z.array(PairComparisonSchema),
-  /** Results that a later one of the same model took the place of, the latest first. */
+  /** Results of models of which another stands, a later one or one run by us; the latest first. */
   earlier: z.array(StatedResultSchema),
 });
 export type Board = z.infer<typeof BoardSchema>;
@@ -96,7 +96,7 @@ export const ModelHistorySchema = z.strictObject({
     StatedResultSchema.extend({
       comparabilityKey: key,
       dataset: NamedDatasetSchema,
-      /** Null for one that a later result took the place of. */
+      /** Null for one beside which another result of the model stands. */
       rank: RankSchema.nullable(),
       /** Models on the board. */
       ranked: z.int(),
