@@ -13,3 +13,11 @@ it('publishes no bin of confidence that fewer than five cases are behind', async
   expect(others.length).toBeGreaterThan(0);
   expect(published).toEqual(others.filter(({ hitRate }) => hitRate.cases >= 5));
 });
+
+it('publishes no figure of all cases less those of one type, from which a type of one case could be had', async () => {
+  for (const model of (await sampleResult()).result.models) {
+    expect(model.caseMix.without.length).toBeGreaterThan(0);
+    const { caseMix } = extractModel(model);
+    expect(caseMix).toEqual({ ...model.caseMix, without: [] });
+  }
+});
