@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
+import type { Language } from '../../datasets/language.ts';
 import { buildBoards } from '../../evals/publishing/build-boards.ts';
 import { renderSite } from '../../reports/leaderboard/render-site.ts';
 import { apiPaths } from '../../reports/leaderboard/site-paths.ts';
@@ -22,12 +23,38 @@ export interface LeaderboardOptions {
 export async function buildLeaderboard(folder: string, options: LeaderboardOptions): Promise<void> {
   const language = readLanguage(options.language);
   const baseUrl = readBaseUrl(options.baseUrl);
-  const { out } = options;
   await requirePublicationFolder(folder);
+  // Without a slash at its end: what lies beside it is named after it.
+  const out = resolve(options.out);
+  await locked(`${out}.lock`, out, () => buildSite(folder, out, { ...options, language, baseUrl }));
+}
+
+async function locked<T>(lock: string, what: string, action: () => Promise<T>): Promise<T> {
+  const release = await takeFileLock(lock, what);
+  try {
+    return await action();
+  } finally {
+    await release();
+  }
+}
+
+interface SiteOptions {
+  key?: string;
+  language: Language;
+  baseUrl: string | undefined;
+}
+
+async function buildSite(
+  folder: string,
+  out: string,
+  { key, language, baseUrl }: SiteOptions,
+): Promise<void> {
   await recoverFolder(out);
   await requireSitePlace(out);
-  const release = await takeFileLock(join(folder, 'publish.lock'));
-  const boards = buildBoards(await requirePublications(folder, options.key).finally(release));
+  const published = await locked(join(folder, 'publish.lock'), folder, () =>
+    requirePublications(folder, key),
+  );
+  const boards = buildBoards(published);
   const beside = besideOf(out);
   await makeFolder(beside);
   const store = createFileStore(beside);
@@ -37,7 +64,7 @@ export async function buildLeaderboard(folder: string, options: LeaderboardOptio
     files += 1;
   }
   await swapFolder(out);
-  const first = join(out, language === 'da' ? 'index.html' : 'en/index.html');
+  const first = join(relative(process.cwd(), out), language === 'da' ? 'index.html' : 'en/index.html');
   process.stdout.write(
     language === 'da'
       ? `Resultattavle: ${first} (${boards.length} tavler, ${files} filer)\n`
