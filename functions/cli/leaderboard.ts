@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
 import type { Language } from '../../datasets/language.ts';
 import { buildBoards } from '../../evals/publishing/build-boards.ts';
@@ -25,7 +25,7 @@ export async function buildLeaderboard(folder: string, options: LeaderboardOptio
   const baseUrl = readBaseUrl(options.baseUrl);
   await requirePublicationFolder(folder);
   // Without a slash at its end: what lies beside it is named after it.
-  const out = resolve(options.out);
+  const out = options.out.replace(/(?<=.)[/\\]+$/u, '');
   await locked(`${out}.lock`, out, () => buildSite(folder, out, { ...options, language, baseUrl }));
 }
 
@@ -64,7 +64,7 @@ async function buildSite(
     files += 1;
   }
   await swapFolder(out);
-  const first = join(relative(process.cwd(), out), language === 'da' ? 'index.html' : 'en/index.html');
+  const first = join(out, language === 'da' ? 'index.html' : 'en/index.html');
   process.stdout.write(
     language === 'da'
       ? `Resultattavle: ${first} (${boards.length} tavler, ${files} filer)\n`
