@@ -5,11 +5,15 @@ import type { Language } from '../../datasets/language.ts';
 import { buildBoards } from '../../evals/publishing/build-boards.ts';
 import { renderSite } from '../../reports/leaderboard/render-site.ts';
 import { apiPaths } from '../../reports/leaderboard/site-paths.ts';
-import { takeFileLock } from '../adapters/file-lock.ts';
+import { withFileLock } from '../adapters/file-lock.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { besideOf, recoverFolder, swapFolder } from '../intake/swap-folder.ts';
-import { requirePublicationFolder, requirePublications } from './publish/list-publications.ts';
+import {
+  requirePublicationFolder,
+  requirePublications,
+  withPublications,
+} from './publish/list-publications.ts';
 import { flagError, readLanguage } from './read-options.ts';
 
 export interface LeaderboardOptions {
@@ -26,16 +30,7 @@ export async function buildLeaderboard(folder: string, options: LeaderboardOptio
   await requirePublicationFolder(folder);
   // Without a slash at its end: what lies beside it is named after it.
   const out = options.out.replace(/(?<=.)[/\\]+$/u, '');
-  await locked(`${out}.lock`, out, () => buildSite(folder, out, { ...options, language, baseUrl }));
-}
-
-async function locked<T>(lock: string, what: string, action: () => Promise<T>): Promise<T> {
-  const release = await takeFileLock(lock, what);
-  try {
-    return await action();
-  } finally {
-    await release();
-  }
+  await withFileLock(`${out}.lock`, () => buildSite(folder, out, { ...options, language, baseUrl }), out);
 }
 
 interface SiteOptions {
@@ -51,9 +46,7 @@ async function buildSite(
 ): Promise<void> {
   await recoverFolder(out);
   await requireSitePlace(out);
-  const published = await locked(join(folder, 'publish.lock'), folder, () =>
-    requirePublications(folder, key),
-  );
+  const published = await withPublications(folder, () => requirePublications(folder, key));
   const boards = buildBoards(published);
   const beside = besideOf(out);
   await makeFolder(beside);

@@ -7,7 +7,6 @@ import { type Consent, isHeld, isOwnBaseline, type Withdrawal } from '../../eval
 import { extractPublication } from '../../evals/publishing/extract-publication.ts';
 import { publicationFolder } from '../../evals/publishing/publication-keys.ts';
 import type { PublishedRun } from '../../evals/publishing/read-publication.ts';
-import { takeFileLock } from '../adapters/file-lock.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { openRun, requireRunRecord } from './open-run.ts';
@@ -17,6 +16,7 @@ import {
   listPublications,
   requirePublicationFolder,
   requirePublications,
+  withPublications,
 } from './publish/list-publications.ts';
 import { readConsents } from './publish/read-consents.ts';
 import { requireOwn } from './publish/require-own.ts';
@@ -51,20 +51,11 @@ export async function publish(folder: string | undefined, options: PublishOption
   const { signer } = await openSigner(options.signedBy);
   if (withdraw !== undefined) {
     await requirePublicationFolder(to);
-    return locked(to, () => withdrawModel(to, readModel(withdraw), date, signer));
+    return withPublications(to, () => withdrawModel(to, readModel(withdraw), date, signer));
   }
   const consents = await readConsents(consent!);
   await requireRunRecord(folder!, createFileStore(folder!));
-  await locked(to, () => publishRun(folder!, { ...options, date, consents, signer }));
-}
-
-async function locked(to: string, action: () => Promise<void>): Promise<void> {
-  const release = await takeFileLock(join(to, 'publish.lock'));
-  try {
-    await action();
-  } finally {
-    await release();
-  }
+  await withPublications(to, () => publishRun(folder!, { ...options, date, consents, signer }));
 }
 
 interface Publishing {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ArtifactError, InputError } from '../../../datasets/errors.ts';
 import { publicationKeys } from '../../../evals/publishing/publication-keys.ts';
 import { type PublishedRun, readPublication } from '../../../evals/publishing/read-publication.ts';
+import { withFileLock } from '../../adapters/file-lock.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { recoverFolder } from '../../intake/swap-folder.ts';
 import { verifyPath } from '../verify.ts';
@@ -38,6 +39,11 @@ async function namesIn(to: string): Promise<string[]> {
   for (const name of await found())
     if (left.test(name)) await recoverFolder(join(to, name.replace(left, '')));
   return found();
+}
+
+/** Does something with publications while no other process does. @throws {InputError} where one does */
+export function withPublications<T>(to: string, action: () => Promise<T>): Promise<T> {
+  return withFileLock(join(to, 'publish.lock'), action);
 }
 
 /** @throws {InputError} where nothing was published there */
