@@ -7,7 +7,7 @@ export const CheckInMeasureSchema = z.enum(['f1', 'false-alarm', 'critical-recal
 export type CheckInMeasure = z.infer<typeof CheckInMeasureSchema>;
 export const checkInMeasures = CheckInMeasureSchema.options;
 
-/** A part of a change, in [−2, 2], and how many cases are behind it. Null where a figure behind it is 0/0. */
+/** A part of a change, in [−2, 2], and how many cases that count in the measure are behind it. Null where a figure behind it is 0/0. */
 export const ChangePartSchema = z.strictObject({
   value: z.number().nullable(),
   interval: z.strictObject({ low: z.number(), high: z.number(), level: z.number() }).nullable(),
@@ -16,15 +16,15 @@ export const ChangePartSchema = z.strictObject({
 export type ChangePart = z.infer<typeof ChangePartSchema>;
 
 /**
- * A figure's change since the last check-in, taken apart: `model` + `ruler` + `caseMix` = `total`, wherever none is null.
+ * A figure's change since the last check-in, taken apart: `model` + `ruler` + `caseMix` = `total`, wherever no value is null.
  * `before` and `now` are the figures as each month measured them, on its own cases.
  */
 export const ChangePartsSchema = z.strictObject({
   measure: CheckInMeasureSchema,
   before: FigureSchema,
   now: FigureSchema,
-  /** `now` less `before`. */
-  total: z.number().nullable(),
+  /** `now` less `before`. Its interval says nothing of the model alone. */
+  total: ChangePartSchema,
   /** The model's answers now less those of last time, on the common cases under today's labels and scorer. */
   model: PairedDifferenceSchema.extend({
     /** Adjusted over all models and measures of the data set. */

@@ -128,7 +128,7 @@ export const CheckInSchema = z.strictObject({
   datasets: z.array(CheckInDatasetSchema),
   /** Those that no earlier check-in showed, by date. */
   decisions: z.array(DecisionSchema),
-  /** SHA-256 of every decision that this check-in or an earlier one showed: what is new next time. */
+  /** SHA-256 of every decision that this check-in shows: later ones show it no more. */
   shown: z.array(z.string()),
   until: DateSchema,
 });

@@ -43,7 +43,7 @@ export async function compareWithLast({ before, now }: SinceLastInput): Promise<
   };
   if (since.apart.length > 0) return since;
   try {
-    return { ...since, models: await splitAll({ before, now }, new Set(common.map(([id]) => id)), since) };
+    return { ...since, models: await splitAll({ before, now }, new Set(common.map(([id]) => id))) };
   } catch (error) {
     // Scores of another version of Målestok cannot be read: that is told, and nothing is guessed.
     if (!(error instanceof InputError || error instanceof ArtifactError)) throw error;
@@ -60,7 +60,6 @@ type ByMeasure = Record<CheckInMeasure, FamilyChanges>;
 async function splitAll(
   { before, now }: SinceLastInput,
   common: ReadonlySet<string>,
-  since: Pick<SinceLast, 'added' | 'removed' | 'common'>,
 ): Promise<SinceLast['models']> {
   const shared = now.record.models.filter(({ id }) => before.record.models.some((each) => each.id === id));
   const gathered = new Map<string, ByMeasure>(shared.map(({ id }) => [id, emptyChanges()]));
@@ -80,7 +79,6 @@ async function splitAll(
         families: gathered.get(id)![measure].all(),
         repeats: now.record.protocol.repeats,
         tests,
-        cases: { common: since.common, mixed: since.added + since.removed },
         seed: now.result.comparabilityKey,
       }),
     ),

@@ -13,8 +13,6 @@ export interface SplitChangeInput {
   repeats: number;
   /** Of this many tests in all. */
   tests: number;
-  /** Cases that are common, with another label or another scorer, and that only one of the months has. */
-  cases: { common: number; mixed: number };
   seed: string;
 }
 
@@ -28,13 +26,14 @@ export type RawChangeParts = Omit<ChangeParts, 'model'> & {
  *
  *     now − before = (nowCommon − rescored) + (rescored − beforeCommon) + ((now − nowCommon) − (before − beforeCommon))
  *
- * The first two are paired over the same families (`comparePair`). The interval of the third is that of the linearised
- * sum, with Student's t on families − 1; none where fewer than {@link MIN_CASES} cases are new or gone.
+ * The whole and the first two are paired over the same families (`comparePair`). The interval of the third is that of the linearised
+ * sum, with Student's t on families − 1; none where fewer than {@link MIN_CASES} new or gone cases count in the measure: twenty
+ * new deficient cases say nothing of false alarms.
  * @source Woodruff, R. S. (1971), A simple method for approximating the variance of a complicated estimate, JASA 66,
  *   411–414.
  */
 export function splitChange(input: SplitChangeInput): RawChangeParts {
-  const { families, measure, cases, seed } = input;
+  const { families, measure, seed } = input;
   const on = (side: ChangeSide) => families.map((family) => family[side]);
   const figure = (side: ChangeSide) => figureOf(on(side), input);
   const [before, now] = [figure('before'), figure('now')];
@@ -50,20 +49,24 @@ export function splitChange(input: SplitChangeInput): RawChangeParts {
     measure,
     before,
     now,
-    total: subtract(now.value, before.value),
+    total: { ...pairedPart(input, 'now', 'before'), value: subtract(now.value, before.value) },
     model,
-    ruler: rulerOf(input),
-    caseMix: caseMixOf(families, cases.mixed),
+    ruler: pairedPart(input, 'rescored', 'beforeCommon'),
+    caseMix: caseMixOf(families),
   };
 }
 
-function rulerOf({ families, repeats, measure }: SplitChangeInput): ChangePart {
-  const [a, b] = [families.map(({ rescored }) => rescored), families.map((each) => each.beforeCommon)];
+/** One side less another; a family that is not in a month counts nothing there. */
+function pairedPart(input: SplitChangeInput, later: ChangeSide, earlier: ChangeSide): ChangePart {
+  const [a, b] = [later, earlier].map((side) => input.families.map((family) => family[side])) as [
+    FamilyCounts[],
+    FamilyCounts[],
+  ];
   const { difference, interval, cases } = comparePair({
     a,
     b,
-    figureA: figureOf(a, { repeats, measure }),
-    figureB: figureOf(b, { repeats, measure }),
+    figureA: figureOf(a, input),
+    figureB: figureOf(b, input),
     seed: '',
     permutations: 1,
   });
@@ -78,35 +81,43 @@ const mix: [ChangeSide, 1 | -1][] = [
   ['beforeCommon', 1],
 ];
 
-function caseMixOf(families: readonly FamilyChange[], mixed: number): ChangePart {
+function caseMixOf(families: readonly FamilyChange[]): ChangePart {
+  const cases = families.filter(
+    ({ now, nowCommon, before, beforeCommon }) =>
+      now.denominator > nowCommon.denominator || before.denominator > beforeCommon.denominator,
+  ).length;
   const errors = new Array<number>(families.length).fill(0);
   let value = 0;
   for (const [side, sign] of mix) {
     const counts = families.map((family) => family[side]);
     const denominator = sum(counts, 'denominator');
-    if (denominator === 0) return { value: null, interval: null, cases: mixed };
+    if (denominator === 0) return { value: null, interval: null, cases };
     const ratio = sum(counts, 'numerator') / denominator;
     value += sign * ratio;
     for (const [at, each] of counts.entries()) {
       errors[at]! += (sign * (each.numerator - ratio * each.denominator)) / denominator;
     }
   }
-  if (mixed === 0) return { value: 0, interval: null, cases: 0 };
-  return { value, interval: intervalOf(value, errors, families, mixed), cases: mixed };
+  if (cases === 0) return { value: 0, interval: null, cases };
+  const fewest = Math.min(cases, ...mix.map(([side]) => countFilled(families, [side])));
+  return { value, interval: fewest < MIN_CASES ? null : intervalOf(value, errors, families), cases };
 }
 
 function intervalOf(
   value: number,
   errors: readonly number[],
   families: readonly FamilyChange[],
-  mixed: number,
 ): ChangePart['interval'] {
-  const counted = families.filter(({ now, before }) => now.denominator + before.denominator > 0).length;
-  if (mixed < MIN_CASES || counted < MIN_CASES) return null;
+  const counted = countFilled(families, ['now', 'before']);
   const squares = errors.reduce((total, error) => total + error * error, 0);
   const half =
     quantileT((1 + INTERVAL_LEVEL) / 2, counted - 1) * Math.sqrt((counted / (counted - 1)) * squares);
   return half === 0 ? null : { low: value - half, high: value + half, level: INTERVAL_LEVEL };
+}
+
+/** Families that count in one of these ratios. */
+function countFilled(families: readonly FamilyChange[], sides: readonly ChangeSide[]): number {
+  return families.filter((family) => sides.some((side) => family[side].denominator > 0)).length;
 }
 
 /** The figure as a result has it: means over repeats, families as units. */

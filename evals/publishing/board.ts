@@ -9,6 +9,13 @@ import { RankSchema } from '../statistics/rank-interval.ts';
 import { PublicationSchema, PublishedCostSchema } from './publication.ts';
 
 const key = ResultSchema.shape.comparabilityKey;
+const NamedDatasetSchema = DatasetEntrySchema.pick({
+  id: true,
+  version: true,
+  titleDa: true,
+  titleEn: true,
+  split: true,
+});
 
 /** What is told of a model beside its rank. */
 export const BoardFiguresSchema = z.strictObject({
@@ -59,7 +66,7 @@ export const BoardSchema = z.strictObject({
   entries: z.array(StatedResultSchema.extend({ rank: RankSchema })),
   /** Every two models by defect F1, Holm-adjusted over all pairs of this board. */
   pairs: z.array(PairComparisonSchema),
-  /** Results that a later one of the same model took the place of, the latest first. */
+  /** Results of models of which another stands, a later one or one run by us; the latest first. */
   earlier: z.array(StatedResultSchema),
 });
 export type Board = z.infer<typeof BoardSchema>;
@@ -70,13 +77,7 @@ export const BoardListSchema = z.strictObject({
   boards: z.array(
     z.strictObject({
       comparabilityKey: key,
-      dataset: DatasetEntrySchema.pick({
-        id: true,
-        version: true,
-        titleDa: true,
-        titleEn: true,
-        split: true,
-      }),
+      dataset: NamedDatasetSchema,
       current: z.boolean(),
       updated: DateSchema,
       models: z.array(IdSchema),
@@ -94,14 +95,8 @@ export const ModelHistorySchema = z.strictObject({
   results: z.array(
     StatedResultSchema.extend({
       comparabilityKey: key,
-      dataset: DatasetEntrySchema.pick({
-        id: true,
-        version: true,
-        titleDa: true,
-        titleEn: true,
-        split: true,
-      }),
-      /** Null for one that a later result took the place of. */
+      dataset: NamedDatasetSchema,
+      /** Null for one beside which another result of the model stands. */
       rank: RankSchema.nullable(),
       /** Models on the board. */
       ranked: z.int(),

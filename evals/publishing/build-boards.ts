@@ -55,16 +55,21 @@ export function buildBoards(runs: readonly PublishedRun[]): Board[] {
     );
 }
 
-/** By numbers where both have them: 10.0.0 is later than 9.0.0. */
+/** Part by part, nothing before numbers and numbers before words: 10.0.0 is later than 9.0.0. */
 export function compareVersions(a: string, b: string): number {
   const [inA, inB] = [a.split(/[.-]/u), b.split(/[.-]/u)];
   for (let at = 0; at < Math.max(inA.length, inB.length); at += 1) {
     const [x = '', y = ''] = [inA[at], inB[at]];
     if (x === y) continue;
-    const numbers = /^\d+$/u.test(x) && /^\d+$/u.test(y);
-    return (numbers && Number(x) - Number(y)) || compareText(x, y);
+    const kinds = kindOfPart(x) - kindOfPart(y);
+    return kinds || (kindOfPart(x) === 1 && Number(x) - Number(y)) || compareText(x, y);
   }
   return 0;
+}
+
+function kindOfPart(part: string): 0 | 1 | 2 {
+  if (part === '') return 0;
+  return /^\d+$/u.test(part) ? 1 : 2;
 }
 
 function buildBoard(all: readonly Stated[]): Board {

@@ -24,5 +24,12 @@ export function extractModel(result: ModelResult): ModelResult {
     },
     misses: result.misses.map((each) => ({ ...each, caseIds: [] })),
     falseAlarms: result.falseAlarms.map((each) => ({ ...each, caseIds: [] })),
+    // All cases less those of one type: with the figure of all, it is that of a type of one case.
+    caseMix: { ...result.caseMix, without: [] },
+    confidence: {
+      ...result.confidence,
+      // A vendor knows what confidence each finding had: a bin of one would say whether it was right.
+      reliability: result.confidence.reliability.filter(({ hitRate }) => hitRate.cases >= MIN_CASES),
+    },
   };
 }

@@ -70,6 +70,8 @@ function findWrong({ publication, result, counts }: PublishedRun): string | unde
     return "a consent is another model's";
   if (new Set(measured).size !== measured.length) return 'it has a model twice';
   if (publication.dataset.split !== result.comparability.split) return "its split is not its result's";
+  if (publication.dataset.split === 'practice')
+    return 'it is of a practice split, whose scores are never ranked';
   const at = counts.findIndex((each, place) => !belongs(each, result.models[place]!));
   return at === -1 ? undefined : `the counts of "${measured[at]}" are not its result's`;
 }

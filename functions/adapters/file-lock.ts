@@ -52,6 +52,20 @@ export async function takeFileLock(path: string, folder = dirname(path)): Promis
   throw held(path, folder, null);
 }
 
+/** Does something while it holds a lock ({@link takeFileLock}). */
+export async function withFileLock<T>(
+  path: string,
+  action: () => Promise<T>,
+  folder = dirname(path),
+): Promise<T> {
+  const release = await takeFileLock(path, folder);
+  try {
+    return await action();
+  } finally {
+    await release();
+  }
+}
+
 interface Lock {
   text: string;
   ageMs: number;

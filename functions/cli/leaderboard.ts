@@ -1,14 +1,19 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
+import type { Language } from '../../datasets/language.ts';
 import { buildBoards } from '../../evals/publishing/build-boards.ts';
 import { renderSite } from '../../reports/leaderboard/render-site.ts';
 import { apiPaths } from '../../reports/leaderboard/site-paths.ts';
-import { takeFileLock } from '../adapters/file-lock.ts';
+import { withFileLock } from '../adapters/file-lock.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { besideOf, recoverFolder, swapFolder } from '../intake/swap-folder.ts';
-import { requirePublications } from './publish/list-publications.ts';
+import {
+  requirePublicationFolder,
+  requirePublications,
+  withPublications,
+} from './publish/list-publications.ts';
 import { flagError, readLanguage } from './read-options.ts';
 
 export interface LeaderboardOptions {
@@ -22,11 +27,27 @@ export interface LeaderboardOptions {
 export async function buildLeaderboard(folder: string, options: LeaderboardOptions): Promise<void> {
   const language = readLanguage(options.language);
   const baseUrl = readBaseUrl(options.baseUrl);
-  const { out } = options;
+  await requirePublicationFolder(folder);
+  // Without a slash at its end: what lies beside it is named after it.
+  const out = options.out.replace(/(?<=.)[/\\]+$/u, '');
+  await withFileLock(`${out}.lock`, () => buildSite(folder, out, { ...options, language, baseUrl }), out);
+}
+
+interface SiteOptions {
+  key?: string;
+  language: Language;
+  baseUrl: string | undefined;
+}
+
+async function buildSite(
+  folder: string,
+  out: string,
+  { key, language, baseUrl }: SiteOptions,
+): Promise<void> {
   await recoverFolder(out);
   await requireSitePlace(out);
-  const release = await takeFileLock(join(folder, 'publish.lock'));
-  const boards = buildBoards(await requirePublications(folder, options.key).finally(release));
+  const published = await withPublications(folder, () => requirePublications(folder, key));
+  const boards = buildBoards(published);
   const beside = besideOf(out);
   await makeFolder(beside);
   const store = createFileStore(beside);

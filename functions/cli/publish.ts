@@ -7,14 +7,19 @@ import { type Consent, isHeld, isOwnBaseline, type Withdrawal } from '../../eval
 import { extractPublication } from '../../evals/publishing/extract-publication.ts';
 import { publicationFolder } from '../../evals/publishing/publication-keys.ts';
 import type { PublishedRun } from '../../evals/publishing/read-publication.ts';
-import { takeFileLock } from '../adapters/file-lock.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { openRun, requireRunRecord } from './open-run.ts';
 import { openSigner } from './open-signer.ts';
 import { describePublication } from './publish/describe-publication.ts';
-import { listPublications, requirePublications } from './publish/list-publications.ts';
+import {
+  listPublications,
+  requirePublicationFolder,
+  requirePublications,
+  withPublications,
+} from './publish/list-publications.ts';
 import { readConsents } from './publish/read-consents.ts';
+import { requireOwn } from './publish/require-own.ts';
 import { requirePublishable } from './publish/require-publishable.ts';
 import { withdrawModels } from './publish/withdraw-models.ts';
 import { writePublication } from './publish/write-publication.ts';
@@ -44,19 +49,13 @@ export async function publish(folder: string | undefined, options: PublishOption
     });
   }
   const { signer } = await openSigner(options.signedBy);
-  if (withdraw !== undefined) return locked(to, () => withdrawModel(to, readModel(withdraw), date, signer));
+  if (withdraw !== undefined) {
+    await requirePublicationFolder(to);
+    return withPublications(to, () => withdrawModel(to, readModel(withdraw), date, signer));
+  }
   const consents = await readConsents(consent!);
   await requireRunRecord(folder!, createFileStore(folder!));
-  await locked(to, () => publishRun(folder!, { ...options, date, consents, signer }));
-}
-
-async function locked(to: string, action: () => Promise<void>): Promise<void> {
-  const release = await takeFileLock(join(to, 'publish.lock'));
-  try {
-    await action();
-  } finally {
-    await release();
-  }
+  await withPublications(to, () => publishRun(folder!, { ...options, date, consents, signer }));
 }
 
 interface Publishing {
@@ -91,6 +90,7 @@ async function publishRun(folder: string, { to, key, date, consents, signer }: P
     });
   }
   const chosen = [...models.own, ...models.in.keys()];
+  if (key === undefined) requireOwn(folder, signed, chosen, signer);
   const extract = await extractPublication(store, signed.result, new Set(chosen));
   const source = canonicalHash(signed.result);
   const name = publicationFolder(signed.result.runId, source);

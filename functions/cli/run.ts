@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
 import type { RunRecord, Shard } from '../../evals/artifacts.ts';
@@ -10,6 +9,7 @@ import { runKeys } from '../../evals/run-keys.ts';
 import { planRun } from '../../evals/steps/plan-run.ts';
 import type { Suite } from '../../evals/suite.ts';
 import { createFileStore } from '../adapters/file-store.ts';
+import { makeFolder } from '../adapters/make-folder.ts';
 import { createSecrets } from '../adapters/secrets.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { createModels } from '../runtime.ts';
@@ -130,7 +130,7 @@ export async function runSuite(
 /** @throws {InputError} before anything is asked, where no folder can be made there */
 async function openCache(folder: string): Promise<AnswerCache> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
   } catch (cause) {
     const expected = 'a folder, or a place where one can be made';
     throw new InputError({ field: '--cache', is: `"${folder}", which is no folder`, expected }, { cause });

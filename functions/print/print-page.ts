@@ -11,6 +11,8 @@ const dates = /\/(CreationDate|ModDate) \(D:\d{14}/gu;
 export async function printPage(browser: Browser, page: string): Promise<Uint8Array> {
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
   try {
+    // `offline` does not reach a frame, which has a process of its own.
+    await context.route('**/*', (route) => route.abort());
     const shown = await context.newPage();
     await shown.setContent(page, { waitUntil: 'load' });
     return withoutDates(await shown.pdf({ preferCSSPageSize: true, tagged: true, outline: true }));

@@ -7,7 +7,7 @@ export const caseStyle = `
 @media screen and (min-width:62.01rem){.case-said{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:0 .5rem 1rem 0}}
 @media screen and (max-width:62rem){.case-view{grid-template-columns:minmax(0,1fr)}.case-said{order:-1}}
 .kind a{margin-right:.2rem}
-.synthetic{margin:1rem 0 0;color:var(--soft)}
+.synthetic,.sealed{margin:1rem 0 0;color:var(--soft)}
 .neighbours{margin:.75rem 0 0;display:flex;gap:.5rem 1.5rem;flex-wrap:wrap}
 .tallies{list-style:none;padding:0;margin:1.5rem 0 0;display:flex;flex-wrap:wrap;gap:.4rem 2rem}
 .doc>h3{border-bottom:1px solid var(--line);padding-bottom:.25rem}

@@ -1,9 +1,8 @@
 import { html, trustedHtml } from '../render/html.ts';
-import { renderPageEnd, renderPageStart } from '../render/page.ts';
 import { reportHref } from '../render/report-files.ts';
 import { codeName, type ReportContext, termName } from '../report-context.ts';
 import { type CaseRow, type CaseTerms, subjectPlaces } from './case-row.ts';
-import { caseStyle } from './case-style.ts';
+import { framePage, suiteTitle } from './frame-page.ts';
 import { listFilters } from './list-filters.ts';
 import { listScript } from './list-script.ts';
 
@@ -24,7 +23,6 @@ export function pieceName(piece: number): string {
 export function renderCaseList(context: ReportContext, total: number, terms: CaseTerms): string {
   const { words, language, result } = context;
   const said = words.caseView;
-  const title = `${words.sections.cases} · ${language === 'da' ? result.suite.titleDa : result.suite.titleEn}`;
   const codes = terms.codes.map((id) => ({ id, name: codeName(context, id) }));
   const caseTypes = terms.caseTypes.map((id) => ({ id, name: termName(context, 'caseTypes', id) }));
   const data = {
@@ -55,26 +53,13 @@ export function renderCaseList(context: ReportContext, total: number, terms: Cas
     any: string,
   ) =>
     html`<label>${label}<select name="${name}"><option value="">${any}</option>${options.map(({ id, name: text }) => html`<option value="${id}">${text}</option>`)}</select></label>`;
-  return [
-    renderPageStart({
-      language,
-      title: `${title} · Målestok`,
-      skip: words.page.skip,
-      head: html`<p class="kind"><a href="${reportHref(language)}">${said.report}</a></p>
+  return framePage(context, {
+    title: words.sections.cases,
+    head: html`<p class="kind"><a href="${reportHref(language)}">${said.report}</a></p>
 <h1>${words.sections.cases}</h1>
-<p class="lede">${language === 'da' ? result.suite.titleDa : result.suite.titleEn}. ${said.lead}</p>`,
-      style: caseStyle,
-      scripts: [listScript],
-      running: {
-        title,
-        key: `${words.versions.key} ${result.comparabilityKey.slice(0, 12)}`,
-        page: words.page.page,
-      },
-    }),
-    result.dataset.synthetic
-      ? html`<p class="synthetic"><strong>${words.page.syntheticTitle}</strong></p>`
-      : '',
-    html`<form class="filter" id="filter" autocomplete="off">
+<p class="lede">${suiteTitle(context)}. ${said.lead}</p>`,
+    scripts: [listScript],
+    body: html`<form class="filter" id="filter" autocomplete="off">
 ${select(
   'show',
   said.show,
@@ -104,10 +89,7 @@ ${select(
 <button class="more-cases" id="flere" type="button" hidden>${said.more}</button>
 <script type="application/json" id="sagsdata">${trustedHtml(scriptJson(data))}</script>
 `,
-    renderPageEnd(html`${words.page.madeBy(result.comparability.scorer)} · ${words.page.support}`, [
-      listScript,
-    ]),
-  ].join('');
+  });
 }
 
 /** JSON that ends no script and means the same in a script. */

@@ -3,11 +3,10 @@ import { anchor, hrefTo } from '../render/anchor.ts';
 import { formatDate } from '../render/format-date.ts';
 import { formatCount } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
-import { renderPageEnd, renderPageStart } from '../render/page.ts';
 import { casePageName, reportHref } from '../render/report-files.ts';
 import { type ReportContext, termName } from '../report-context.ts';
 import type { CaseAnswer, CaseMaterial } from './case-material.ts';
-import { caseStyle } from './case-style.ts';
+import { framePage } from './frame-page.ts';
 import { shownScore } from './pair-findings.ts';
 import { type PlacedCase, placeEvidence } from './place-evidence.ts';
 import { renderAnswer } from './render-answer.ts';
@@ -103,32 +102,8 @@ function withoutLinks(placed: PlacedCase): PlacedCase {
 }
 
 function framed(context: ReportContext, shown: Case, head: Html, body: Html): string {
-  const { words, language, result } = context;
-  const title = `${words.cases.details(shown.caseId)} · ${language === 'da' ? result.suite.titleDa : result.suite.titleEn}`;
-  const hasFiles = shown.files.length > 0;
-  return [
-    renderPageStart({
-      language,
-      title: `${title} · Målestok`,
-      skip: words.page.skip,
-      head,
-      style: caseStyle,
-      ...(hasFiles ? { scripts: [sheetScript] } : {}),
-      running: {
-        title,
-        key: `${words.versions.key} ${result.comparabilityKey.slice(0, 12)}`,
-        page: words.page.page,
-      },
-    }),
-    result.dataset.synthetic
-      ? html`<p class="synthetic"><strong>${words.page.syntheticTitle}</strong></p>`
-      : '',
-    body,
-    renderPageEnd(
-      html`${words.page.madeBy(result.comparability.scorer)} · ${words.page.support}`,
-      hasFiles ? [sheetScript] : [],
-    ),
-  ].join('');
+  const scripts = shown.files.length > 0 ? [sheetScript] : [];
+  return framePage(context, { title: context.words.cases.details(shown.caseId), head, body, scripts });
 }
 
 /** Type, municipality, date, and what the label says. */

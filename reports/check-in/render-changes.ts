@@ -53,7 +53,7 @@ function renderParts(context: CheckInContext, { models }: SinceLast, at: number)
         id,
         renderFigure(parts.before, context),
         renderFigure(parts.now, context),
-        points(context, parts.total),
+        renderPart(context, parts.total),
         renderModelPart(context, parts),
         renderPart(context, parts.ruler),
         renderPart(context, parts.caseMix),

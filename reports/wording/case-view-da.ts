@@ -10,6 +10,7 @@ export interface Counted {
 export const caseViewDa = {
   caseView: {
     lead: 'Hver sag har sin egen side med bilagene ved siden af facit og modellernes fund.',
+    sealed: 'Her står facit for den skjulte del: del ikke siden med en leverandør.',
     all: 'Alle sager',
     report: 'Til rapporten',
     before: 'Forrige sag',

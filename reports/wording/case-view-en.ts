@@ -4,6 +4,7 @@ import type { caseViewDa } from './case-view-da.ts';
 export const caseViewEn: typeof caseViewDa = {
   caseView: {
     lead: "Each case has a page of its own, with its documents beside the label and the models' findings.",
+    sealed: 'The labels of the hidden split stand here: do not share this page with a vendor.',
     all: 'All cases',
     report: 'To the report',
     before: 'Previous case',

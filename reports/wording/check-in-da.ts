@@ -129,7 +129,7 @@ export const checkInDa = {
       hidden:
         'Grupper på under 5 sager vises ikke. Hvor en skjult gruppe kunne regnes ud af de andre, er endnu en gruppe skjult.',
       apart: (model: string, measure: string, low: string, high: string) =>
-        `${measure} for ${model} ligger forskelligt i ${low} og ${high} (intervallerne overlapper ikke). Det kan have lokale grunde.`,
+        `${measure} for ${model}: intervallerne for ${low} og ${high} overlapper ikke. Det kan have lokale grunde, og blandt mange kommuner kan det være tilfældigt.`,
     },
     notable: {
       none: 'Ingen sager skiller sig ud efter reglerne herunder.',

@@ -125,7 +125,7 @@ export const checkInEn: typeof checkInDa = {
       hidden:
         'Groups of fewer than 5 cases are not shown. Where a hidden group could be computed from the others, one more is hidden.',
       apart: (model, measure, low, high) =>
-        `${measure} of ${model} differs between ${low} and ${high} (the intervals do not overlap). That may have local reasons.`,
+        `${measure} of ${model}: the intervals of ${low} and ${high} do not overlap. That may have local reasons, and among many municipalities it may be chance.`,
     },
     notable: {
       none: 'No case stands out by the rules below.',

@@ -47,7 +47,7 @@ export const leaderboardDa = {
     },
     table: {
       caption:
-        'Modellerne efter placering. Under hvert tal: 95 %-interval og antal sager (n). Modeller, der ikke kan skelnes, deler plads.',
+        'Modellerne efter placering. Under hvert tal: 95 %-interval og antal sager (n). Modeller med samme bedste plads deler den.',
       model: 'Placering og model',
       cost: 'Pris pr. sag',
       own: 'indbygget',
@@ -67,8 +67,9 @@ export const leaderboardDa = {
     caseTypes: 'Efter sagstype',
     caseTypesLead:
       'Samlet F1 for sager af én type, højeste først. Der er ikke testet inden for en type, så rækkefølgen er ingen placering. Typer med under 5 sager vises ikke.',
-    earlier: 'Tidligere resultater på denne tavle',
-    earlierCaption: 'Resultater, som et senere fra samme model er trådt i stedet for.',
+    earlier: 'Øvrige resultater på denne tavle',
+    earlierCaption:
+      'Resultater fra modeller, hvor et andet gælder: et senere, eller et, som vi selv har kørt.',
     measured: 'Målt',
     published: 'Offentliggjort',
     consent: 'Samtykke',
@@ -93,7 +94,7 @@ export const leaderboardDa = {
       board: 'Tavle',
       result: 'Version og dag',
       standing: (place: string, models: string) => `${place} af ${models}`,
-      replaced: 'afløst af et senere resultat',
+      replaced: 'et andet resultat gælder',
       checked: 'Til efterprøvning',
       json: 'Modellens resultater som JSON',
     },
@@ -118,7 +119,7 @@ export const leaderboardDa = {
       parts: [
         {
           head: 'Rækkefølgen',
-          text: 'Modellerne står efter samlet F1: ét tal for at finde manglerne og undgå falske fund. Hver to modeller er testet mod hinanden på de samme sager, og testen er justeret for antallet af par. En model får som bedste plads 1 plus antallet af modeller, der er påviseligt bedre, og som dårligste plads antallet af modeller minus dem, der er påviseligt dårligere. Modeller, der ikke kan skelnes, deler plads. Hvornår et resultat blev indsendt, afgør intet.',
+          text: 'Modellerne står efter samlet F1: ét tal for at finde manglerne og undgå falske fund. Hver to modeller er testet mod hinanden på de samme sager, og testen er justeret for antallet af par. En model får som bedste plads 1 plus antallet af modeller, der er påviseligt bedre, og som dårligste plads antallet af modeller minus dem, der er påviseligt dårligere. Modeller med samme bedste plads deler den. Hvornår et resultat blev indsendt, afgør intet.',
         },
         {
           head: 'De andre tal',
@@ -173,7 +174,7 @@ export const leaderboardDa = {
       title: 'Målestok: nyt på resultattavlen',
       entry: (model: string, version: string, board: string) => `${model} ${version}: ${board}`,
       said: (place: string, f1: string) => `${place}, samlet F1 ${f1}.`,
-      replaced: (f1: string) => `Afløst af et senere resultat; samlet F1 ${f1}.`,
+      replaced: (f1: string) => `Et andet resultat fra modellen gælder; samlet F1 ${f1}.`,
     },
     foot: 'Siderne er lavet af Målestok ud fra underskrevne resultater.',
   },

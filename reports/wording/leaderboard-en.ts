@@ -49,7 +49,7 @@ export const leaderboardEn: typeof leaderboardDa = {
     },
     table: {
       caption:
-        'The models by rank. Below each figure: its 95% interval and the number of cases (n). Models that cannot be told apart share a rank.',
+        'The models by rank. Below each figure: its 95% interval and the number of cases (n). Models with the same best rank share it.',
       model: 'Rank and model',
       cost: 'Cost a case',
       own: 'built in',
@@ -69,8 +69,8 @@ export const leaderboardEn: typeof leaderboardDa = {
     caseTypes: 'By case type',
     caseTypesLead:
       'Overall F1 on cases of one type, highest first. Nothing is tested within a type, so the order is no rank. Types with fewer than 5 cases are not shown.',
-    earlier: 'Earlier results on this board',
-    earlierCaption: 'Results that a later one of the same model took the place of.',
+    earlier: 'Other results on this board',
+    earlierCaption: 'Results of models of which another one stands: a later one, or one that we ran.',
     measured: 'Measured',
     published: 'Published',
     consent: 'Consent',
@@ -95,7 +95,7 @@ export const leaderboardEn: typeof leaderboardDa = {
       board: 'Board',
       result: 'Version and day',
       standing: (place, models) => `${place} of ${models}`,
-      replaced: 'replaced by a later result',
+      replaced: 'another result stands',
       checked: 'For checking',
       json: "The model's results as JSON",
     },
@@ -120,7 +120,7 @@ export const leaderboardEn: typeof leaderboardDa = {
       parts: [
         {
           head: 'The order',
-          text: 'Models stand by overall F1: one figure for finding the defects and avoiding false findings. Every two models are tested against each other on the same cases, and the test is adjusted for the number of pairs. The best rank a model may have is 1 plus the number of models shown to be better; the worst is the number of models less those shown to be worse. Models that cannot be told apart share a rank. When a result was handed in decides nothing.',
+          text: 'Models stand by overall F1: one figure for finding the defects and avoiding false findings. Every two models are tested against each other on the same cases, and the test is adjusted for the number of pairs. The best rank a model may have is 1 plus the number of models shown to be better; the worst is the number of models less those shown to be worse. Models with the same best rank share it. When a result was handed in decides nothing.',
         },
         {
           head: 'The other figures',
@@ -175,7 +175,7 @@ export const leaderboardEn: typeof leaderboardDa = {
       title: 'Målestok: news of the leaderboard',
       entry: (model, version, board) => `${model} ${version}: ${board}`,
       said: (place, f1) => `${place}, overall F1 ${f1}.`,
-      replaced: (f1) => `Replaced by a later result; overall F1 ${f1}.`,
+      replaced: (f1) => `Another result of the model stands; overall F1 ${f1}.`,
     },
     foot: 'These pages are made by Målestok from signed results.',
   },

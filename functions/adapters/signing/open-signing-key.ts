@@ -1,8 +1,9 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { InputError } from '../../../datasets/errors.ts';
 import { findRepository } from '../find-repository.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Far beyond the 119 bytes that such a key has. */
 const mostBytes = 16_384;
@@ -70,7 +71,7 @@ function parseKey(text: string, file: string): KeyObject {
 async function makeKey(file: string): Promise<boolean> {
   const beside = `${file}.${randomUUID()}.tmp`;
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(file), 0o700);
     await writePrivate(beside, newKeyPem());
     // Takes the place only where nothing is: a rename would put a second key over the first.
     return await link(beside, file).then(
@@ -82,8 +83,8 @@ async function makeKey(file: string): Promise<boolean> {
     );
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === undefined) throw cause;
-    const is = `a place where no signing key can be made (${code})`;
+    if (code === undefined && !(cause instanceof InputError)) throw cause;
+    const is = `a place where no signing key can be made${code === undefined ? '' : ` (${code})`}`;
     throw new InputError({ file, is, expected: 'one that can be written to', mend: elsewhere }, { cause });
   } finally {
     await rm(beside, { force: true }).catch(() => undefined);

@@ -7,6 +7,8 @@ import { checkValue } from '../../../datasets/parse-line.ts';
 import { type Decision, DecisionSchema } from '../../../evals/check-in/decision.ts';
 
 const mostBytes = 5_000_000;
+/** What csv-parse gives with `info`; its types know only the rows. */
+const RowsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
 const columns = ['date', 'case', 'code', 'decision', 'by'];
 const mend = 'docs/check-in.md shows a file of decisions.';
 
@@ -32,12 +34,19 @@ function readCsv(text: string, file: string): Decision[] {
   const rows = parseRows(text, file);
   const [head, ...rest] = rows;
   const names = (head?.record ?? []).map((name) => name.trim());
-  const unknown = names.find((name) => !columns.includes(name));
+  const unknown = names.find((name, at) => !columns.includes(name) || names.indexOf(name) !== at);
   if (head === undefined || unknown !== undefined || !names.includes('date')) {
-    const is = unknown === undefined ? 'no line of heads' : `a column "${unknown.slice(0, 40)}"`;
+    const is =
+      unknown === undefined
+        ? 'no line of heads'
+        : `a column "${unknown.slice(0, 40)}"${columns.includes(unknown) ? ' that is there already' : ''}`;
     throw new InputError({ file, line: 1, is, expected: `the columns ${columns.join(', ')}`, mend });
   }
   return rest.map(({ record, line }) => {
+    if (record.slice(names.length).some((cell) => cell.trim() !== '')) {
+      const expected = `${names.length}, as the line of heads has; text with the sign that parts cells stands in "…"`;
+      throw new InputError({ file, line, is: `${record.length} cells`, expected, mend });
+    }
     const cells = names
       .map((name, at) => [name, (record[at] ?? '').trim()] as const)
       .filter(([, cell]) => cell !== '');
@@ -48,14 +57,14 @@ function readCsv(text: string, file: string): Decision[] {
 function parseRows(text: string, file: string): { record: string[]; line: number }[] {
   const delimiter = (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',';
   try {
-    const rows = parse(text, {
+    const rows: unknown = parse(text, {
       bom: true,
       delimiter,
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return rows.map(({ record, info }) => ({ record, line: info.lines }));
+    });
+    return RowsSchema.parse(rows).map(({ record, info }) => ({ record, line: info.lines }));
   } catch (cause) {
     throw new InputError(
       { file, is: 'no CSV', expected: `the columns ${columns.join(', ')}`, mend },

@@ -1,7 +1,8 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
 import { InputError } from '../../../datasets/errors.ts';
+import { makeFolder } from '../../adapters/make-folder.ts';
 
 export interface ZipPart {
   name: string;
@@ -18,7 +19,7 @@ const fixedTime = new Date(1980, 0, 1);
  */
 export async function writeZip(path: string, parts: readonly ZipPart[]): Promise<void> {
   await requireZipPlace(path);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const temporary = `${path}.${process.pid}.tmp`;
   const file = await open(temporary, 'w');
   try {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile, stat } from 'node:fs/promises';
+import { chmod, open, readFile, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { InputError } from '../../../datasets/errors.ts';
 import { findRepository } from '../../adapters/find-repository.ts';
+import { makeFolder } from '../../adapters/make-folder.ts';
 
 const length = 32;
 
@@ -51,7 +52,7 @@ export async function openKey(
 
 async function makeKey(file: string): Promise<Buffer> {
   const key = randomBytes(length);
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   await writePrivate(file, `${key.toString('hex')}\n`, 'wx');
   return key;
 }

@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArtifactError, InputError } from '../../../datasets/errors.ts';
 import { publicationKeys } from '../../../evals/publishing/publication-keys.ts';
 import { type PublishedRun, readPublication } from '../../../evals/publishing/read-publication.ts';
+import { withFileLock } from '../../adapters/file-lock.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { recoverFolder } from '../../intake/swap-folder.ts';
 import { verifyPath } from '../verify.ts';
@@ -39,11 +41,25 @@ async function namesIn(to: string): Promise<string[]> {
   return found();
 }
 
+/** Does something with publications while no other process does. @throws {InputError} where one does */
+export function withPublications<T>(to: string, action: () => Promise<T>): Promise<T> {
+  return withFileLock(join(to, 'publish.lock'), action);
+}
+
 /** @throws {InputError} where nothing was published there */
 export async function requirePublications(to: string, key?: string): Promise<PublishedRun[]> {
   const runs = await listPublications(to, key);
   if (runs.length > 0) return runs;
-  throw new InputError({
+  throw noPublication(to);
+}
+
+/** Before a lock is taken there, which makes the folder. @throws {InputError} */
+export async function requirePublicationFolder(to: string): Promise<void> {
+  if ((await stat(to).catch(() => null))?.isDirectory() !== true) throw noPublication(to);
+}
+
+function noPublication(to: string): InputError {
+  return new InputError({
     file: to,
     is: 'no publication',
     expected: 'a folder that `maalestok publish RUN --to` wrote to',

@@ -7,7 +7,7 @@ import type { Language } from '../../../datasets/language.ts';
 import { reportFiles } from '../../../reports/render/report-files.ts';
 import { renderRunList } from '../../../reports/run-list/render-run-list.ts';
 import { drawSheets } from './draw-sheets.ts';
-import { findRuns, type ListedRun } from './find-runs.ts';
+import { findRun, findRuns } from './find-runs.ts';
 import { readCaseFile } from './read-case-file.ts';
 
 /** What a browser is told of every answer: nothing from elsewhere, nothing guessed, in no frame. */
@@ -31,15 +31,14 @@ export function createViewApp(folder: string, language: Language): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     const { hostname } = new URL(context.req.url);
-    if (!['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) return context.text('Forbidden', 403);
-    await next();
+    if (['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) await next();
+    else context.res = context.text('Forbidden', 403);
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
     return;
   });
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', (context) => context.text('Method not allowed', 405));
 
-  const runOf = async (name: string): Promise<ListedRun | undefined> =>
-    (await findRuns(folder)).find((run) => run.name === name);
+  const runOf = (name: string) => findRun(folder, name);
 
   app.get('/', async (context) => context.html(renderRunList(await findRuns(folder), language)));
   app.get('/maalestok/sheets.mjs', (context) => context.body(drawSheets, 200, script));
@@ -51,12 +50,12 @@ export function createViewApp(folder: string, language: Language): Hono {
   app.get('/:run/', async (context) => {
     const run = await runOf(context.req.param('run'));
     const name = run?.reports.includes(language) ? language : run?.reports[0];
-    if (run === undefined || name === undefined) return context.notFound();
+    if (run === null || name === undefined) return context.notFound();
     return context.redirect(`/${encodeURIComponent(run.name)}/report/${reportFiles[name].report}`);
   });
   app.get('/:run/files/:sha256', async (context) => {
     const run = await runOf(context.req.param('run'));
-    const file = run === undefined ? null : await readCaseFile(run, context.req.param('sha256'));
+    const file = run === null ? null : await readCaseFile(run, context.req.param('sha256'));
     if (file === null) return context.notFound();
     return context.body(file.bytes, 200, {
       'content-type': file.mediaType,
@@ -65,12 +64,16 @@ export function createViewApp(folder: string, language: Language): Hono {
   });
   app.get('/:run/report/*', async (context, next) => {
     const run = await runOf(context.req.param('run'));
-    if (run === undefined) return context.notFound();
-    const serve = serveStatic({
-      root: run.folder,
-      rewriteRequestPath: (path) => `/report${path.slice(path.indexOf('/report') + '/report'.length)}`,
-    });
+    if (run === null) return context.notFound();
+    const path = context.req.path.slice(context.req.path.indexOf('/report/', 1) + 1);
+    if (!isReportPath(path)) return context.notFound();
+    const serve = serveStatic({ root: run.folder, path });
     return serve(context, next);
   });
   return app;
+}
+
+/** Whether a path consists of names that a report's files have; none of them leads up. */
+function isReportPath(path: string): boolean {
+  return path.split('/').every((name) => /^[\w.~-]*$/u.test(name) && name !== '.' && name !== '..');
 }

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Language } from '../../../datasets/language.ts';
 import type { RunRecord } from '../../../evals/artifacts.ts';
@@ -30,15 +30,25 @@ export async function findRuns(folder: string): Promise<ListedRun[]> {
     .sort((a, b) => compare(b.record.startedAt, a.record.startedAt) || compare(a.name, b.name));
 }
 
+/** One of {@link findRuns} by its name, without a look at the others; null where there is none. */
+export async function findRun(folder: string, name: string): Promise<ListedRun | null> {
+  const own = await readRun(resolve(folder));
+  if (own !== null) return own.name === name ? own : null;
+  if (name !== basename(name) || name === '' || name === '.' || name === '..') return null;
+  const place = resolve(folder, name);
+  const found = await lstat(place).catch(() => null);
+  return found?.isDirectory() === true ? readRun(place) : null;
+}
+
 async function readRun(folder: string): Promise<ListedRun | null> {
-  const store = createFileStore(folder);
-  const record = await readRunRecord(store).catch(() => null);
+  const record = await readRunRecord(createFileStore(folder)).catch(() => null);
   if (record === null) return null;
-  const keys = new Set(await store.list(runKeys.report('')));
-  const reports = (Object.keys(reportFiles) as Language[]).filter((language) =>
-    keys.has(runKeys.report(reportFiles[language].report)),
-  );
-  return { name: basename(join(folder)), folder, record, reports };
+  const reports: Language[] = [];
+  for (const language of Object.keys(reportFiles) as Language[]) {
+    const report = join(folder, runKeys.report(reportFiles[language].report));
+    if ((await stat(report).catch(() => null))?.isFile() === true) reports.push(language);
+  }
+  return { name: basename(folder), folder, record, reports };
 }
 
 function compare(a: string, b: string): number {

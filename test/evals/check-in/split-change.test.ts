@@ -40,13 +40,11 @@ describe('the parts of a change', () => {
         fc.array(caseArbitrary, { maxLength: 25 }),
         fc.constantFrom(...checkInMeasures),
         (cases, measure) => {
-          const mixed = cases.filter(({ where }) => where !== 'common').length;
           const parts = splitChange({
             measure,
             families: familiesOf(cases),
             repeats: 1,
             tests: 1,
-            cases: { common: cases.length - mixed, mixed },
             seed: 's',
           });
           const { total, model, ruler, caseMix, before, now } = parts;
@@ -56,18 +54,40 @@ describe('the parts of a change', () => {
             return;
           }
           seen.whole += 1;
-          expect(total).toBe(now.value! - before.value!);
-          expect(all.reduce<number>((sum, part) => sum + part!, 0)).toBeCloseTo(total!, 12);
-          for (const { value, interval } of [ruler, caseMix]) {
+          expect(total.value).toBe(now.value! - before.value!);
+          expect(all.reduce<number>((sum, part) => sum + part!, 0)).toBeCloseTo(total.value!, 12);
+          for (const { value, interval } of [total, ruler, caseMix]) {
             if (interval === null) continue;
             expect(interval.low <= value! && value! <= interval.high).toBe(true);
           }
+          if (before.interval === null || now.interval === null) expect(total.interval).toBeNull();
+          else if (total.value !== 0) expect(total.interval).not.toBeNull();
         },
       ),
       { numRuns: 300 },
     );
     expect(seen.whole).toBeGreaterThan(50);
     expect(seen.open).toBeGreaterThan(10);
+  });
+
+  it('count behind the mix those new and gone cases alone that the measure is about', () => {
+    const family = (at: number, where: string, now: Count) => {
+      const changes = new FamilyChanges();
+      const sides: ChangeSide[] =
+        where === 'added' ? ['now'] : ['before', 'beforeCommon', 'rescored', 'nowCommon', 'now'];
+      for (const side of sides) changes.add(`f${at}`, side, now);
+      return changes.all();
+    };
+    const one = { numerator: 1, denominator: 1 };
+    const none = { numerator: 0, denominator: 0 };
+    const families = [
+      ...Array.from({ length: 10 }, (_, at) => family(at, 'common', { numerator: at % 2, denominator: 1 })),
+      // Twenty new cases without a chance of a false alarm, and two with one.
+      ...Array.from({ length: 20 }, (_, at) => family(100 + at, 'added', none)),
+      ...Array.from({ length: 2 }, (_, at) => family(200 + at, 'added', one)),
+    ].flat();
+    const { caseMix } = splitChange({ measure: 'false-alarm', families, repeats: 1, tests: 1, seed: 's' });
+    expect(caseMix).toEqual({ value: 7 / 12 - 1 / 2, interval: null, cases: 2 });
   });
 
   it('give the mix of cases nothing where no case is new or gone, and no interval under five', () => {
@@ -79,17 +99,16 @@ describe('the parts of a change', () => {
       now: { numerator: 2, denominator: 2 },
     }));
     const added = Array.from({ length: 4 }, () => ({ where: 'added', before: one, rescored: one, now: one }));
-    const split = (cases: typeof common, mixed: number) =>
+    const split = (cases: typeof common) =>
       splitChange({
         measure: 'false-alarm',
         families: familiesOf(cases),
         repeats: 1,
         tests: 1,
-        cases: { common: 8, mixed },
         seed: 's',
       }).caseMix;
-    expect(split(common, 0)).toEqual({ value: 0, interval: null, cases: 0 });
-    expect(split([...common, ...added], 4)).toMatchObject({ interval: null, cases: 4 });
-    expect(split([...common, ...added, ...added], 8).interval).not.toBeNull();
+    expect(split(common)).toEqual({ value: 0, interval: null, cases: 0 });
+    expect(split([...common, ...added])).toMatchObject({ interval: null, cases: 4 });
+    expect(split([...common, ...added, ...added]).interval).not.toBeNull();
   });
 });

@@ -77,11 +77,19 @@ describe('versions', () => {
   });
 
   it('are ordered one way', () => {
-    const version = fc.stringMatching(/^[\da-c.-]{0,6}$/u);
+    const version = fc.oneof(
+      fc.stringMatching(/^[\da-c.-]{0,6}$/u),
+      fc.constantFrom('10', '1a', '2', '02', '2.0', '2.'),
+    );
     fc.assert(
-      fc.property(version, version, (a, b) => {
+      fc.property(version, version, version, (a, b, c) => {
         expect(Math.sign(compareVersions(a, b))).toBe(0 - Math.sign(compareVersions(b, a)));
+        const [x, y, z] = [a, b, c].toSorted(compareVersions) as [string, string, string];
+        expect(compareVersions(x, y) <= 0 && compareVersions(y, z) <= 0 && compareVersions(x, z) <= 0).toBe(
+          true,
+        );
       }),
+      { numRuns: 1000 },
     );
   });
 });

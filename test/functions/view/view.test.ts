@@ -1,42 +1,69 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { cp, readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
+/** Names of run folders that are awkward in an address. */
+const awkward = ['report-2026', 'min kørsel 50%'];
 let temporary: Awaited<ReturnType<typeof temporaryFolder>>;
-let viewer: ReturnType<typeof spawn>;
+let viewer: Viewer | undefined;
 let url = '';
 let name = '';
+
+interface Viewer {
+  url: string;
+  /** Interrupts it, as a user would; its exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts the explorer; fails with what it says where it ends before it is there. */
+async function startViewer(folder: string): Promise<Viewer> {
+  const entry = join(root, 'functions/cli/maalestok.ts');
+  const child = spawn(process.execPath, [entry, 'view', folder, '--port', '0']);
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  const found = await new Promise<string>((done, failed) => {
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        const address = /http:\/\/127\.0\.0\.1:\d+\//u.exec(said);
+        if (address !== null) done(address[0]);
+      });
+    }
+    child.on('error', failed);
+    child.on('close', (code) => failed(new Error(`Cannot view "${folder}": exit ${code}, saying: ${said}`)));
+  });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    return (await ended)[0];
+  };
+  return { url: found, stop };
+}
 
 beforeAll(async () => {
   temporary = await temporaryFolder();
   const suite = join(root, 'evals/suites/documents.yaml');
-  const done = await runCli(['run', '--suite', suite, '--out', temporary.folder]);
+  // A few documents, drawings among them: the whole set takes a busy machine minutes.
+  const done = await runCli(['run', '--suite', suite, '--limit', '12', '--out', temporary.folder]);
   expect([done.code, done.stderr]).toEqual([0, expect.any(String)]);
   [name] = (await readdir(temporary.folder)) as [string];
-  viewer = spawn(
-    process.execPath,
-    [join(root, 'functions/cli/maalestok.ts'), 'view', temporary.folder, '--port', '0'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const [line] = (await once(createInterface({ input: viewer.stdout! }), 'line')) as [string];
-  url = /http:\/\/127\.0\.0\.1:\d+\//u.exec(line)![0];
+  for (const each of awkward)
+    await cp(join(temporary.folder, name), join(temporary.folder, each), { recursive: true });
+  viewer = await startViewer(temporary.folder);
+  ({ url } = viewer);
 });
 
 afterAll(async () => {
-  viewer.kill('SIGTERM');
-  const [code] = (await once(viewer, 'exit')) as [number];
-  await temporary[Symbol.asyncDispose]();
-  expect(code).toBe(0);
+  const code = await viewer?.stop();
+  await temporary?.[Symbol.asyncDispose]();
+  // Undefined where it never started: then that is what the tests say.
+  expect(code ?? 0).toBe(0);
 });
 
 /** The status of a request as it stands, its path not tidied. */
@@ -62,6 +89,13 @@ describe('maalestok view', () => {
     ]) {
       expect([path, (await fetch(url + path)).status]).toEqual([path, 200]);
     }
+  });
+
+  test.for(awkward)('leads to the report of a run in a folder called %s', async (folder) => {
+    const page = await (await fetch(url)).text();
+    const [, href] = /href="([^"]+)"/u.exec(page.slice(page.indexOf(`<small>${folder}</small>`)))!;
+    for (const path of [href!, `${encodeURIComponent(folder)}/report/sager/`, encodeURIComponent(folder)])
+      expect([path, (await fetch(url + path)).status]).toEqual([path, 200]);
   });
 
   test('shows a drawing beside its label, from the file of the case', async (context) => {
@@ -108,6 +142,12 @@ describe('maalestok view', () => {
       `/${name}/report/%2e%2e/run.json`,
       `/${name}/report/..%2frun.json`,
       `/${name}/report/..%5crun.json`,
+      `/${encodeURIComponent(awkward[1]!)}/report/..%2frun.json`,
+      `/${encodeURIComponent(awkward[1]!)}/report/x/%2e%2e/%2e%2e/run.json`,
+      `/${name}/report/sager%2f..%2f..%2frun.json`,
+      `/${name}/report//../run.json`,
+      `/..%2f${name}/report/rapport.html`,
+      '/./report/rapport.html',
       `/${name}/files/${'0'.repeat(64)}`,
       `/${name}/files/..%2fcard.json`,
       '/..%2f..%2fetc/passwd',
@@ -118,7 +158,11 @@ describe('maalestok view', () => {
   });
 
   test('answers only who asks for this machine by name, and changes nothing', async () => {
-    expect(await statusOf('/', { host: 'evil.example' })).toBe(403);
+    for (const host of ['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example', '0.0.0.0'])
+      expect([host, await statusOf('/', { host })]).toEqual([host, 403]);
+    // No page of elsewhere reads the list of cases, which is a script.
+    const piece = await fetch(`${url}${name}/report/sager/liste-1.js`);
+    expect(piece.headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(await statusOf('/', { host: `localhost:${new URL(url).port}` })).toBe(200);
     for (const method of ['POST', 'PUT', 'DELETE'])
       expect(await statusOf(`/${name}/report/rapport.html`, {}, method)).toBe(405);

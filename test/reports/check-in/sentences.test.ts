@@ -40,8 +40,7 @@ function partsOf(families: { before: Count; now: Count }[], measure: CheckInMeas
     for (const side of ['before', 'beforeCommon', 'rescored'] as const) changes.add(id, side, before);
     for (const side of ['nowCommon', 'now'] as const) changes.add(id, side, now);
   }
-  const cases = { common: families.length, mixed: 0 };
-  const raw = splitChange({ measure, families: changes.all(), repeats: 1, tests: 1, cases, seed: 's' });
+  const raw = splitChange({ measure, families: changes.all(), repeats: 1, tests: 1, seed: 's' });
   return adjustAll([raw])[0]!;
 }
 type Count = { numerator: number; denominator: number };

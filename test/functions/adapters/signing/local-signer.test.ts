@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import { createLocalSigner } from '../../../../functions/adapters/signing/create
 import { openSigningKey } from '../../../../functions/adapters/signing/open-signing-key.ts';
 import { signingKeyPlace } from '../../../../functions/adapters/signing/signing-key-place.ts';
 import { describeSigner } from '../../../contract/signer.ts';
+import { runCli } from '../../../support/run-cli.ts';
 import { temporaryFolder } from '../../../support/small-dataset.ts';
 
 let temporary: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -127,6 +129,26 @@ describe('openSigningKey', () => {
       /ENOTDIR.*MAALESTOK_SIGNING_KEY|a signing key that cannot be read \(ENOTDIR\)/su,
     );
     expect(await readdir(place.folder)).toEqual(['file']);
+  });
+
+  it('refuses a place where the system makes no folder, and does not go round for ever', async (context) => {
+    if (!existsSync('/proc/self')) return context.skip('no /proc on this system');
+    await expect(openSigningKey('/proc/nowhere/key.pem')).rejects.toThrow(
+      /a place where no signing key can be made.*MAALESTOK_SIGNING_KEY/su,
+    );
+    // In a program of their own: what goes round for ever can only be killed.
+    for (const args of [
+      ['run', '--suite', 'evals/suites/documents.yaml', '--limit', '1', '--cache', '/proc/nowhere/c'],
+      ['pseudonymise', 'datasets/byggesag-da', '--key', '/proc/nowhere/k', '--out', '/proc/nowhere/o'],
+      ['dataset', 'pack', 'datasets/byggesag-da-bilag', '--out', '/proc/nowhere/p.zip'],
+    ]) {
+      const done = await runCli(args, { killAfterMs: 120_000 });
+      expect([args[0], done.code, done.stderr]).toEqual([
+        args[0],
+        2,
+        expect.stringContaining('/proc/nowhere'),
+      ]);
+    }
   });
 
   it('lies in no repository, wherever a link leads', async () => {
