@@ -32,6 +32,9 @@ const LabelChangesSchema = z.strictObject({
   /** The first lines of the change log since the last check-in's version; `logged` counts them all. */
   changes: z.array(ChangeSchema.omit({ before: true, after: true, schema: true, runs: true })),
   logged: count,
+  /** Of the cases: those that no line of the log is about, and the first of them by id. */
+  unlogged: count,
+  unloggedIds: z.array(IdSchema),
 });
 
 /** What became of the cases since the last check-in, and what that and the models did to the figures. */

@@ -45,6 +45,16 @@ export function datasetTitle(
   return language === 'da' ? dataset.titleDa : dataset.titleEn;
 }
 
+/** A sentence on one data set; with its title in front where there are several. */
+export function underTitle(
+  context: Pick<CheckInContext, 'language' | 'record'>,
+  dataset: CheckInDataset,
+  sentence: string,
+): string {
+  if (context.record.datasets.length < 2) return sentence;
+  return `${datasetTitle(context, dataset)}: ${sentence}`;
+}
+
 /** The names of defect types; a code that the data set does not know stands as it is. */
 export function codeNames(
   { taxonomies, language }: Pick<CheckInContext, 'taxonomies' | 'language'>,

@@ -26,6 +26,8 @@ export const checkInDa = {
       `${name} er nyt i klyngen: der er endnu ingen tidligere måned at sammenligne med.`,
     cases: (month: string, common: string, added: string, removed: string) =>
       `Siden check-in i ${month}: ${common} er med begge gange, ${added} er kommet til, og ${removed} er gået ud eller ændret i indhold.`,
+    casesSame: (month: string, common: string) =>
+      `Siden check-in i ${month} er sagerne de samme: ${common}, uændrede i indhold.`,
     relabelled: (cases: string, _n: number) => `${cases} af de fælles har fået rettet facit.`,
     ruler: (parts: string) =>
       `Der er målt anderledes end sidst (${parts}). Sidste måneds svar er derfor bedømt igen efter det, der gælder nu, uden at nogen model er spurgt på ny.`,
@@ -52,6 +54,9 @@ export const checkInDa = {
         `${measure} for ${id} kan ikke sammenlignes på de fælles sager: tallet er ikke defineret i mindst én af månederne.`,
       smallest: (points: string) => `Med så mange sager kan en ændring på under ${points} ikke ses.`,
       smallestNever: 'Med så få sager kan ingen ændring ses sikkert.',
+      sameInSeveral: (id: string, measures: string) =>
+        `${id} giver samme resultat som sidst i hver af de fælles sager. Uændret er: ${measures}.`,
+      measured: (measure: string, cases: string) => `${measure} (${cases})`,
       none: (cases: string) => `Ingen model har ændret sig påviseligt på de fælles sager (${cases}).`,
     },
     parts: {
@@ -66,6 +71,7 @@ export const checkInDa = {
       byMix: 'Sagernes sammensætning',
       proven: 'påvist',
       notProven: 'ikke påvist',
+      same: 'uændret i hver sag',
       cases: (cases: string) => `n = ${cases}`,
       counted: 'intet interval',
       interval: (range: string) => `95 %-interval ${range}`,
@@ -94,6 +100,15 @@ export const checkInDa = {
         scorer: 'anden version af bedømmelsen',
         policy: 'anden sammenholdning',
         protocol: 'spurgt på en anden måde',
+        'protocol.repeats': 'et andet antal gentagelser',
+        'protocol.timeoutMs': 'en anden tidsfrist for svar',
+        'protocol.retries': 'et andet antal nye forsøg',
+        'protocol.shown.fields': 'felterne blev ikke vist begge gange',
+        'protocol.shown.documents': 'dokumenterne blev ikke vist begge gange',
+        'protocol.shown.files': 'filerne blev ikke vist begge gange',
+        'protocol.shown.localRules': 'de lokale regler blev ikke vist begge gange',
+        'protocol.shown.taxonomy': 'listen over mangeltyper blev ikke vist begge gange',
+        'protocol.shown.catalogue': 'regelkataloget blev ikke vist begge gange',
       } as Record<string, string>,
     },
     gates: {
@@ -113,7 +128,7 @@ export const checkInDa = {
         undefined: 'kan ikke afgøres: tallet er ikke defineret',
       } satisfies Record<GateVerdict, string>,
       summary: (all: string, met: string, notMet: string, undecided: string) =>
-        `Klyngens krav, talt model for model (${all} i alt): ${met} opfyldt, ${notMet} ikke opfyldt, og ${undecided} kan ikke afgøres med dette antal sager.`,
+        `Klyngens krav, talt model for model (${all} i alt): ${met} opfyldt, ${notMet} ikke opfyldt, og ${undecided} kan ikke afgøres.`,
     },
     unanswered: (names: string) => `${names} besvarede ingen af sagerne. Tallene viser det og intet andet.`,
     failed: (name: string, answered: string, planned: string) =>
@@ -186,6 +201,7 @@ export const checkInDa = {
       none: 'Facit er uændret for de fælles sager.',
       changed: (cases: string) => `Facit er ændret i ${cases} af de fælles.`,
       unlogged: 'Ændringsloggen siger ikke hvorfor.',
+      partlyUnlogged: (cases: string) => `For ${cases} siger ændringsloggen ikke hvorfor:`,
       caption: (shown: string, all: string) => `Fra datasættets ændringslog: ${shown} af ${all} linjer`,
       date: 'Dato',
       case: 'Sag',
@@ -239,10 +255,22 @@ export const checkInDa = {
       run: 'Kørsel',
       openRun: 'Hele målingen',
     },
+    workbook: {
+      overview: 'Overblik',
+      trend: 'Måneder',
+      changes: 'Ændringer',
+      gates: 'Krav',
+      municipalities: 'Kommuner',
+      provisions: 'Bestemmelser',
+      cases: 'Sager',
+      decisions: 'Beslutninger',
+      labels: 'Rettelser af facit',
+    },
     mail: {
       agenda: 'Dagsorden',
       figures: 'Tallene',
       full: (file: string) => `Hele rapporten: ${file}`,
+      gates: 'Klyngens krav',
     },
   },
 };

@@ -24,6 +24,8 @@ export const checkInEn: typeof checkInDa = {
     firstOfData: (name) => `${name} is new in the cluster: there is no earlier month to compare with yet.`,
     cases: (month, common, added, removed) =>
       `Since the check-in in ${month}: ${common} are in both, ${added} are new, and ${removed} are gone or changed in content.`,
+    casesSame: (month, common) =>
+      `Since the check-in in ${month} the cases are the same: ${common}, unchanged in content.`,
     relabelled: (cases, n) => `${cases} of those in both ${n === 1 ? 'has' : 'have'} a corrected label.`,
     ruler: (parts) =>
       `The measuring differs from last time (${parts}). Last month's answers were therefore scored again by what holds now; no model was asked again.`,
@@ -48,6 +50,9 @@ export const checkInEn: typeof checkInDa = {
         `${measure} of ${id} cannot be compared on the common cases: the figure is undefined in at least one of the months.`,
       smallest: (points) => `With this many cases a change of less than ${points} cannot be seen.`,
       smallestNever: 'With so few cases no change can be seen with confidence.',
+      sameInSeveral: (id, measures) =>
+        `${id} has the same result as last time in each of the common cases. Unchanged are: ${measures}.`,
+      measured: (measure, cases) => `${measure} (${cases})`,
       none: (cases) => `No model has demonstrably changed on the common cases (${cases}).`,
     },
     parts: {
@@ -62,6 +67,7 @@ export const checkInEn: typeof checkInDa = {
       byMix: 'The mix of cases',
       proven: 'shown',
       notProven: 'not shown',
+      same: 'unchanged in each case',
       cases: (cases) => `n = ${cases}`,
       counted: 'no interval',
       interval: (range) => `95% interval ${range}`,
@@ -90,6 +96,15 @@ export const checkInEn: typeof checkInDa = {
         scorer: 'another version of the scorer',
         policy: 'another matching policy',
         protocol: 'asked in another way',
+        'protocol.repeats': 'another number of repeats',
+        'protocol.timeoutMs': 'another time limit for answers',
+        'protocol.retries': 'another number of further attempts',
+        'protocol.shown.fields': 'the fields were not shown both times',
+        'protocol.shown.documents': 'the documents were not shown both times',
+        'protocol.shown.files': 'the files were not shown both times',
+        'protocol.shown.localRules': 'the local rules were not shown both times',
+        'protocol.shown.taxonomy': 'the list of defect types was not shown both times',
+        'protocol.shown.catalogue': 'the rule catalogue was not shown both times',
       } as Record<string, string>,
     },
     gates: {
@@ -109,7 +124,7 @@ export const checkInEn: typeof checkInDa = {
         undefined: 'cannot be decided: the figure is not defined',
       },
       summary: (all, met, notMet, undecided) =>
-        `The cluster's requirements, counted model by model (${all} in all): ${met} met, ${notMet} not met, and ${undecided} cannot be decided with this number of cases.`,
+        `The cluster's requirements, counted model by model (${all} in all): ${met} met, ${notMet} not met, and ${undecided} cannot be decided.`,
     },
     unanswered: (names) => `${names} answered none of the cases. The figures show that and nothing else.`,
     failed: (name, answered, planned) =>
@@ -181,6 +196,7 @@ export const checkInEn: typeof checkInDa = {
       none: 'The labels of the common cases are unchanged.',
       changed: (cases) => `The label changed in ${cases} of the common ones.`,
       unlogged: 'The change log does not say why.',
+      partlyUnlogged: (cases) => `Of ${cases} the change log does not say why:`,
       caption: (shown, all) => `From the data set's change log: ${shown} of ${all} lines`,
       date: 'Date',
       case: 'Case',
@@ -234,10 +250,22 @@ export const checkInEn: typeof checkInDa = {
       run: 'Run',
       openRun: 'The whole measurement',
     },
+    workbook: {
+      overview: 'Overview',
+      trend: 'Months',
+      changes: 'Changes',
+      gates: 'Requirements',
+      municipalities: 'Municipalities',
+      provisions: 'Provisions',
+      cases: 'Cases',
+      decisions: 'Decisions',
+      labels: 'Label changes',
+    },
     mail: {
       agenda: 'Agenda',
       figures: 'The figures',
       full: (file) => `The whole report: ${file}`,
+      gates: "The cluster's requirements",
     },
   },
 };
