@@ -18,10 +18,12 @@ import { createFileStore } from '../adapters/file-store.ts';
 import { readChangeLog } from './check-in/read-change-log.ts';
 import { readDecisions } from './check-in/read-decisions.ts';
 import { openLastRun, readCaseHashes, readEarlier } from './check-in/read-earlier.ts';
+import { sumRunCosts } from './check-in/sum-run-costs.ts';
 import { type WrittenCases, writeCheckIn } from './check-in/write-check-in.ts';
+import type { Printer } from './open-printer.ts';
 import { openRun } from './open-run.ts';
 import { openSigner } from './open-signer.ts';
-import { flagError, readLanguage } from './read-options.ts';
+import { flagError, readLanguage, readMaxCost } from './read-options.ts';
 import { runSuite } from './run.ts';
 import { withRunLock } from './with-run-lock.ts';
 
@@ -32,6 +34,12 @@ export interface CheckInOptions {
   out: string;
   language: string;
   allowPrivate?: boolean;
+  /** Folder of answers of earlier runs. */
+  cache?: string;
+  /** In DKK, for all runs of the month together. */
+  maxCost?: string;
+  /** A PDF of the report, too; needs a browser. */
+  pdf?: boolean;
   signedBy?: string;
 }
 
@@ -44,6 +52,8 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
   if (!MonthSchema.safeParse(options.month).success) {
     throw flagError('--month', options.month, 'a month, like 2026-10');
   }
+  readMaxCost(options.maxCost);
+  if (options.pdf === true) await requirePrinter();
   const read = await openCluster(options.cluster);
   const { cluster } = read;
   const decisions = await openDecisions(read, options.cluster);
@@ -51,6 +61,7 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
   const { signer } = await openSigner(options.signedBy);
   const home = join(options.out, cluster.id);
   const folder = join(home, options.month);
+  const runs = join(folder, 'runs');
   await withRunLock(folder, async () => {
     const earlier = await readEarlier(home, cluster.id, options.month);
     const previous = earlier.at(-1) ?? null;
@@ -63,7 +74,7 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
           suiteFile: relative(process.cwd(), resolve(options.cluster)),
           baseFolder: dirname(options.cluster),
         },
-        { ...options, out: join(folder, 'runs') },
+        { ...options, out: runs, sumBeside: (own) => sumRunCosts(runs, own) },
       );
       const { own, cases } = await measure({ runFolder, folder, home, read, earlier, previous, ...options });
       datasets.push(own);
@@ -79,14 +90,30 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
       ...findNewDecisions(decisions, options.month, earlier),
     } satisfies CheckIn);
     const hasDecisions = cluster.decisionsFile !== undefined;
-    await writeCheckIn({ folder, record, cases: written, language, signer, hasDecisions });
+    const toWrite = { folder, record, cases: written, language, signer, hasDecisions };
+    if (options.pdf !== true) return writeCheckIn(toWrite);
+    await using printer = await openPrinterLate();
+    await writeCheckIn({ ...toWrite, print: printer.print });
   });
   const say = (kind: string, file: string) => process.stdout.write(`${kind}: ${join(folder, file)}\n`);
   say('Check-in', checkInFiles[language].page);
   say(language === 'da' ? 'Dagsorden' : 'Agenda', checkInFiles[language].mail);
+  say('XLSX', checkInFiles[language].workbook);
+  if (options.pdf === true) say('PDF', checkInFiles[language].print);
   if (cluster.recipients.length > 0) {
     process.stdout.write(`${language === 'da' ? 'Til' : 'To'}: ${cluster.recipients.join(', ')}\n`);
   }
+}
+
+/** A browser is loaded only where something is printed, and held open for as long. */
+async function openPrinterLate(): Promise<Printer> {
+  const { openPrinter } = await import('./open-printer.ts');
+  return openPrinter();
+}
+
+/** Before any model is asked: what is missing at the end would be said too late. */
+async function requirePrinter(): Promise<void> {
+  await using _printer = await openPrinterLate();
 }
 
 async function openCluster(file: string): Promise<ReadCluster> {

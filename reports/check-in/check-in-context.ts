@@ -90,7 +90,8 @@ function runReport({ run }: Pick<CheckInDataset, 'run'>): string {
   return `${run.split('/').map(encodeURIComponent).join('/')}/report`;
 }
 
-const measureIdOf = {
+/** What every report calls a measure of the check-in. */
+export const measureIdOf = {
   f1: 'defectF1',
   'false-alarm': 'cleanFalseAlarmRate',
   'critical-recall': 'criticalRecall',
@@ -112,6 +113,18 @@ export const checkInFiles = {
   record: 'check-in.json',
   signature: 'check-in.sig.json',
   cases: 'cases.jsonl',
-  da: { page: 'check-in.html', mail: 'check-in.md' },
-  en: { page: 'check-in.en.html', mail: 'check-in.en.md' },
+  /** A folder of CSV files. */
+  tables: 'tables',
+  da: {
+    page: 'check-in.html',
+    mail: 'check-in.md',
+    workbook: 'check-in.xlsx',
+    print: 'check-in.pdf',
+  },
+  en: {
+    page: 'check-in.en.html',
+    mail: 'check-in.en.md',
+    workbook: 'check-in.en.xlsx',
+    print: 'check-in.en.pdf',
+  },
 } as const;

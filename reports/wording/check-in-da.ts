@@ -270,7 +270,6 @@ export const checkInDa = {
       agenda: 'Dagsorden',
       figures: 'Tallene',
       full: (file: string) => `Hele rapporten: ${file}`,
-      gates: 'Klyngens krav',
     },
   },
 };

@@ -265,7 +265,6 @@ export const checkInEn: typeof checkInDa = {
       agenda: 'Agenda',
       figures: 'The figures',
       full: (file) => `The whole report: ${file}`,
-      gates: "The cluster's requirements",
     },
   },
 };
