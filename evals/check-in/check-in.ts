@@ -89,7 +89,10 @@ const MunicipalitySchema = z.strictObject({
   measures: z.array(
     z.strictObject({
       measure: CheckInMeasureSchema,
-      /** `fewCases`: under 5; `protects`: it would give a hidden one away; `none`: there is no such case. */
+      /**
+       * `fewCases`: under 5 count in the figure of one of the models; `protects`: it would give a hidden one away; `none`: there
+       * is no case that the measure is about.
+       */
       heldBack: z.enum(['fewCases', 'protects', 'none']).nullable(),
       models: z.array(z.strictObject({ id: IdSchema, figure: FigureSchema })),
     }),

@@ -4,6 +4,7 @@ import { MIN_CASES } from '../statistics/interval.ts';
 /** A group whose figures may be shown; groups share no case. */
 export interface Group {
   id: string;
+  /** That count in its figures; none may, though the group has some. */
   cases: number;
 }
 
@@ -12,12 +13,9 @@ export type HeldBack = 'fewCases' | 'protects';
 /**
  * Which groups are not shown, beside a total that is: those under {@link MIN_CASES} cases; and where what is hidden could
  * be had by subtraction from the total, because it is one group or too few cases in all, the next smallest too.
- * Groups without cases hide nothing and are left out.
  */
 export function holdBack(groups: readonly Group[]): Map<string, HeldBack> {
-  const ordered = groups
-    .filter(({ cases }) => cases > 0)
-    .toSorted((a, b) => a.cases - b.cases || compareText(a.id, b.id));
+  const ordered = groups.toSorted((a, b) => a.cases - b.cases || compareText(a.id, b.id));
   const few = ordered.filter(({ cases }) => cases < MIN_CASES);
   const held = new Map<string, HeldBack>(few.map(({ id }) => [id, 'fewCases']));
   if (held.size === 0) return held;

@@ -54,7 +54,7 @@ export class RuleCounts {
         if (codes.has(defect.code)) for (const each of this.#provisionsOf(defect)) named.set(each.id, each);
       }
     }
-    for (const each of named.values()) this.#disputed.add(each, label.caseId);
+    for (const each of named.values()) this.#disputed.addCase(each, label.caseId);
   }
 
   most(): RuleNeeds {
@@ -91,7 +91,7 @@ export class RuleCounts {
       const never = enough.filter(([, { required }]) => required.size === 0);
       if (always.length === 0 || never.length === 0) continue;
       const cases = [...always.map(([, { required }]) => required), ...never.map(([, { other }]) => other)];
-      for (const caseId of new Set(cases.flatMap((each) => [...each]))) this.#disputed.add(named, caseId);
+      for (const caseId of new Set(cases.flatMap((each) => [...each]))) this.#disputed.addCase(named, caseId);
     }
     this.#treatments.clear();
   }

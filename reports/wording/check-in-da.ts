@@ -132,7 +132,7 @@ export const checkInDa = {
     },
     unanswered: (names: string) => `${names} besvarede ingen af sagerne. Tallene viser det og intet andet.`,
     failed: (name: string, answered: string, planned: string) =>
-      `${name} besvarede ${answered} af ${planned}; en sag uden svar tæller som en sag, hvor intet blev fundet.`,
+      `${name} besvarede ${answered} af ${planned} sager; en sag uden svar tæller som en sag, hvor intet blev fundet.`,
     municipalities: {
       lead: 'Kommunernes sager er forskellige. Hvor tallene er forskellige, kan det have lokale grunde: andre sagstyper, lokalplaner eller praksis. Tallene siger ikke, hvem der gør det bedst.',
       caption: (measure: string) => `${measure} efter sagernes kommune`,
@@ -140,9 +140,9 @@ export const checkInDa = {
       others: 'Øvrige kommuner',
       fewCases: 'vises ikke: færre end 5 sager',
       protects: 'vises ikke: ellers kunne en skjult gruppe regnes ud',
-      none: 'ingen sager',
+      none: 'ingen sager, der tæller her',
       hidden:
-        'Grupper på under 5 sager vises ikke. Hvor en skjult gruppe kunne regnes ud af de andre, er endnu en gruppe skjult.',
+        'Grupper, hvor under 5 sager tæller i tallet, vises ikke. Hvor en skjult gruppe kunne regnes ud af de andre, er endnu en gruppe skjult.',
       apart: (model: string, measure: string, low: string, high: string) =>
         `${measure} for ${model} ligger forskelligt i ${low} og ${high} (intervallerne overlapper ikke). Det kan have lokale grunde.`,
     },
@@ -239,8 +239,9 @@ export const checkInDa = {
       local: 'Forskelle kan have lokale grunde.',
     },
     method: [
-      'Intervallet er et 95 %-interval; n er antal sager (en sag med sine varianter tæller som én). Under 5 sager gives intet interval.',
-      'En ændring kaldes kun påvist, når en parret permutationstest på de fælles sager siger det, også efter Holms korrektion for alle modeller og mål i datasættet.',
+      'Intervallet er et 95 %-interval; n er antal sager, der tæller i tallet (en sag med sine varianter tæller som én). Under 5 sager gives intet interval.',
+      'Hvilke sager der tæller: i F1 alle, hvor der er en mangel at finde, eller hvor modellen melder en; i falsk alarm de komplette; i genfinding af kritiske mangler dem, der har en.',
+      'En ændring kaldes kun påvist, når en parret permutationstest på de fælles sager siger det, også efter Holms korrektion for alle modeller og mål i datasættet. Derfor kan en ændring være ikke påvist, selv om dens eget interval ikke når 0.',
       'Modellens del: svarene nu mod svarene sidst på de fælles sager, begge bedømt efter det facit og den bedømmelse, der gælder nu.',
       'Facit og regler: hvad rettet facit, regelkatalog eller bedømmelse gør ved sidste måneds svar på de fælles sager.',
       'Sagernes sammensætning: resten af ændringen, som kommer af nye, udgåede og ændrede sager. Intervallet er lineariseret og gives fra 5 sådanne sager.',

@@ -128,7 +128,7 @@ export const checkInEn: typeof checkInDa = {
     },
     unanswered: (names) => `${names} answered none of the cases. The figures show that and nothing else.`,
     failed: (name, answered, planned) =>
-      `${name} answered ${answered} of ${planned}; a case without an answer counts as one in which nothing was found.`,
+      `${name} answered ${answered} of ${planned} cases; a case without an answer counts as one in which nothing was found.`,
     municipalities: {
       lead: 'The municipalities have different cases. Where figures differ, that may have local reasons: other case types, local plans or practice. The figures do not say who does best.',
       caption: (measure) => `${measure} by the municipality of the cases`,
@@ -136,9 +136,9 @@ export const checkInEn: typeof checkInDa = {
       others: 'Other municipalities',
       fewCases: 'not shown: fewer than 5 cases',
       protects: 'not shown: a hidden group could be computed from it',
-      none: 'no cases',
+      none: 'no cases that count here',
       hidden:
-        'Groups of fewer than 5 cases are not shown. Where a hidden group could be computed from the others, one more is hidden.',
+        'Groups in which fewer than 5 cases count are not shown. Where a hidden group could be computed from the others, one more is hidden.',
       apart: (model, measure, low, high) =>
         `${measure} of ${model} differs between ${low} and ${high} (the intervals do not overlap). That may have local reasons.`,
     },
@@ -234,8 +234,9 @@ export const checkInEn: typeof checkInDa = {
       local: 'Differences may have local reasons.',
     },
     method: [
-      'The interval is a 95% interval; n is the number of cases (a case with its variants counts as one). Under 5 cases there is no interval.',
-      "A change is called shown only when a paired permutation test on the common cases says so, after Holm's adjustment over all models and measures of the data set.",
+      'The interval is a 95% interval; n is the number of cases that count in the figure (a case with its variants counts as one). Under 5 cases there is no interval.',
+      'Which cases count: in F1 all in which there is a defect to find, or in which the model reports one; in false alarms the complete ones; in critical recall those that have a critical defect.',
+      "A change is called shown only when a paired permutation test on the common cases says so, after Holm's adjustment over all models and measures of the data set. A change may therefore not be shown although its own interval does not reach 0.",
       "The model's part: the answers now against those of last time on the common cases, both scored by the labels and the scorer that hold now.",
       "Labels and rules: what corrected labels, rule catalogue or scorer do to last month's answers to the common cases.",
       'The mix of cases: the rest of the change, which comes of cases that are new, gone or changed. The interval is linearised, and given from 5 such cases on.',
