@@ -91,7 +91,7 @@ const MunicipalitySchema = z.strictObject({
       measure: CheckInMeasureSchema,
       /**
        * `fewCases`: under 5 count in the figure of one of the models; `protects`: it would give a hidden one away; `none`: there
-       * is no case that the measure is about.
+       * is no case that the measure is about (`fewCases` too, where that would tell whose the hidden cases are).
        */
       heldBack: z.enum(['fewCases', 'protects', 'none']).nullable(),
       models: z.array(z.strictObject({ id: IdSchema, figure: FigureSchema })),

@@ -21,9 +21,20 @@ export function holdBack(groups: readonly Group[]): Map<string, HeldBack> {
   if (held.size === 0) return held;
   let cases = few.reduce((total, group) => total + group.cases, 0);
   for (const group of ordered.slice(few.length)) {
-    if (held.size > 1 && cases >= MIN_CASES) break;
+    if (isEnough(held.size, cases)) break;
     held.set(group.id, 'protects');
     cases += group.cases;
   }
   return held;
+}
+
+/** Whether what is hidden, if anything is, cannot be had from the total less what is shown. */
+export function isCovered(groups: readonly Group[], held: ReadonlyMap<string, HeldBack>): boolean {
+  const hidden = groups.filter(({ id }) => held.has(id));
+  const cases = hidden.reduce((total, group) => total + group.cases, 0);
+  return hidden.length === 0 || isEnough(hidden.length, cases);
+}
+
+function isEnough(groups: number, cases: number): boolean {
+  return groups > 1 && cases >= MIN_CASES;
 }

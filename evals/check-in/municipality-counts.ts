@@ -3,7 +3,7 @@ import type { FamilyCounts } from '../statistics/family-counts.ts';
 import { type CheckInMeasure, checkInMeasures } from './change-parts.ts';
 import type { MunicipalityView } from './check-in.ts';
 import { countScore, familyOf } from './count-score.ts';
-import { holdBack } from './hold-back.ts';
+import { holdBack, isCovered } from './hold-back.ts';
 import type { MonthCase } from './month-case.ts';
 import { figureOf } from './split-change.ts';
 
@@ -86,9 +86,11 @@ export class MunicipalityCounts {
       return { of: id, id: String(at).padStart(6, '0'), cases: countedIn(sums, measure) };
     });
     const held = holdBack(filled);
+    // Where the total is nearly that of the hidden groups alone, it must not be told which groups it cannot be about.
+    const none = isCovered(filled, held) ? ('none' as const) : ('fewCases' as const);
     return (id: GroupId) => {
       const group = filled.find(({ of }) => of === id);
-      return group === undefined ? ('none' as const) : (held.get(group.id) ?? null);
+      return group === undefined ? none : (held.get(group.id) ?? null);
     };
   }
 

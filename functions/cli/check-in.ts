@@ -8,13 +8,12 @@ import { MonthSchema } from '../../evals/check-in/month.ts';
 import type { SinceLastInput } from '../../evals/check-in/month-run.ts';
 import { findNewDecisions } from '../../evals/check-in/new-decisions.ts';
 import { scorerVersion } from '../../evals/comparability.ts';
-import { openDataset } from '../../evals/open-dataset.ts';
 import { readResult } from '../../evals/steps/read-result.ts';
-import { SuiteSchema } from '../../evals/suite.ts';
 import { checkInFiles } from '../../reports/check-in/check-in-context.ts';
 import { type ReadCluster, readCluster } from '../../reports/check-in/cluster.ts';
 import { type MeasureId, measureOf } from '../../reports/measures.ts';
 import { createFileStore } from '../adapters/file-store.ts';
+import { planSuites } from './check-in/plan-suites.ts';
 import { readChangeLog } from './check-in/read-change-log.ts';
 import { readDecisions } from './check-in/read-decisions.ts';
 import { openLastRun, readCaseHashes, readEarlier } from './check-in/read-earlier.ts';
@@ -134,42 +133,6 @@ async function openDecisions({ cluster, refuse }: ReadCluster, clusterFile: stri
   const bytes = await createFileStore(dirname(path)).read(basename(path));
   if (bytes === null) throw refuse(['decisionsFile'], `"${decisionsFile}", which is not there`, 'a file');
   return readDecisions(bytes, relative(process.cwd(), path));
-}
-
-/** A suite a data set, from the cluster's own models. */
-async function planSuites({ cluster, refuse }: ReadCluster, clusterFile: string) {
-  const ids = new Map<string, number>();
-  const suites = [];
-  for (const [at, { folder, split }] of cluster.datasets.entries()) {
-    const { card } = await openDataset(createFileStore(resolve(dirname(clusterFile), folder)));
-    const key = `${card.id} ${split}`;
-    if (ids.has(key)) {
-      const is = `the data set "${card.id}" again, in another folder`;
-      throw refuse(['datasets', at, 'folder'], is, 'each data set once, in one version');
-    }
-    ids.set(key, at);
-    const title = cluster.title ?? cluster.id;
-    suites.push(
-      SuiteSchema.parse({
-        schema: 'maalestok.suite.v1',
-        id: `${cluster.id}-${slugOf(card.id)}-${split}`,
-        titleDa: `Check-in: ${title}`,
-        titleEn: `Check-in: ${title}`,
-        dataset: folder,
-        split,
-        models: cluster.models,
-      }),
-    );
-  }
-  return suites;
-}
-
-/** An id as part of a folder's name on any system. */
-function slugOf(id: string): string {
-  return id
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .slice(0, 40);
 }
 
 interface MeasureInput extends CheckInOptions {

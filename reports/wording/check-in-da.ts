@@ -74,6 +74,7 @@ export const checkInDa = {
       same: 'uændret i hver sag',
       cases: (cases: string) => `n = ${cases}`,
       counted: 'intet interval',
+      tooFewInMonth: 'under 5 sager tæller i mindst én af månederne',
       interval: (range: string) => `95 %-interval ${range}`,
       lead: 'Modellens del er målt på de samme sager med samme facit. Sagernes del siger intet om modellen: den viser, hvad nye og udgåede sager gør ved tallet.',
     },
@@ -147,7 +148,7 @@ export const checkInDa = {
         `${measure} for ${model} ligger forskelligt i ${low} og ${high} (intervallerne overlapper ikke). Det kan have lokale grunde.`,
     },
     notable: {
-      none: 'Ingen sager skiller sig ud efter reglerne herunder.',
+      none: 'Ingen sager skiller sig ud efter de faste regler.',
       lead: (shown: string, all: string) =>
         `${shown} udvalgt af ${all}, der har mindst én grund. Udvalget følger faste regler: flest og tungeste grunde først, højst fire sager for hver grund.`,
       summary: (all: string, _n: number) =>

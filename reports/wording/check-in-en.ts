@@ -70,6 +70,7 @@ export const checkInEn: typeof checkInDa = {
       same: 'unchanged in each case',
       cases: (cases) => `n = ${cases}`,
       counted: 'no interval',
+      tooFewInMonth: 'under 5 cases count in at least one of the months',
       interval: (range) => `95% interval ${range}`,
       lead: "The model's part is measured on the same cases with the same labels. The cases' part says nothing of the model: it shows what new cases and cases that are gone do to the figure.",
     },
@@ -143,7 +144,7 @@ export const checkInEn: typeof checkInDa = {
         `${measure} of ${model} differs between ${low} and ${high} (the intervals do not overlap). That may have local reasons.`,
     },
     notable: {
-      none: 'No case stands out by the rules below.',
+      none: 'No case stands out by the fixed rules.',
       lead: (shown, all) =>
         `${shown} chosen of ${all} that have at least one reason. The choice follows fixed rules: most and weightiest reasons first, at most four cases for each reason.`,
       summary: (all, n) =>
