@@ -45,7 +45,7 @@ export async function gatherMonth(input: GatherInput): Promise<GatheredMonth> {
     const reasons = findReasons(judged);
     if (reasons !== null) notable.add({ ...reasons, caseType: each.case.caseType });
     municipalities.add({ ...each, scores: judged.scores });
-    rules.add(judged, each.case.municipality);
+    rules.add(judged, each.case);
   }
   return {
     cases,
