@@ -18,8 +18,18 @@ export function readDecisions(bytes: Uint8Array, file: string): Decision[] {
   if (bytes.length > mostBytes) {
     throw new InputError({ file, is: `${bytes.length} bytes`, expected: `at most ${mostBytes}`, mend });
   }
-  const text = new TextDecoder().decode(bytes);
+  const text = decode(bytes, file);
   return file.toLowerCase().endsWith('.csv') ? readCsv(text, file) : readYaml(text, file);
+}
+
+/** A CSV that Excel saved without UTF-8 would lose its æ, ø and å without a word. */
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    const saveAs = 'In Excel: save as "CSV UTF-8 (comma delimited)".';
+    throw new InputError({ file, is: 'text that is not UTF-8', expected: 'UTF-8', mend: saveAs }, { cause });
+  }
 }
 
 function readYaml(text: string, file: string): Decision[] {
@@ -57,8 +67,10 @@ function parseRows(text: string, file: string): { record: string[]; line: number
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return rows.map(({ record, info }) => ({ record, line: info.lines }));
   } catch (cause) {
+    const { lines: line } = cause as { lines?: number };
+    const expected = `CSV with the columns ${columns.join(', ')}, and quotes that are closed`;
     throw new InputError(
-      { file, is: 'no CSV', expected: `the columns ${columns.join(', ')}`, mend },
+      { file, ...(line === undefined ? {} : { line }), is: 'no CSV', expected, mend },
       { cause },
     );
   }
