@@ -4,6 +4,8 @@ import type { CheckInDataset } from './check-in.ts';
 import type { CaseHashes } from './month-run.ts';
 
 const shown = 20;
+/** Characters of a reason that are kept. */
+const longestWhy = 2_000;
 
 export interface LabelChangesInput {
   before: { version: string; cases: CaseHashes };
@@ -36,7 +38,10 @@ export function findLabelChanges({
     caseIds: changed.slice(0, shown),
     changes: logged
       .slice(0, shown)
-      .map(({ schema: _schema, before: _before, after: _after, runs: _runs, ...change }) => change),
+      .map(({ schema: _schema, before: _before, after: _after, runs: _runs, why, ...change }) => ({
+        ...change,
+        why: why.slice(0, longestWhy),
+      })),
     logged: logged.length,
     unlogged: unlogged.length,
     unloggedIds: unlogged.slice(0, shown),

@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
+import { toWellFormed } from '../../datasets/well-formed.ts';
 import { buildDataset } from '../../evals/check-in/build-dataset.ts';
 import { type CheckIn, type CheckInDataset, CheckInSchema } from '../../evals/check-in/check-in.ts';
 import type { Decision } from '../../evals/check-in/decision.ts';
@@ -79,7 +80,7 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
       datasets.push(own);
       written.push(cases);
     }
-    const record = CheckInSchema.parse({
+    const made: CheckIn = {
       schema: 'maalestok.check-in.v1',
       cluster: { id: cluster.id, title: cluster.title ?? null },
       month: options.month,
@@ -87,7 +88,9 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
       scorer: scorerVersion,
       datasets,
       ...findNewDecisions(decisions, options.month, earlier),
-    } satisfies CheckIn);
+    };
+    // What vendors and data sets wrote may hold half characters, which nobody could sign.
+    const record = CheckInSchema.parse(toWellFormed(made));
     const hasDecisions = cluster.decisionsFile !== undefined;
     const toWrite = { folder, record, cases: written, language, signer, hasDecisions };
     if (options.pdf !== true) return writeCheckIn(toWrite);

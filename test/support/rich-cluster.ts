@@ -52,7 +52,8 @@ function labelOf(at: number, month: RichMonth): Label {
   if (at === 2 || at === 3) defects.push(extra({}));
   if (at === 12 || at === 13) defects.push(extra({ role: 'advisory' }));
   // Corrected without a word.
-  if (at === 14 && month === '2026-10') defects.push(extra({ code: 'z1', severity: 'major', citationSets: [['br18/10/2/1']] }));
+  if (at === 14 && month === '2026-10')
+    defects.push(extra({ code: 'z1', severity: 'major', citationSets: [['br18/10/2/1']] }));
   return { ...label, defects, labelVersion: month };
 }
 

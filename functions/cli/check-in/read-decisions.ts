@@ -4,6 +4,7 @@ import { checkYaml } from '../../../datasets/check-yaml.ts';
 import { InputError } from '../../../datasets/errors.ts';
 import { openYaml } from '../../../datasets/open-yaml.ts';
 import { checkValue } from '../../../datasets/parse-line.ts';
+import { toWellFormed } from '../../../datasets/well-formed.ts';
 import { type Decision, DecisionSchema } from '../../../evals/check-in/decision.ts';
 
 const mostBytes = 5_000_000;
@@ -19,7 +20,8 @@ export function readDecisions(bytes: Uint8Array, file: string): Decision[] {
     throw new InputError({ file, is: `${bytes.length} bytes`, expected: `at most ${mostBytes}`, mend });
   }
   const text = decode(bytes, file);
-  return file.toLowerCase().endsWith('.csv') ? readCsv(text, file) : readYaml(text, file);
+  // Half characters have no canonical JSON, by which decisions are told apart.
+  return toWellFormed(file.toLowerCase().endsWith('.csv') ? readCsv(text, file) : readYaml(text, file));
 }
 
 /** A CSV that Excel saved without UTF-8 would lose its æ, ø and å without a word. */
