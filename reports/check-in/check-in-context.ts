@@ -3,7 +3,7 @@ import { defectTypeOf, type Taxonomy } from '../../datasets/taxonomy/taxonomy.ts
 import type { CheckInMeasure } from '../../evals/check-in/change-parts.ts';
 import type { CheckIn, CheckInDataset } from '../../evals/check-in/check-in.ts';
 import type { MeasureId } from '../measures.ts';
-import { formatCount } from '../render/format-number.ts';
+import { formatCount, nbsp } from '../render/format-number.ts';
 import { nameOf } from '../render/name-of.ts';
 import { caseHref, reportFiles } from '../render/report-files.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -23,10 +23,10 @@ export interface CheckInContext {
 
 export type CheckInSection = keyof Wording['checkIn']['sections'];
 
-/** `oktober 2026`. */
+/** `oktober 2026`, never parted. */
 export function monthName({ words }: Pick<CheckInContext, 'words'>, month: string): string {
   const [year, number] = month.split('-');
-  return `${words.operation.months[Number(number) - 1]} ${year}`;
+  return `${words.operation.months[Number(number) - 1]}${nbsp}${year}`;
 }
 
 /** `32 sager`, `1 sag`. */
