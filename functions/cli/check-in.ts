@@ -33,6 +33,8 @@ export interface CheckInOptions {
   /** Where check-ins are kept. */
   out: string;
   language: string;
+  /** Asks failed and timed-out questions once more. */
+  retryFailed?: boolean;
   allowPrivate?: boolean;
   /** Folder of answers of earlier runs. */
   cache?: string;

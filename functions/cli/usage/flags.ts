@@ -17,6 +17,10 @@ export const pdf = [
   '--pdf',
   'as a PDF too; needs a Chromium: on Linux npm brings one, elsewhere CHROME_PATH names it',
 ] as const;
+export const retryFailed = [
+  '--retry-failed',
+  'ask questions that failed or timed out once more; what was answered stays',
+] as const;
 export const cache = [
   '--cache <folder>',
   'use answers of earlier runs to the very same questions, and keep new ones',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { allowPrivate, cache, language, pdf, signedBy } from './flags.ts';
+import { allowPrivate, cache, language, pdf, retryFailed, signedBy } from './flags.ts';
 
 /** Asking, scoring, reporting and comparing. */
 export function runCommands(program: Command): void {
@@ -13,7 +13,7 @@ export function runCommands(program: Command): void {
       '--fresh',
       'start anew beside a finished run of the same plan; goes on with one that is not finished',
     )
-    .option('--retry-failed', 'ask questions that failed or timed out once more; what was answered stays')
+    .option(...retryFailed)
     .option(...allowPrivate)
     .option('--max-cost <DKK>', 'stop before a call that could take the run over this; run again to go on')
     .option(...cache)
@@ -74,6 +74,7 @@ export function runCommands(program: Command): void {
     .requiredOption('--month <yyyy-mm>', 'the month of the check-in, like 2026-10')
     .option('--out <folder>', 'where check-ins are kept; earlier months are found there', 'check-ins')
     .option(...pdf)
+    .option(...retryFailed)
     .option(...allowPrivate)
     .option('--max-cost <DKK>', 'stop before a call that could take the month over this; run again to go on')
     .option(...cache)

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCheckIn } from '../../support/check-in-cluster.ts';
+import { readCheckIn, runCheckIn } from '../../support/check-in-cluster.ts';
 import { type CountingVendor, startCountingVendor } from '../../support/counting-vendor.ts';
 import { smallCase, smallLabel, temporaryFolder, writeSmallDataset } from '../../support/small-dataset.ts';
 
@@ -57,6 +57,23 @@ describe('what a check-in may cost', { timeout: 60_000 }, () => {
     const wrong = await run('2026-10', '--max-cost', 'tyve');
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('--max-cost')]);
     expect(vendor.asked.size).toBe(0);
+  });
+});
+
+describe('questions that failed', { timeout: 60_000 }, () => {
+  it('are asked once more when told to, and no others', async () => {
+    await using place = await temporaryFolder();
+    const refused = new Set(['first-3', 'second-7']);
+    await using vendor = await startCountingVendor({ refused });
+    const run = await prepare(place.folder, vendor);
+    const answered = async () =>
+      (await readCheckIn(place.folder, '2026-10')).datasets.map(({ models }) => models[0]!.counts.answered);
+    expect((await run('2026-10')).code).toBe(0);
+    expect(await answered()).toEqual([9, 9]);
+    refused.clear();
+    expect((await run('2026-10', '--retry-failed')).code).toBe(0);
+    expect(await answered()).toEqual([10, 10]);
+    expect([...vendor.asked.values()].filter((times) => times > 1)).toHaveLength(2);
   });
 });
 
