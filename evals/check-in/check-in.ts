@@ -32,6 +32,9 @@ const LabelChangesSchema = z.strictObject({
   /** The first lines of the change log since the last check-in's version; `logged` counts them all. */
   changes: z.array(ChangeSchema.omit({ before: true, after: true, schema: true, runs: true })),
   logged: count,
+  /** Of the cases: those that no line of the log is about, and the first of them by id. */
+  unlogged: count,
+  unloggedIds: z.array(IdSchema),
 });
 
 /** What became of the cases since the last check-in, and what that and the models did to the figures. */
@@ -86,7 +89,10 @@ const MunicipalitySchema = z.strictObject({
   measures: z.array(
     z.strictObject({
       measure: CheckInMeasureSchema,
-      /** `fewCases`: under 5; `protects`: it would give a hidden one away; `none`: there is no such case. */
+      /**
+       * `fewCases`: under 5 count in the figure of one of the models; `protects`: it would give a hidden one away; `none`: there
+       * is no case that the measure is about (`fewCases` too, where that would tell whose the hidden cases are).
+       */
       heldBack: z.enum(['fewCases', 'protects', 'none']).nullable(),
       models: z.array(z.strictObject({ id: IdSchema, figure: FigureSchema })),
     }),

@@ -30,10 +30,11 @@ export interface GatheredMonth
 export async function gatherMonth(input: GatherInput): Promise<GatheredMonth> {
   const { record, dataset, members } = input;
   const cases: GatheredMonth['cases'] = new Map();
-  const municipalities = new MunicipalityCounts(record, members);
   const notable = new NotableCases();
   const rules = new RuleCounts(dataset.catalogue);
   const subjects = subjectPlaces(input);
+  const ids = subjects.map((at) => record.models[at]!.id);
+  const municipalities = new MunicipalityCounts(record, ids, members);
   for await (const each of casesOf(input)) {
     cases.set(each.case.caseId, hashesOf(each));
     const judged = {
@@ -43,8 +44,8 @@ export async function gatherMonth(input: GatherInput): Promise<GatheredMonth> {
     };
     const reasons = findReasons(judged);
     if (reasons !== null) notable.add({ ...reasons, caseType: each.case.caseType });
-    municipalities.add(each);
-    rules.add(judged, each.case.municipality);
+    municipalities.add({ ...each, scores: judged.scores });
+    rules.add(judged, each.case);
   }
   return {
     cases,

@@ -4,6 +4,8 @@ import type { CheckInDataset } from './check-in.ts';
 import type { CaseHashes } from './month-run.ts';
 
 const shown = 20;
+/** Characters of a reason that are kept. */
+const longestWhy = 2_000;
 
 export interface LabelChangesInput {
   before: { version: string; cases: CaseHashes };
@@ -20,22 +22,29 @@ export function findLabelChanges({
   log,
   split,
 }: LabelChangesInput): NonNullable<CheckInDataset['labels']> {
-  const changed = [...now.cases].filter(([id, { content, label }]) => {
-    const then = before.cases.get(id);
-    return then !== undefined && then.content === content && then.label !== label;
-  });
+  const changed = [...now.cases]
+    .filter(([id, { content, label }]) => {
+      const then = before.cases.get(id);
+      return then !== undefined && then.content === content && then.label !== label;
+    })
+    .map(([id]) => id)
+    .sort(compareText);
   const versions = versionsBetween(log, before.version, now.version);
   const logged = log.filter((change) => change.split === split && versions.has(change.version));
+  const explained = new Set(logged.map(({ caseId }) => caseId));
+  const unlogged = changed.filter((id) => !explained.has(id));
   return {
     cases: changed.length,
-    caseIds: changed
-      .map(([id]) => id)
-      .sort(compareText)
-      .slice(0, shown),
+    caseIds: changed.slice(0, shown),
     changes: logged
       .slice(0, shown)
-      .map(({ schema: _schema, before: _before, after: _after, runs: _runs, ...change }) => change),
+      .map(({ schema: _schema, before: _before, after: _after, runs: _runs, why, ...change }) => ({
+        ...change,
+        why: why.slice(0, longestWhy),
+      })),
     logged: logged.length,
+    unlogged: unlogged.length,
+    unloggedIds: unlogged.slice(0, shown),
   };
 }
 

@@ -3,7 +3,7 @@ import type { FamilyCounts } from '../statistics/family-counts.ts';
 import { type CheckInMeasure, checkInMeasures } from './change-parts.ts';
 import type { MunicipalityView } from './check-in.ts';
 import { countScore, familyOf } from './count-score.ts';
-import { holdBack } from './hold-back.ts';
+import { holdBack, isCovered } from './hold-back.ts';
 import type { MonthCase } from './month-case.ts';
 import { figureOf } from './split-change.ts';
 
@@ -19,19 +19,25 @@ interface Sums {
 }
 
 /**
- * Figures by municipality. A variant counts in none: it may bear a made-up name. Groups under five cases are held back, and
- * others too where a hidden one could be computed from them and the total.
+ * Figures of the models that a reader may use, by municipality. A variant counts in none: it may bear a made-up name. Groups in
+ * which fewer than five cases count for any of the models are held back, and others too where a hidden one could be computed
+ * from them and the total. Built-in models are left out: a silent one's n tells how many of a group's cases are complete, and
+ * so what other models did in those alone.
  */
 export class MunicipalityCounts {
-  readonly #record: Pick<RunRecord, 'models' | 'policy' | 'protocol'>;
+  readonly #record: Pick<RunRecord, 'policy' | 'protocol'>;
+  readonly #subjects: readonly string[];
   readonly #members: readonly { id: string; name: string }[];
   readonly #groups = new Map<GroupId, Sums>();
 
+  /** @param subjects ids of the models, in the order of the scores that are added */
   constructor(
-    record: Pick<RunRecord, 'models' | 'policy' | 'protocol'>,
+    record: Pick<RunRecord, 'policy' | 'protocol'>,
+    subjects: readonly string[],
     members: readonly { id: string; name: string }[],
   ) {
     this.#record = record;
+    this.#subjects = subjects;
     this.#members = members;
   }
 
@@ -74,20 +80,25 @@ export class MunicipalityCounts {
   }
 
   #heldBack(measure: CheckInMeasure, rows: readonly { id: GroupId }[]) {
-    const cases = ({ id }: { id: GroupId }) => this.#groups.get(id)?.cases[measure] ?? 0;
-    const held = holdBack(rows.map((row, at) => ({ id: String(at).padStart(6, '0'), cases: cases(row) })));
+    const filled = rows.flatMap(({ id }, at) => {
+      const sums = this.#groups.get(id);
+      if (sums === undefined || sums.cases[measure] === 0) return [];
+      return { of: id, id: String(at).padStart(6, '0'), cases: countedIn(sums, measure) };
+    });
+    const held = holdBack(filled);
+    // Where the total is nearly that of the hidden groups alone, it must not be told which groups it cannot be about.
+    const none = isCovered(filled, held) ? ('none' as const) : ('fewCases' as const);
     return (id: GroupId) => {
-      const at = rows.findIndex((row) => row.id === id);
-      if (cases(rows[at]!) === 0) return 'none' as const;
-      return held.get(String(at).padStart(6, '0')) ?? null;
+      const group = filled.find(({ of }) => of === id);
+      return group === undefined ? none : (held.get(group.id) ?? null);
     };
   }
 
   #figures(id: GroupId, measure: CheckInMeasure, at: number) {
     const { repeats } = this.#record.protocol;
-    return this.#record.models.map((model, place) => {
+    return this.#subjects.map((model, place) => {
       const families = [...this.#sumsOf(id).families[place]![at]!.values()];
-      return { id: model.id, figure: figureOf(families, { repeats, measure }) };
+      return { id: model, figure: figureOf(families, { repeats, measure }) };
     });
   }
 
@@ -96,10 +107,19 @@ export class MunicipalityCounts {
     if (sums === undefined) {
       sums = {
         cases: { f1: 0, 'false-alarm': 0, 'critical-recall': 0 },
-        families: this.#record.models.map(() => checkInMeasures.map(() => new Map())),
+        families: this.#subjects.map(() => checkInMeasures.map(() => new Map())),
       };
       this.#groups.set(id, sums);
     }
     return sums;
   }
+}
+
+/** How many cases count in a group's figures, for the model in whose figure the fewest do; a case with its twins is one. */
+function countedIn({ cases, families }: Sums, measure: CheckInMeasure): number {
+  const at = checkInMeasures.indexOf(measure);
+  const counted = families.map(
+    (model) => [...model[at]!.values()].filter(({ denominator }) => denominator > 0).length,
+  );
+  return Math.min(cases[measure], ...counted);
 }

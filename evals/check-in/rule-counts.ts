@@ -1,14 +1,18 @@
+import type { Case } from '../../datasets/case.ts';
 import type { Defect } from '../../datasets/label.ts';
 import type { Catalogue } from '../../datasets/rules/catalogue.ts';
 import type { Citation } from '../../datasets/rules/citation.ts';
 import { formatCitationId, parseCitationId } from '../../datasets/rules/citation-id.ts';
 import { displayCitation } from '../../datasets/rules/display-citation.ts';
-import { findLaw } from '../../datasets/rules/find-law.ts';
 import { readCitations } from '../../datasets/rules/read-citation.ts';
+import { checkValidity, type Verdict } from '../../datasets/rules/validity.ts';
 import type { CaseScore, ScoredCitation } from '../scores/case-score.ts';
 import { MIN_CASES } from '../statistics/interval.ts';
 import { differingCodes, type JudgedCase } from './notable-case.ts';
 import { type NamedProvision, ProvisionCounts, type RuleNeeds } from './rule-needs.ts';
+
+/** What of a case its rules depend on. */
+type JudgedOn = Pick<Case, 'municipality' | 'applicationDate' | 'localRules'>;
 
 /** How one municipality's labels treat a provision. */
 interface Treatment {
@@ -30,13 +34,14 @@ export class RuleCounts {
     this.#catalogue = catalogue;
   }
 
-  add({ label, scores, annotations }: JudgedCase, municipality: string): void {
+  add({ label, scores, annotations }: JudgedCase, shown: JudgedOn): void {
+    const { municipality } = shown;
     this.#cases.set(municipality, (this.#cases.get(municipality) ?? 0) + 1);
     for (const score of scores) this.#addScore(score);
     for (const defect of label.defects) {
-      for (const named of this.#provisionsOf(defect)) {
+      for (const [named, citation] of this.#provisionsOf(defect)) {
         this.#treat(named, municipality, label.caseId, defect);
-        if (!this.#isKnown(named)) this.#unknown.add(named, label.caseId);
+        if (this.#isUnknown(citation, shown)) this.#unknown.add(named, label.caseId);
         if (defect.role !== 'required') continue;
         for (const { repeats } of scores) {
           for (const repeat of repeats) {
@@ -51,10 +56,11 @@ export class RuleCounts {
     const named = new Map<string, NamedProvision>();
     for (const annotation of annotations) {
       for (const defect of annotation.defects) {
-        if (codes.has(defect.code)) for (const each of this.#provisionsOf(defect)) named.set(each.id, each);
+        if (!codes.has(defect.code)) continue;
+        for (const [each] of this.#provisionsOf(defect)) named.set(each.id, each);
       }
     }
-    for (const each of named.values()) this.#disputed.add(each, label.caseId);
+    for (const each of named.values()) this.#disputed.addCase(each, label.caseId);
   }
 
   most(): RuleNeeds {
@@ -72,8 +78,8 @@ export class RuleCounts {
       for (const { citations } of findings) {
         for (const citation of citations) {
           const named = this.#nameWritten(citation);
-          if (citation.validity === 'unknownLaw' || citation.validity === 'unverifiable') {
-            if (named.id !== localPlan.id) this.#unknown.add(named, caseId);
+          if (isUnknownVerdict(citation.validity) && named.id !== localPlan.id) {
+            this.#unknown.add(named, caseId);
           }
           this.#wrong.addChance(named);
           const wrong = citation.validity === 'nonexistent' || citation.validity === 'outdated';
@@ -91,7 +97,7 @@ export class RuleCounts {
       const never = enough.filter(([, { required }]) => required.size === 0);
       if (always.length === 0 || never.length === 0) continue;
       const cases = [...always.map(([, { required }]) => required), ...never.map(([, { other }]) => other)];
-      for (const caseId of new Set(cases.flatMap((each) => [...each]))) this.#disputed.add(named, caseId);
+      for (const caseId of new Set(cases.flatMap((each) => [...each]))) this.#disputed.addCase(named, caseId);
     }
     this.#treatments.clear();
   }
@@ -109,15 +115,14 @@ export class RuleCounts {
   }
 
   /** The provisions of a defect's primary set, each once. */
-  #provisionsOf({ citationSets }: Pick<Defect, 'citationSets'>): NamedProvision[] {
+  #provisionsOf({ citationSets }: Pick<Defect, 'citationSets'>): [NamedProvision, Citation][] {
     const all = (citationSets[0] ?? []).flatMap((input) => readCitations(input, this.#catalogue));
-    return [
-      ...new Map(all.map(({ citation }) => this.#name(citation)).map((each) => [each.id, each])).values(),
-    ];
+    const named = all.map(({ citation }) => [this.#name(citation), citation] as [NamedProvision, Citation]);
+    return [...new Map(named.map((each) => [each[0].id, each])).values()];
   }
 
   #name(citation: Citation): NamedProvision {
-    if (/^lokalplan(?::|$)/u.test(citation.law ?? '')) return localPlan;
+    if (isLocalPlan(citation)) return localPlan;
     return {
       id: formatCitationId(citation),
       da: displayCitation(citation, this.#catalogue, 'da'),
@@ -132,10 +137,21 @@ export class RuleCounts {
     return { id: ids.length === 0 ? text : ids.join(' '), da: text, en: text };
   }
 
-  #isKnown({ id }: NamedProvision): boolean {
-    if (id === localPlan.id) return true;
-    return findLaw(this.#catalogue, parseCitationId(id)?.law ?? null) !== undefined;
+  /** By the same check as what models cite. */
+  #isUnknown(citation: Citation, { applicationDate, localRules }: JudgedOn): boolean {
+    if (isLocalPlan(citation)) return false;
+    const context = { catalogue: this.#catalogue, date: applicationDate, localRules };
+    return isUnknownVerdict(checkValidity(citation, context).verdict);
   }
+}
+
+/** The catalogue does not know the law, or not enough of it. */
+function isUnknownVerdict(verdict: Verdict): boolean {
+  return verdict === 'unknownLaw' || verdict === 'unverifiable';
+}
+
+function isLocalPlan({ law }: Citation): boolean {
+  return /^lokalplan(?::|$)/u.test(law ?? '');
 }
 
 const localPlan: NamedProvision = {

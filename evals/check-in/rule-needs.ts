@@ -67,6 +67,11 @@ export class ProvisionCounts {
     entry.cases.add(caseId);
   }
 
+  /** As `add`, once a case. */
+  addCase(named: NamedProvision, caseId: string): void {
+    if (this.#entries.get(named.id)?.cases.has(caseId) !== true) this.add(named, caseId);
+  }
+
   /** Most first, then by id. */
   most(): RuleNeed[] {
     return [...this.#entries.values()]

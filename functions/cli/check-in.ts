@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
+import { toWellFormed } from '../../datasets/well-formed.ts';
 import { buildDataset } from '../../evals/check-in/build-dataset.ts';
 import { type CheckIn, type CheckInDataset, CheckInSchema } from '../../evals/check-in/check-in.ts';
 import type { Decision } from '../../evals/check-in/decision.ts';
@@ -8,20 +9,21 @@ import { MonthSchema } from '../../evals/check-in/month.ts';
 import type { SinceLastInput } from '../../evals/check-in/month-run.ts';
 import { findNewDecisions } from '../../evals/check-in/new-decisions.ts';
 import { scorerVersion } from '../../evals/comparability.ts';
-import { openDataset } from '../../evals/open-dataset.ts';
 import { readResult } from '../../evals/steps/read-result.ts';
-import { SuiteSchema } from '../../evals/suite.ts';
 import { checkInFiles } from '../../reports/check-in/check-in-context.ts';
 import { type ReadCluster, readCluster } from '../../reports/check-in/cluster.ts';
 import { type MeasureId, measureOf } from '../../reports/measures.ts';
 import { createFileStore } from '../adapters/file-store.ts';
+import { planSuites } from './check-in/plan-suites.ts';
 import { readChangeLog } from './check-in/read-change-log.ts';
 import { readDecisions } from './check-in/read-decisions.ts';
 import { openLastRun, readCaseHashes, readEarlier } from './check-in/read-earlier.ts';
+import { sumRunCosts } from './check-in/sum-run-costs.ts';
 import { type WrittenCases, writeCheckIn } from './check-in/write-check-in.ts';
+import type { Printer } from './open-printer.ts';
 import { openRun } from './open-run.ts';
 import { openSigner } from './open-signer.ts';
-import { flagError, readLanguage } from './read-options.ts';
+import { flagError, readLanguage, readMaxCost } from './read-options.ts';
 import { runSuite } from './run.ts';
 import { withRunLock } from './with-run-lock.ts';
 
@@ -31,7 +33,15 @@ export interface CheckInOptions {
   /** Where check-ins are kept. */
   out: string;
   language: string;
+  /** Asks failed and timed-out questions once more. */
+  retryFailed?: boolean;
   allowPrivate?: boolean;
+  /** Folder of answers of earlier runs. */
+  cache?: string;
+  /** In DKK, for all runs of the month together. */
+  maxCost?: string;
+  /** A PDF of the report, too; needs a browser. */
+  pdf?: boolean;
   signedBy?: string;
 }
 
@@ -44,6 +54,8 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
   if (!MonthSchema.safeParse(options.month).success) {
     throw flagError('--month', options.month, 'a month, like 2026-10');
   }
+  readMaxCost(options.maxCost);
+  if (options.pdf === true) await requirePrinter();
   const read = await openCluster(options.cluster);
   const { cluster } = read;
   const decisions = await openDecisions(read, options.cluster);
@@ -51,6 +63,7 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
   const { signer } = await openSigner(options.signedBy);
   const home = join(options.out, cluster.id);
   const folder = join(home, options.month);
+  const runs = join(folder, 'runs');
   await withRunLock(folder, async () => {
     const earlier = await readEarlier(home, cluster.id, options.month);
     const previous = earlier.at(-1) ?? null;
@@ -63,13 +76,13 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
           suiteFile: relative(process.cwd(), resolve(options.cluster)),
           baseFolder: dirname(options.cluster),
         },
-        { ...options, out: join(folder, 'runs') },
+        { ...options, out: runs, sumBeside: (own) => sumRunCosts(runs, own) },
       );
       const { own, cases } = await measure({ runFolder, folder, home, read, earlier, previous, ...options });
       datasets.push(own);
       written.push(cases);
     }
-    const record = CheckInSchema.parse({
+    const made: CheckIn = {
       schema: 'maalestok.check-in.v1',
       cluster: { id: cluster.id, title: cluster.title ?? null },
       month: options.month,
@@ -77,16 +90,34 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
       scorer: scorerVersion,
       datasets,
       ...findNewDecisions(decisions, options.month, earlier),
-    } satisfies CheckIn);
+    };
+    // What vendors and data sets wrote may hold half characters, which nobody could sign.
+    const record = CheckInSchema.parse(toWellFormed(made));
     const hasDecisions = cluster.decisionsFile !== undefined;
-    await writeCheckIn({ folder, record, cases: written, language, signer, hasDecisions });
+    const toWrite = { folder, record, cases: written, language, signer, hasDecisions };
+    if (options.pdf !== true) return writeCheckIn(toWrite);
+    await using printer = await openPrinterLate();
+    await writeCheckIn({ ...toWrite, print: printer.print });
   });
   const say = (kind: string, file: string) => process.stdout.write(`${kind}: ${join(folder, file)}\n`);
   say('Check-in', checkInFiles[language].page);
   say(language === 'da' ? 'Dagsorden' : 'Agenda', checkInFiles[language].mail);
+  say('XLSX', checkInFiles[language].workbook);
+  if (options.pdf === true) say('PDF', checkInFiles[language].print);
   if (cluster.recipients.length > 0) {
     process.stdout.write(`${language === 'da' ? 'Til' : 'To'}: ${cluster.recipients.join(', ')}\n`);
   }
+}
+
+/** A browser is loaded only where something is printed, and held open for as long. */
+async function openPrinterLate(): Promise<Printer> {
+  const { openPrinter } = await import('./open-printer.ts');
+  return openPrinter();
+}
+
+/** Before any model is asked: what is missing at the end would be said too late. */
+async function requirePrinter(): Promise<void> {
+  await using _printer = await openPrinterLate();
 }
 
 async function openCluster(file: string): Promise<ReadCluster> {
@@ -107,42 +138,6 @@ async function openDecisions({ cluster, refuse }: ReadCluster, clusterFile: stri
   const bytes = await createFileStore(dirname(path)).read(basename(path));
   if (bytes === null) throw refuse(['decisionsFile'], `"${decisionsFile}", which is not there`, 'a file');
   return readDecisions(bytes, relative(process.cwd(), path));
-}
-
-/** A suite a data set, from the cluster's own models. */
-async function planSuites({ cluster, refuse }: ReadCluster, clusterFile: string) {
-  const ids = new Map<string, number>();
-  const suites = [];
-  for (const [at, { folder, split }] of cluster.datasets.entries()) {
-    const { card } = await openDataset(createFileStore(resolve(dirname(clusterFile), folder)));
-    const key = `${card.id} ${split}`;
-    if (ids.has(key)) {
-      const is = `the data set "${card.id}" again, in another folder`;
-      throw refuse(['datasets', at, 'folder'], is, 'each data set once, in one version');
-    }
-    ids.set(key, at);
-    const title = cluster.title ?? cluster.id;
-    suites.push(
-      SuiteSchema.parse({
-        schema: 'maalestok.suite.v1',
-        id: `${cluster.id}-${slugOf(card.id)}-${split}`,
-        titleDa: `Check-in: ${title}`,
-        titleEn: `Check-in: ${title}`,
-        dataset: folder,
-        split,
-        models: cluster.models,
-      }),
-    );
-  }
-  return suites;
-}
-
-/** An id as part of a folder's name on any system. */
-function slugOf(id: string): string {
-  return id
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .slice(0, 40);
 }
 
 interface MeasureInput extends CheckInOptions {

@@ -9,12 +9,14 @@ import type { ReadyModel } from '../runtime.ts';
 /**
  * What a run may still cost, after what its calls so far have cost.
  * @param store the run's folder
+ * @param besideDkk what other runs under the same limit have cost
  * @throws {InputError} where a model that is called has no price: nothing could be kept within a limit
  */
 export async function openSpending(
   maxCostDkk: number,
   models: readonly ReadyModel[],
   store: BlobStore,
+  besideDkk = 0,
 ): Promise<Spending> {
   const called = models.filter((model) => model.called);
   for (const { model, price } of called) {
@@ -26,14 +28,13 @@ export async function openSpending(
       mend: 'Give the model a `price` in the suite (see docs/cost.md), or leave the limit out.',
     });
   }
-  let spentDkk = 0;
-  for (const { model } of called) spentDkk += await sumCosts(model.id, store);
+  let spentDkk = besideDkk;
+  for (const { model } of called) spentDkk += await sumCosts(runKeys.calls(model.id), store);
   return new Spending(maxCostDkk, spentDkk);
 }
 
-/** A line that a crash has torn is the last one, and no call. */
-async function sumCosts(modelId: string, store: BlobStore): Promise<number> {
-  const key = runKeys.calls(modelId);
+/** DKK that the calls in a file of a run have cost. A line that a crash has torn is the last one, and no call. */
+export async function sumCosts(key: string, store: BlobStore): Promise<number> {
   let sum = 0;
   let line: string | undefined;
   const add = (text: string) => {

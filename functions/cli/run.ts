@@ -56,10 +56,15 @@ export interface ReadSuite {
   baseFolder: string;
 }
 
+export interface RunSuiteOptions extends Omit<RunOptions, 'suite'> {
+  /** DKK that runs beside this one, under the same `maxCost`, have cost. */
+  sumBeside?: (folder: string) => Promise<number>;
+}
+
 /** Runs a suite as `maalestok run` does, wherever the suite came from. @returns the run's folder */
 export async function runSuite(
   { suite, suiteFile, baseFolder }: ReadSuite,
-  options: Omit<RunOptions, 'suite'>,
+  options: RunSuiteOptions,
 ): Promise<string> {
   const language = readLanguage(options.language);
   const limit = readLimit(options.limit);
@@ -102,7 +107,10 @@ export async function runSuite(
     if (options.fresh === true && stored !== null) {
       process.stderr.write(`Going on with ${folder}, which was not finished; remove it to begin again\n`);
     }
-    const spending = maxCost === undefined ? undefined : await openSpending(maxCost, models, store);
+    const spending =
+      maxCost === undefined
+        ? undefined
+        : await openSpending(maxCost, models, store, await options.sumBeside?.(folder));
     await writePlan(store, { ...planned, startedAt: stored?.startedAt ?? planned.startedAt }, shards);
     const askFailedAgain = options.retryFailed;
     await screenRun({

@@ -3,7 +3,7 @@ import { defectTypeOf, type Taxonomy } from '../../datasets/taxonomy/taxonomy.ts
 import type { CheckInMeasure } from '../../evals/check-in/change-parts.ts';
 import type { CheckIn, CheckInDataset } from '../../evals/check-in/check-in.ts';
 import type { MeasureId } from '../measures.ts';
-import { formatCount } from '../render/format-number.ts';
+import { formatCount, nbsp } from '../render/format-number.ts';
 import { nameOf } from '../render/name-of.ts';
 import { caseHref, reportFiles } from '../render/report-files.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -23,10 +23,10 @@ export interface CheckInContext {
 
 export type CheckInSection = keyof Wording['checkIn']['sections'];
 
-/** `oktober 2026`. */
+/** `oktober 2026`, never parted. */
 export function monthName({ words }: Pick<CheckInContext, 'words'>, month: string): string {
   const [year, number] = month.split('-');
-  return `${words.operation.months[Number(number) - 1]} ${year}`;
+  return `${words.operation.months[Number(number) - 1]}${nbsp}${year}`;
 }
 
 /** `32 sager`, `1 sag`. */
@@ -43,6 +43,16 @@ export function datasetTitle(
   { dataset }: CheckInDataset,
 ): string {
   return language === 'da' ? dataset.titleDa : dataset.titleEn;
+}
+
+/** A sentence on one data set; with its title in front where there are several. */
+export function underTitle(
+  context: Pick<CheckInContext, 'language' | 'record'>,
+  dataset: CheckInDataset,
+  sentence: string,
+): string {
+  if (context.record.datasets.length < 2) return sentence;
+  return `${datasetTitle(context, dataset)}: ${sentence}`;
 }
 
 /** The names of defect types; a code that the data set does not know stands as it is. */
@@ -80,7 +90,8 @@ function runReport({ run }: Pick<CheckInDataset, 'run'>): string {
   return `${run.split('/').map(encodeURIComponent).join('/')}/report`;
 }
 
-const measureIdOf = {
+/** What every report calls a measure of the check-in. */
+export const measureIdOf = {
   f1: 'defectF1',
   'false-alarm': 'cleanFalseAlarmRate',
   'critical-recall': 'criticalRecall',
@@ -102,6 +113,18 @@ export const checkInFiles = {
   record: 'check-in.json',
   signature: 'check-in.sig.json',
   cases: 'cases.jsonl',
-  da: { page: 'check-in.html', mail: 'check-in.md' },
-  en: { page: 'check-in.en.html', mail: 'check-in.en.md' },
+  /** A folder of CSV files. */
+  tables: 'tables',
+  da: {
+    page: 'check-in.html',
+    mail: 'check-in.md',
+    workbook: 'check-in.xlsx',
+    print: 'check-in.pdf',
+  },
+  en: {
+    page: 'check-in.en.html',
+    mail: 'check-in.en.md',
+    workbook: 'check-in.en.xlsx',
+    print: 'check-in.en.pdf',
+  },
 } as const;

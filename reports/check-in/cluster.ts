@@ -4,6 +4,7 @@ import { checkYaml } from '../../datasets/check-yaml.ts';
 import { InputError } from '../../datasets/errors.ts';
 import { openYaml, type YamlDocument } from '../../datasets/open-yaml.ts';
 import { renderPath } from '../../datasets/parse-line.ts';
+import { toWellFormed } from '../../datasets/well-formed.ts';
 import { SuiteModelSchema } from '../../evals/suite-model.ts';
 import { type MeasureId, measureIds, measureOf } from '../measures.ts';
 
@@ -73,7 +74,7 @@ export interface ReadCluster {
 export function readCluster(text: string, file: string): ReadCluster {
   const place = { file, thing: 'a cluster', mend: 'docs/check-in.md explains each field.' };
   const document: YamlDocument = openYaml(text, place);
-  const cluster = checkYaml(document, ClusterSchema, place);
+  const cluster = toWellFormed(checkYaml(document, ClusterSchema, place));
   const refuse: ReadCluster['refuse'] = (path, is, expected) =>
     new InputError({
       file,

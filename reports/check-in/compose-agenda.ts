@@ -1,6 +1,13 @@
 import type { CheckInDataset } from '../../evals/check-in/check-in.ts';
 import type { NotableCase } from '../../evals/check-in/notable-case.ts';
-import { type CheckInContext, codeNames, measureName, sayCases, subjectIds } from './check-in-context.ts';
+import {
+  type CheckInContext,
+  codeNames,
+  measureName,
+  sayCases,
+  subjectIds,
+  underTitle,
+} from './check-in-context.ts';
 import { judgeChange } from './say-change.ts';
 import { sayGate } from './say-gate.ts';
 
@@ -17,7 +24,17 @@ const perKind = { cases: 6, gates: 4, rules: 3 };
 
 /** The questions that the figures raise, by rule: what got worse, gates, cases, rules, labels; last what is asked every time. */
 export function composeAgenda(context: CheckInContext): Question[] {
-  const questions = context.record.datasets.flatMap((dataset, place) => [
+  const questions = context.record.datasets.flatMap((dataset, place) =>
+    askDataset(context, dataset, place).map((question) => ({
+      ...question,
+      text: underTitle(context, dataset, question.text),
+    })),
+  );
+  return [...questions, { text: context.words.checkIn.questions.standing, place: 0, caseIds: [] }];
+}
+
+function askDataset(context: CheckInContext, dataset: CheckInDataset, place: number): Question[] {
+  return [
     ...askWorse(context, dataset).map((text) => ({ text, place, caseIds: [] })),
     ...askGates(context, dataset)
       .slice(0, perKind.gates)
@@ -33,8 +50,7 @@ export function composeAgenda(context: CheckInContext): Question[] {
       caseIds,
     })),
     ...askLabels(context, dataset, place),
-  ]);
-  return [...questions, { text: context.words.checkIn.questions.standing, place: 0, caseIds: [] }];
+  ];
 }
 
 function askWorse(context: CheckInContext, dataset: CheckInDataset): string[] {
@@ -68,7 +84,7 @@ function askCase(context: CheckInContext, place: number, { reasons }: NotableCas
 }
 
 function askLabels(context: CheckInContext, { labels }: CheckInDataset, place: number): Question[] {
-  if (labels === null || labels.cases === 0 || labels.logged > 0) return [];
-  const text = context.words.checkIn.questions.unexplained(sayCases(context, labels.cases));
-  return [{ text, place, caseIds: labels.caseIds.slice(0, 5) }];
+  if (labels === null || labels.unlogged === 0) return [];
+  const text = context.words.checkIn.questions.unexplained(sayCases(context, labels.unlogged));
+  return [{ text, place, caseIds: labels.unloggedIds.slice(0, 5) }];
 }

@@ -1,28 +1,34 @@
 import type { CheckInDataset, SinceLast } from '../../evals/check-in/check-in.ts';
 import { formatCount } from '../render/format-number.ts';
-import { type CheckInContext, datasetTitle, monthName, sayCases, subjectIds } from './check-in-context.ts';
+import {
+  type CheckInContext,
+  datasetTitle,
+  monthName,
+  sayCases,
+  subjectIds,
+  underTitle,
+} from './check-in-context.ts';
 import { partNames } from './part-names.ts';
 import { judgeChange, sayChange } from './say-change.ts';
 
 /** The check-in in a few sentences, by rule from its figures. They claim no more than the tests allow. */
 export function composeAnswer(context: CheckInContext): string[] {
   const { record, words } = context;
-  const several = record.datasets.length > 1;
   return [
     ...(record.previous === null ? [words.checkIn.first] : []),
-    ...record.datasets.flatMap((dataset) => {
-      const title = datasetTitle(context, dataset);
-      return sayDataset(context, dataset).map((sentence) => (several ? `${title}: ${sentence}` : sentence));
-    }),
+    ...record.datasets.flatMap((dataset) => [
+      ...(record.previous !== null && dataset.since === null
+        ? [words.checkIn.firstOfData(datasetTitle(context, dataset))]
+        : []),
+      ...sayDataset(context, dataset).map((sentence) => underTitle(context, dataset, sentence)),
+    ]),
   ];
 }
 
 function sayDataset(context: CheckInContext, dataset: CheckInDataset): string[] {
   const { words } = context;
   const changes = dataset.since === null ? [] : saySince(context, dataset, dataset.since);
-  const fresh = context.record.previous !== null && dataset.since === null;
   return [
-    ...(fresh ? [words.checkIn.firstOfData(datasetTitle(context, dataset))] : []),
     ...sayAnswered(context, dataset),
     ...changes,
     ...sayGates(context, dataset),
@@ -51,12 +57,11 @@ export function sayCommon(context: CheckInContext, since: SinceLast): string[] {
   const { words, record, language } = context;
   const said = words.checkIn;
   const n = (cases: number) => formatCount(cases, language);
-  const kept = said.cases(
-    monthName(context, record.previous!),
-    sayCases(context, since.common),
-    n(since.added),
-    n(since.removed),
-  );
+  const [month, common] = [monthName(context, record.previous!), sayCases(context, since.common)];
+  const same = since.common > 0 && since.added + since.removed === 0;
+  const kept = same
+    ? said.casesSame(month, common)
+    : said.cases(month, common, n(since.added), n(since.removed));
   return [
     kept,
     ...(since.relabelled > 0 ? [said.relabelled(sayCases(context, since.relabelled), since.relabelled)] : []),

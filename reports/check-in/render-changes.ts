@@ -4,7 +4,7 @@ import { formatCount, formatPoints, formatPointsRange } from '../render/format-n
 import { type Html, html } from '../render/html.ts';
 import { renderFigure } from '../render/render-figure.ts';
 import { renderTable } from '../render/render-table.ts';
-import { type CheckInContext, measureName } from './check-in-context.ts';
+import { type CheckInContext, measureName, sayCases } from './check-in-context.ts';
 import { sayApart, sayCommon } from './compose-answer.ts';
 import { eachDataset } from './render-front.ts';
 import { judgeChange, sayChange } from './say-change.ts';
@@ -34,9 +34,26 @@ function renderSince(context: CheckInContext, since: SinceLast): Html {
   const head = html`${sentences.map((sentence) => html`<p>${sentence}</p>`)}`;
   if (apart !== null) return html`${head}<p>${apart}</p>`;
   return html`${head}
-<ul>${since.models.flatMap(({ id, parts }) => parts.map((each) => html`<li>${sayChange(context, id, each)}</li>`))}</ul>
+<ul>${since.models.flatMap((model) => sayModel(context, model).map((sentence) => html`<li>${sentence}</li>`))}</ul>
 <p>${said.parts.lead}</p>
 ${checkInMeasures.map((_, at) => renderParts(context, since, at))}`;
+}
+
+/** A sentence a measure; one for all those in which nothing changed. */
+export function sayModel(
+  context: CheckInContext,
+  { id, parts }: Pick<SinceLast['models'][number], 'id' | 'parts'>,
+): string[] {
+  const said = context.words.checkIn.change;
+  const same = parts.filter((each) => judgeChange(each) === 'same');
+  if (same.length < 2) return parts.map((each) => sayChange(context, id, each));
+  const measures = same.map(({ measure, model }) =>
+    said.measured(measureName(context, measure), sayCases(context, model.cases)),
+  );
+  return [
+    ...parts.filter((each) => !same.includes(each)).map((each) => sayChange(context, id, each)),
+    said.sameInSeveral(id, measures.join('; ')),
+  ];
 }
 
 function renderParts(context: CheckInContext, { models }: SinceLast, at: number): Html {
@@ -65,12 +82,10 @@ function renderParts(context: CheckInContext, { models }: SinceLast, at: number)
 function renderModelPart(context: CheckInContext, parts: ChangeParts): Html {
   const said = context.words.checkIn.parts;
   const verdict = judgeChange(parts);
-  const proven = verdict === 'better' || verdict === 'worse';
+  const word = { better: said.proven, worse: said.proven, same: said.same, notProven: said.notProven };
   const { difference: value, interval, cases } = parts.model;
   const part = renderPart(context, { value, interval, cases });
-  return value === null
-    ? part
-    : html`${part} <small class="n">${proven ? said.proven : said.notProven}</small>`;
+  return verdict === 'undefined' ? part : html`${part} <small class="n">${word[verdict]}</small>`;
 }
 
 function renderPart(context: CheckInContext, { value, interval, cases }: ChangePart): Html {

@@ -1,3 +1,4 @@
+import { defectTypeOf } from '../../datasets/taxonomy/taxonomy.ts';
 import type { CheckInDataset } from '../../evals/check-in/check-in.ts';
 import { cutText } from '../render/cut-text.ts';
 import { formatDate } from '../render/format-date.ts';
@@ -29,11 +30,22 @@ function renderList(context: CheckInContext): Html {
     columns: [said.date, said.about, said.decision, said.by].map((head) => ({ head })),
     rows: record.decisions.map(({ date, case: caseId, code, decision, by }) => [
       formatDate(context, date),
-      html`${caseId === undefined ? '' : linkOrId(context, caseId)} ${code === undefined ? '' : codeNames(context, 0, [code])}`,
+      html`${caseId === undefined ? '' : linkOrId(context, caseId)} ${code === undefined ? '' : codeNames(context, placeOfCode(context, code), [code])}`,
       html`<span class="said">${decision}</span>`,
       html`<span class="said">${by}</span>`,
     ]),
   });
+}
+
+/** The cases that the log leaves out, where it is about others. */
+function renderUnlogged(
+  context: CheckInContext,
+  { cases, unlogged, unloggedIds }: NonNullable<CheckInDataset['labels']>,
+  place: number,
+): Html | '' {
+  if (unlogged === 0 || unlogged === cases) return '';
+  const sentence = context.words.checkIn.labels.partlyUnlogged(sayCases(context, unlogged));
+  return html`<p>${sentence} ${renderCaseLinks(context, place, unloggedIds)}</p>`;
 }
 
 /** A link where the case is one of this month's. */
@@ -43,6 +55,14 @@ function linkOrId(context: CheckInContext, caseId: string): HtmlValue {
   return html`<a href="${casePage(context, context.record.datasets[place]!, caseId)}">${caseId}</a>`;
 }
 
+/** The first data set that knows a code; the first of all where none does. */
+function placeOfCode({ taxonomies }: CheckInContext, code: string): number {
+  return Math.max(
+    0,
+    taxonomies.findIndex((taxonomy) => defectTypeOf(taxonomy, code) !== undefined),
+  );
+}
+
 function renderLabels(context: CheckInContext, { labels }: CheckInDataset, place: number): Html {
   const { words, language } = context;
   const said = words.checkIn.labels;
@@ -50,7 +70,7 @@ function renderLabels(context: CheckInContext, { labels }: CheckInDataset, place
   const changed =
     labels.cases === 0
       ? html`<p>${said.none}</p>`
-      : html`<p>${said.changed(sayCases(context, labels.cases))} ${labels.logged === 0 ? said.unlogged : ''} ${renderCaseLinks(context, place, labels.caseIds)}</p>`;
+      : html`<p>${said.changed(sayCases(context, labels.cases))} ${labels.unlogged === labels.cases ? said.unlogged : ''} ${renderCaseLinks(context, place, labels.caseIds)}</p>${renderUnlogged(context, labels, place)}`;
   if (labels.changes.length === 0) return changed;
   const n = (count: number) => formatCount(count, language);
   return html`${changed}${renderTable({

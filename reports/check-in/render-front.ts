@@ -1,3 +1,4 @@
+import type { DatasetEntry } from '../../evals/artifacts.ts';
 import { type Html, html } from '../render/html.ts';
 import {
   type CheckInContext,
@@ -27,6 +28,16 @@ export function renderNotice(context: CheckInContext): Html {
     const notice = language === 'da' ? dataset.noticeDa : dataset.noticeEn;
     return html`<div class="notice"><strong>${title}</strong><p>${dataset.synthetic ? `${words.page.syntheticLead} ` : ''}${notice}</p></div>`;
   })}`;
+}
+
+/** The same in one line. */
+export function noticeText(
+  { words, language }: Pick<CheckInContext, 'words' | 'language'>,
+  dataset: DatasetEntry,
+): string {
+  const title = dataset.synthetic ? words.page.syntheticTitle : words.page.realTitle;
+  const lead = dataset.synthetic ? `${words.page.syntheticLead} ` : '';
+  return `${title}. ${lead}${language === 'da' ? dataset.noticeDa : dataset.noticeEn}`;
 }
 
 /** The answer, and the way to everything else. */

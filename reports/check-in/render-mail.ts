@@ -1,4 +1,5 @@
 import { checkInMeasures } from '../../evals/check-in/change-parts.ts';
+import { type MeasureId, measureOf } from '../measures.ts';
 import { inlineMarkdown as inline } from '../render/inline-markdown.ts';
 import { figureText, intervalText } from '../render/render-figure.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import { composeAgenda } from './compose-agenda.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { checkInTitle } from './render-front.ts';
+import { sayGate } from './say-gate.ts';
 
 /** The check-in in a page of Markdown, to send by mail: the answer, the agenda with its cases, the figures. */
 export function renderMail(context: CheckInContext): string {
@@ -40,7 +42,10 @@ export function renderMail(context: CheckInContext): string {
     ...questions,
     '',
     `## ${said.mail.figures}`,
-    ...record.datasets.flatMap((_, place) => renderFigures(context, place)),
+    ...record.datasets.flatMap((_, place) => [
+      ...renderFigures(context, place),
+      ...renderGateRows(context, place),
+    ]),
     '',
     said.mail.full(checkInFiles[language].page),
   ];
@@ -68,6 +73,27 @@ function renderFigures(context: CheckInContext, place: number): string[] {
         }),
       ]),
     ),
+  ];
+}
+
+/** The requirements with their verdicts. */
+function renderGateRows(context: CheckInContext, place: number): string[] {
+  const said = context.words.checkIn.gates;
+  const { gates } = context.record.datasets[place]!;
+  if (gates.length === 0) return [];
+  const heads = [said.gate, said.model, said.figure, said.verdict];
+  return [
+    '',
+    row(heads),
+    row(heads.map(() => '---')),
+    ...gates.flatMap(({ gate, models }) => {
+      const { unit } = measureOf(gate.measure as MeasureId);
+      return models.map(({ id, figure, verdict }) => {
+        const range = `${intervalText(figure, context, unit)}; n = ${figure.cases}`;
+        const measured = `${figureText(figure, context, unit)} (${range})`;
+        return row([sayGate(context, gate), id, measured, said.verdicts[verdict]].map(inline));
+      });
+    }),
   ];
 }
 

@@ -32,7 +32,7 @@ function renderKind(
     empty: `${said.titles[kind]}: ${said.none[kind]}`,
     rows: needs.map((need) => [
       html`<span class="quote">${context.language === 'da' ? need.displayDa : need.displayEn}</span>`,
-      countText(context, need),
+      kind === 'disputed' ? sayCases(context, need.count) : countText(context, need),
       html`${renderCaseLinks(context, place, need.caseIds)}${need.cases > need.caseIds.length ? said.more(sayCases(context, need.cases)) : ''}`,
     ]),
   });

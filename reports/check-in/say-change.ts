@@ -1,5 +1,6 @@
 import type { ChangeParts } from '../../evals/check-in/change-parts.ts';
 import { boardMeasures } from '../../evals/scores/board-measure.ts';
+import { MIN_CASES } from '../../evals/statistics/interval.ts';
 import { formatNumber, formatPoints, formatPointsRange } from '../render/format-number.ts';
 import { type CheckInContext, measureName, sayCases } from './check-in-context.ts';
 
@@ -21,6 +22,7 @@ export function judgeChange({ measure, model }: ChangeParts): ChangeVerdict {
 export function sayChange(context: Words, id: string, parts: ChangeParts): string {
   const { words, language } = context;
   const said = words.checkIn.change;
+  const { tooFewInMonth } = words.checkIn.parts;
   const measure = measureName(context, parts.measure);
   const verdict = judgeChange(parts);
   const { difference, interval, cases, smallestDetectable } = parts.model;
@@ -32,7 +34,7 @@ export function sayChange(context: Words, id: string, parts: ChangeParts): strin
     measure,
     words.figure.points(formatPoints(difference!, language)),
     interval === null
-      ? words.figure.noInterval(words.figure.reasons.tooFewCases)
+      ? words.figure.noInterval(cases < MIN_CASES ? words.figure.reasons.tooFewCases : tooFewInMonth)
       : words.checkIn.parts.interval(formatPointsRange(interval.low, interval.high, language)),
     measured,
   );

@@ -11,7 +11,8 @@ ${table} tbody th{font-size:1.02rem;font-weight:640}
 ${table} td[data-label]:not([data-label=""]){display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:.75rem}
 ${table} td[data-label]:not([data-label=""])::before{content:attr(data-label);color:var(--soft);font-size:.88rem}
 ${table} td:empty{display:none}
-${table} .fig small{white-space:normal}`;
+${table} .fig small{white-space:normal}
+${table} td.num .fig .why{margin-left:0}`;
 }
 
 /** The style sheet of every report: system fonts, ink on paper, no colour that carries meaning alone. */
@@ -76,6 +77,7 @@ th.num:last-child,td.num:last-child{padding-right:0}
 th small{font-weight:400;display:block}
 .fig .n{white-space:normal}
 .fig .why{white-space:normal;max-width:14rem}
+td.num .fig .why{margin-left:auto}
 .up{font-size:.88rem;margin-top:1.5rem}
 .tag{display:inline-block;border:1px solid var(--soft);border-radius:.2rem;padding:0 .4rem;font-size:.8rem;line-height:1.5;white-space:nowrap}
 .links a{margin-right:.6rem;display:inline-block}

@@ -26,6 +26,8 @@ export const checkInDa = {
       `${name} er nyt i klyngen: der er endnu ingen tidligere måned at sammenligne med.`,
     cases: (month: string, common: string, added: string, removed: string) =>
       `Siden check-in i ${month}: ${common} er med begge gange, ${added} er kommet til, og ${removed} er gået ud eller ændret i indhold.`,
+    casesSame: (month: string, common: string) =>
+      `Siden check-in i ${month} er sagerne de samme: ${common}, uændrede i indhold.`,
     relabelled: (cases: string, _n: number) => `${cases} af de fælles har fået rettet facit.`,
     ruler: (parts: string) =>
       `Der er målt anderledes end sidst (${parts}). Sidste måneds svar er derfor bedømt igen efter det, der gælder nu, uden at nogen model er spurgt på ny.`,
@@ -52,6 +54,9 @@ export const checkInDa = {
         `${measure} for ${id} kan ikke sammenlignes på de fælles sager: tallet er ikke defineret i mindst én af månederne.`,
       smallest: (points: string) => `Med så mange sager kan en ændring på under ${points} ikke ses.`,
       smallestNever: 'Med så få sager kan ingen ændring ses sikkert.',
+      sameInSeveral: (id: string, measures: string) =>
+        `${id} giver samme resultat som sidst i hver af de fælles sager. Uændret er: ${measures}.`,
+      measured: (measure: string, cases: string) => `${measure} (${cases})`,
       none: (cases: string) => `Ingen model har ændret sig påviseligt på de fælles sager (${cases}).`,
     },
     parts: {
@@ -66,8 +71,10 @@ export const checkInDa = {
       byMix: 'Sagernes sammensætning',
       proven: 'påvist',
       notProven: 'ikke påvist',
+      same: 'uændret i hver sag',
       cases: (cases: string) => `n = ${cases}`,
       counted: 'intet interval',
+      tooFewInMonth: 'under 5 sager tæller i mindst én af månederne',
       interval: (range: string) => `95 %-interval ${range}`,
       lead: 'Modellens del er målt på de samme sager med samme facit. Sagernes del siger intet om modellen: den viser, hvad nye og udgåede sager gør ved tallet.',
     },
@@ -94,6 +101,15 @@ export const checkInDa = {
         scorer: 'anden version af bedømmelsen',
         policy: 'anden sammenholdning',
         protocol: 'spurgt på en anden måde',
+        'protocol.repeats': 'et andet antal gentagelser',
+        'protocol.timeoutMs': 'en anden tidsfrist for svar',
+        'protocol.retries': 'et andet antal nye forsøg',
+        'protocol.shown.fields': 'felterne blev ikke vist begge gange',
+        'protocol.shown.documents': 'dokumenterne blev ikke vist begge gange',
+        'protocol.shown.files': 'filerne blev ikke vist begge gange',
+        'protocol.shown.localRules': 'de lokale regler blev ikke vist begge gange',
+        'protocol.shown.taxonomy': 'listen over mangeltyper blev ikke vist begge gange',
+        'protocol.shown.catalogue': 'regelkataloget blev ikke vist begge gange',
       } as Record<string, string>,
     },
     gates: {
@@ -113,11 +129,11 @@ export const checkInDa = {
         undefined: 'kan ikke afgøres: tallet er ikke defineret',
       } satisfies Record<GateVerdict, string>,
       summary: (all: string, met: string, notMet: string, undecided: string) =>
-        `Klyngens krav, talt model for model (${all} i alt): ${met} opfyldt, ${notMet} ikke opfyldt, og ${undecided} kan ikke afgøres med dette antal sager.`,
+        `Klyngens krav, talt model for model (${all} i alt): ${met} opfyldt, ${notMet} ikke opfyldt, og ${undecided} kan ikke afgøres.`,
     },
     unanswered: (names: string) => `${names} besvarede ingen af sagerne. Tallene viser det og intet andet.`,
     failed: (name: string, answered: string, planned: string) =>
-      `${name} besvarede ${answered} af ${planned}; en sag uden svar tæller som en sag, hvor intet blev fundet.`,
+      `${name} besvarede ${answered} af ${planned} sager; en sag uden svar tæller som en sag, hvor intet blev fundet.`,
     municipalities: {
       lead: 'Kommunernes sager er forskellige. Hvor tallene er forskellige, kan det have lokale grunde: andre sagstyper, lokalplaner eller praksis. Tallene siger ikke, hvem der gør det bedst.',
       caption: (measure: string) => `${measure} efter sagernes kommune`,
@@ -125,14 +141,14 @@ export const checkInDa = {
       others: 'Øvrige kommuner',
       fewCases: 'vises ikke: færre end 5 sager',
       protects: 'vises ikke: ellers kunne en skjult gruppe regnes ud',
-      none: 'ingen sager',
+      none: 'ingen sager, der tæller her',
       hidden:
-        'Grupper på under 5 sager vises ikke. Hvor en skjult gruppe kunne regnes ud af de andre, er endnu en gruppe skjult.',
+        'Grupper, hvor under 5 sager tæller i tallet, vises ikke. Hvor en skjult gruppe kunne regnes ud af de andre, er endnu en gruppe skjult.',
       apart: (model: string, measure: string, low: string, high: string) =>
         `${measure} for ${model}: intervallerne for ${low} og ${high} overlapper ikke. Det kan have lokale grunde, og blandt mange kommuner kan det være tilfældigt.`,
     },
     notable: {
-      none: 'Ingen sager skiller sig ud efter reglerne herunder.',
+      none: 'Ingen sager skiller sig ud efter de faste regler.',
       lead: (shown: string, all: string) =>
         `${shown} udvalgt af ${all}, der har mindst én grund. Udvalget følger faste regler: flest og tungeste grunde først, højst fire sager for hver grund.`,
       summary: (all: string, _n: number) =>
@@ -186,6 +202,7 @@ export const checkInDa = {
       none: 'Facit er uændret for de fælles sager.',
       changed: (cases: string) => `Facit er ændret i ${cases} af de fælles.`,
       unlogged: 'Ændringsloggen siger ikke hvorfor.',
+      partlyUnlogged: (cases: string) => `For ${cases} siger ændringsloggen ikke hvorfor:`,
       caption: (shown: string, all: string) => `Fra datasættets ændringslog: ${shown} af ${all} linjer`,
       date: 'Dato',
       case: 'Sag',
@@ -223,8 +240,9 @@ export const checkInDa = {
       local: 'Forskelle kan have lokale grunde.',
     },
     method: [
-      'Intervallet er et 95 %-interval; n er antal sager (en sag med sine varianter tæller som én). Under 5 sager gives intet interval.',
-      'En ændring kaldes kun påvist, når en parret permutationstest på de fælles sager siger det, også efter Holms korrektion for alle modeller og mål i datasættet.',
+      'Intervallet er et 95 %-interval; n er antal sager, der tæller i tallet (en sag med sine varianter tæller som én). Under 5 sager gives intet interval.',
+      'Hvilke sager der tæller: i F1 alle, hvor der er en mangel at finde, eller hvor modellen melder en; i falsk alarm de komplette; i genfinding af kritiske mangler dem, der har en.',
+      'En ændring kaldes kun påvist, når en parret permutationstest på de fælles sager siger det, også efter Holms korrektion for alle modeller og mål i datasættet. Derfor kan en ændring være ikke påvist, selv om dens eget interval ikke når 0.',
       'Modellens del: svarene nu mod svarene sidst på de fælles sager, begge bedømt efter det facit og den bedømmelse, der gælder nu.',
       'Facit og regler: hvad rettet facit, regelkatalog eller bedømmelse gør ved sidste måneds svar på de fælles sager.',
       'Sagernes sammensætning: resten af ændringen, som kommer af nye, udgåede og ændrede sager. Intervallet er lineariseret og gives fra 5 sådanne sager.',
@@ -238,6 +256,17 @@ export const checkInDa = {
       key: 'Kontrolnøgle',
       run: 'Kørsel',
       openRun: 'Hele målingen',
+    },
+    workbook: {
+      overview: 'Overblik',
+      trend: 'Måneder',
+      changes: 'Ændringer',
+      gates: 'Krav',
+      municipalities: 'Kommuner',
+      provisions: 'Bestemmelser',
+      cases: 'Sager',
+      decisions: 'Beslutninger',
+      labels: 'Rettelser af facit',
     },
     mail: {
       agenda: 'Dagsorden',

@@ -24,6 +24,8 @@ export const checkInEn: typeof checkInDa = {
     firstOfData: (name) => `${name} is new in the cluster: there is no earlier month to compare with yet.`,
     cases: (month, common, added, removed) =>
       `Since the check-in in ${month}: ${common} are in both, ${added} are new, and ${removed} are gone or changed in content.`,
+    casesSame: (month, common) =>
+      `Since the check-in in ${month} the cases are the same: ${common}, unchanged in content.`,
     relabelled: (cases, n) => `${cases} of those in both ${n === 1 ? 'has' : 'have'} a corrected label.`,
     ruler: (parts) =>
       `The measuring differs from last time (${parts}). Last month's answers were therefore scored again by what holds now; no model was asked again.`,
@@ -48,6 +50,9 @@ export const checkInEn: typeof checkInDa = {
         `${measure} of ${id} cannot be compared on the common cases: the figure is undefined in at least one of the months.`,
       smallest: (points) => `With this many cases a change of less than ${points} cannot be seen.`,
       smallestNever: 'With so few cases no change can be seen with confidence.',
+      sameInSeveral: (id, measures) =>
+        `${id} has the same result as last time in each of the common cases. Unchanged are: ${measures}.`,
+      measured: (measure, cases) => `${measure} (${cases})`,
       none: (cases) => `No model has demonstrably changed on the common cases (${cases}).`,
     },
     parts: {
@@ -62,8 +67,10 @@ export const checkInEn: typeof checkInDa = {
       byMix: 'The mix of cases',
       proven: 'shown',
       notProven: 'not shown',
+      same: 'unchanged in each case',
       cases: (cases) => `n = ${cases}`,
       counted: 'no interval',
+      tooFewInMonth: 'under 5 cases count in at least one of the months',
       interval: (range) => `95% interval ${range}`,
       lead: "The model's part is measured on the same cases with the same labels. The cases' part says nothing of the model: it shows what new cases and cases that are gone do to the figure.",
     },
@@ -90,6 +97,15 @@ export const checkInEn: typeof checkInDa = {
         scorer: 'another version of the scorer',
         policy: 'another matching policy',
         protocol: 'asked in another way',
+        'protocol.repeats': 'another number of repeats',
+        'protocol.timeoutMs': 'another time limit for answers',
+        'protocol.retries': 'another number of further attempts',
+        'protocol.shown.fields': 'the fields were not shown both times',
+        'protocol.shown.documents': 'the documents were not shown both times',
+        'protocol.shown.files': 'the files were not shown both times',
+        'protocol.shown.localRules': 'the local rules were not shown both times',
+        'protocol.shown.taxonomy': 'the list of defect types was not shown both times',
+        'protocol.shown.catalogue': 'the rule catalogue was not shown both times',
       } as Record<string, string>,
     },
     gates: {
@@ -109,11 +125,11 @@ export const checkInEn: typeof checkInDa = {
         undefined: 'cannot be decided: the figure is not defined',
       },
       summary: (all, met, notMet, undecided) =>
-        `The cluster's requirements, counted model by model (${all} in all): ${met} met, ${notMet} not met, and ${undecided} cannot be decided with this number of cases.`,
+        `The cluster's requirements, counted model by model (${all} in all): ${met} met, ${notMet} not met, and ${undecided} cannot be decided.`,
     },
     unanswered: (names) => `${names} answered none of the cases. The figures show that and nothing else.`,
     failed: (name, answered, planned) =>
-      `${name} answered ${answered} of ${planned}; a case without an answer counts as one in which nothing was found.`,
+      `${name} answered ${answered} of ${planned} cases; a case without an answer counts as one in which nothing was found.`,
     municipalities: {
       lead: 'The municipalities have different cases. Where figures differ, that may have local reasons: other case types, local plans or practice. The figures do not say who does best.',
       caption: (measure) => `${measure} by the municipality of the cases`,
@@ -121,14 +137,14 @@ export const checkInEn: typeof checkInDa = {
       others: 'Other municipalities',
       fewCases: 'not shown: fewer than 5 cases',
       protects: 'not shown: a hidden group could be computed from it',
-      none: 'no cases',
+      none: 'no cases that count here',
       hidden:
-        'Groups of fewer than 5 cases are not shown. Where a hidden group could be computed from the others, one more is hidden.',
+        'Groups in which fewer than 5 cases count are not shown. Where a hidden group could be computed from the others, one more is hidden.',
       apart: (model, measure, low, high) =>
         `${measure} of ${model}: the intervals of ${low} and ${high} do not overlap. That may have local reasons, and among many municipalities it may be chance.`,
     },
     notable: {
-      none: 'No case stands out by the rules below.',
+      none: 'No case stands out by the fixed rules.',
       lead: (shown, all) =>
         `${shown} chosen of ${all} that have at least one reason. The choice follows fixed rules: most and weightiest reasons first, at most four cases for each reason.`,
       summary: (all, n) =>
@@ -181,6 +197,7 @@ export const checkInEn: typeof checkInDa = {
       none: 'The labels of the common cases are unchanged.',
       changed: (cases) => `The label changed in ${cases} of the common ones.`,
       unlogged: 'The change log does not say why.',
+      partlyUnlogged: (cases) => `Of ${cases} the change log does not say why:`,
       caption: (shown, all) => `From the data set's change log: ${shown} of ${all} lines`,
       date: 'Date',
       case: 'Case',
@@ -218,8 +235,9 @@ export const checkInEn: typeof checkInDa = {
       local: 'Differences may have local reasons.',
     },
     method: [
-      'The interval is a 95% interval; n is the number of cases (a case with its variants counts as one). Under 5 cases there is no interval.',
-      "A change is called shown only when a paired permutation test on the common cases says so, after Holm's adjustment over all models and measures of the data set.",
+      'The interval is a 95% interval; n is the number of cases that count in the figure (a case with its variants counts as one). Under 5 cases there is no interval.',
+      'Which cases count: in F1 all in which there is a defect to find, or in which the model reports one; in false alarms the complete ones; in critical recall those that have a critical defect.',
+      "A change is called shown only when a paired permutation test on the common cases says so, after Holm's adjustment over all models and measures of the data set. A change may therefore not be shown although its own interval does not reach 0.",
       "The model's part: the answers now against those of last time on the common cases, both scored by the labels and the scorer that hold now.",
       "Labels and rules: what corrected labels, rule catalogue or scorer do to last month's answers to the common cases.",
       'The mix of cases: the rest of the change, which comes of cases that are new, gone or changed. The interval is linearised, and given from 5 such cases on.',
@@ -233,6 +251,17 @@ export const checkInEn: typeof checkInDa = {
       key: 'Comparability key',
       run: 'Run',
       openRun: 'The whole measurement',
+    },
+    workbook: {
+      overview: 'Overview',
+      trend: 'Months',
+      changes: 'Changes',
+      gates: 'Requirements',
+      municipalities: 'Municipalities',
+      provisions: 'Provisions',
+      cases: 'Cases',
+      decisions: 'Decisions',
+      labels: 'Label changes',
     },
     mail: {
       agenda: 'Agenda',

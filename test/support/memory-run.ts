@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ProtocolSchema, type Result, type RunRecord, type Shard } from '../../evals/artifacts.ts';
+import type { LabelIndex } from '../../evals/label-index.ts';
 import type { Policy } from '../../evals/matching/policy.ts';
 import { type Dataset, openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
@@ -34,9 +35,10 @@ export interface MemoryRun {
   folder: string;
   store: BlobStore;
   record: RunRecord;
-  shards: readonly Shard[];
-  dataset: Dataset;
   result: Result;
+  shards: Shard[];
+  dataset: Dataset;
+  labels: LabelIndex;
 }
 
 /** A scored run in memory, planned and scored by the real steps. */
@@ -94,7 +96,7 @@ export async function scoreInMemory(input: MemoryRunInput): Promise<MemoryRun> {
     annotations: null,
     store: wrap(store),
   });
-  return { folder: `runs/${runId}`, store, record, shards: plan.shards, dataset, result };
+  return { folder: `runs/${runId}`, store, record, result, shards: plan.shards, dataset, labels };
 }
 
 async function openInMemory({ cases, labels }: SmallSplit): Promise<Dataset> {

@@ -4,6 +4,7 @@ import { checkYaml } from '../../../datasets/check-yaml.ts';
 import { InputError } from '../../../datasets/errors.ts';
 import { openYaml } from '../../../datasets/open-yaml.ts';
 import { checkValue } from '../../../datasets/parse-line.ts';
+import { toWellFormed } from '../../../datasets/well-formed.ts';
 import { type Decision, DecisionSchema } from '../../../evals/check-in/decision.ts';
 
 const mostBytes = 5_000_000;
@@ -20,8 +21,19 @@ export function readDecisions(bytes: Uint8Array, file: string): Decision[] {
   if (bytes.length > mostBytes) {
     throw new InputError({ file, is: `${bytes.length} bytes`, expected: `at most ${mostBytes}`, mend });
   }
-  const text = new TextDecoder().decode(bytes);
-  return file.toLowerCase().endsWith('.csv') ? readCsv(text, file) : readYaml(text, file);
+  const text = decode(bytes, file);
+  // Half characters have no canonical JSON, by which decisions are told apart.
+  return toWellFormed(file.toLowerCase().endsWith('.csv') ? readCsv(text, file) : readYaml(text, file));
+}
+
+/** A CSV that Excel saved without UTF-8 would lose its æ, ø and å without a word. */
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    const saveAs = 'In Excel: save as "CSV UTF-8 (comma delimited)".';
+    throw new InputError({ file, is: 'text that is not UTF-8', expected: 'UTF-8', mend: saveAs }, { cause });
+  }
 }
 
 function readYaml(text: string, file: string): Decision[] {
@@ -66,8 +78,10 @@ function parseRows(text: string, file: string): { record: string[]; line: number
     });
     return RowsSchema.parse(rows).map(({ record, info }) => ({ record, line: info.lines }));
   } catch (cause) {
+    const { lines: line } = cause as { lines?: number };
+    const expected = `CSV with the columns ${columns.join(', ')}, and quotes that are closed`;
     throw new InputError(
-      { file, is: 'no CSV', expected: `the columns ${columns.join(', ')}`, mend },
+      { file, ...(line === undefined ? {} : { line }), is: 'no CSV', expected, mend },
       { cause },
     );
   }

@@ -1,14 +1,17 @@
 import type { SplitName } from '../../../datasets/card.ts';
 import type { Language } from '../../../datasets/language.ts';
+import { writeXlsx } from '../../../datasets/tables/write-xlsx.ts';
 import type { Taxonomy } from '../../../datasets/taxonomy/taxonomy.ts';
 import type { CheckIn, CheckInCase } from '../../../evals/check-in/check-in.ts';
 import type { CaseHashes } from '../../../evals/check-in/month-run.ts';
-import type { Signer } from '../../../evals/ports.ts';
+import type { BlobStore, Signer } from '../../../evals/ports.ts';
 import { hashWrites } from '../../../evals/signing/hash-writes.ts';
 import { signResult } from '../../../evals/signing/sign-result.ts';
+import { buildCheckInWorkbook } from '../../../reports/check-in/build-check-in-workbook.ts';
 import { type CheckInContext, checkInFiles } from '../../../reports/check-in/check-in-context.ts';
 import { renderCheckIn } from '../../../reports/check-in/render-check-in.ts';
 import { renderMail } from '../../../reports/check-in/render-mail.ts';
+import { buildTables, renderTableCsv } from '../../../reports/check-in/tables/build-tables.ts';
 import { wordingOf } from '../../../reports/wording/wording-of.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 
@@ -28,17 +31,24 @@ export interface WriteCheckInInput {
   language: Language;
   signer: Signer;
   hasDecisions: boolean;
+  /** Makes a PDF of the page in this language. */
+  print?: (page: string) => Promise<Uint8Array>;
 }
 
-/** Writes a month's record, its cases, and the report; in the other language too where one is there. Signs them. */
+/**
+ * Writes a month's record, its cases, its tables, and the report; in the other language too where one is there. A PDF is
+ * removed, and made again when asked for. Signs what is written.
+ */
 export async function writeCheckIn(input: WriteCheckInInput): Promise<void> {
-  const { folder, record, cases, language, signer, hasDecisions } = input;
+  const { folder, record, cases, language, signer, hasDecisions, print } = input;
   const plain = createFileStore(folder);
   await plain.remove(checkInFiles.signature);
   const { store, hashes } = hashWrites(plain);
   await store.write(checkInFiles.cases, linesOf(cases));
+  await writeTables(store, record);
   for (const each of ['da', 'en'] as const) {
-    const { page, mail } = checkInFiles[each];
+    const { page, mail, workbook, print: printed } = checkInFiles[each];
+    await plain.remove(printed);
     if (each !== language && (await plain.read(page)) === null) continue;
     const context: CheckInContext = {
       record,
@@ -51,13 +61,27 @@ export async function writeCheckIn(input: WriteCheckInInput): Promise<void> {
       },
       hasDecisions,
     };
-    await store.write(page, await renderCheckIn(context));
+    const shown = await renderCheckIn(context);
+    await store.write(page, shown);
     await store.write(mail, renderMail(context));
+    await store.write(workbook, await writeXlsx(buildCheckInWorkbook(context)));
+    if (each === language && print !== undefined) await store.write(printed, await print(shown));
   }
   const files = [...hashes].map(([file, sha256]) => ({ file, sha256 }));
   await plain.write(checkInFiles.record, `${JSON.stringify(record, null, 2)}\n`);
   const signature = await signResult(JSON.stringify(record), files, signer);
   await plain.write(checkInFiles.signature, `${JSON.stringify(signature, null, 2)}\n`);
+}
+
+/** A file of CSV a table; what lies among them and is none is removed. */
+async function writeTables(store: BlobStore, record: CheckIn): Promise<void> {
+  const stale = new Set(await store.list(`${checkInFiles.tables}/`));
+  for (const table of buildTables(record)) {
+    const key = `${checkInFiles.tables}/${table.id}.csv`;
+    await store.write(key, renderTableCsv(table));
+    stale.delete(key);
+  }
+  for (const key of stale) await store.remove(key);
 }
 
 async function* linesOf(datasets: readonly WrittenCases[]): AsyncGenerator<string> {

@@ -13,6 +13,18 @@ export const signedBy = [
   '--signed-by <name>',
   'who signs the result, in your own words (absent: MAALESTOK_SIGNED_BY, or only which key)',
 ] as const;
+export const pdf = [
+  '--pdf',
+  'as a PDF too; needs a Chromium: on Linux npm brings one, elsewhere CHROME_PATH names it',
+] as const;
+export const retryFailed = [
+  '--retry-failed',
+  'ask questions that failed or timed out once more; what was answered stays',
+] as const;
+export const cache = [
+  '--cache <folder>',
+  'use answers of earlier runs to the very same questions, and keep new ones',
+] as const;
 export const apiKey = [
   '--api-key <reference>',
   'the key that the endpoint expects: env:NAME, never the key itself',

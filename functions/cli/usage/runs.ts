@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { allowPrivate, language, signedBy } from './flags.ts';
+import { allowPrivate, cache, language, pdf, retryFailed, signedBy } from './flags.ts';
 
 /** Asking, scoring, reporting and comparing. */
 export function runCommands(program: Command): void {
@@ -13,10 +13,10 @@ export function runCommands(program: Command): void {
       '--fresh',
       'start anew beside a finished run of the same plan; goes on with one that is not finished',
     )
-    .option('--retry-failed', 'ask questions that failed or timed out once more; what was answered stays')
+    .option(...retryFailed)
     .option(...allowPrivate)
     .option('--max-cost <DKK>', 'stop before a call that could take the run over this; run again to go on')
-    .option('--cache <folder>', 'use answers of earlier runs to the very same questions, and keep new ones')
+    .option(...cache)
     .option(...signedBy)
     .option(...language)
     .action(async (options) => (await import('../run.ts')).run(options));
@@ -52,10 +52,7 @@ export function runCommands(program: Command): void {
     .command('report')
     .description('write the report of a scored run')
     .argument('<run>', "a run's folder")
-    .option(
-      '--pdf',
-      'as a PDF too; needs a Chromium: on Linux npm brings one, elsewhere CHROME_PATH names it',
-    )
+    .option(...pdf)
     .option(...signedBy)
     .option(...language)
     .action(async (folder, options) => (await import('../report.ts')).report(folder, options));
@@ -76,7 +73,11 @@ export function runCommands(program: Command): void {
     .requiredOption('--cluster <file>', 'cluster (YAML): members, data sets, models, gates, decisions')
     .requiredOption('--month <yyyy-mm>', 'the month of the check-in, like 2026-10')
     .option('--out <folder>', 'where check-ins are kept; earlier months are found there', 'check-ins')
+    .option(...pdf)
+    .option(...retryFailed)
     .option(...allowPrivate)
+    .option('--max-cost <DKK>', 'stop before a call that could take the month over this; run again to go on')
+    .option(...cache)
     .option(...signedBy)
     .option(...language)
     .action(async (options) => (await import('../check-in.ts')).checkIn(options));

@@ -45,8 +45,13 @@ export async function checkCheckIn(folder: string, signature: Signature): Promis
   const problems = await checkResult(folder, record, signature);
   for (const each of signature.report) problems.push(...(await checkBytes(folder, each)));
   const own = [record, ...signature.report.map(({ file }) => file)];
-  const known = new Set([...own, checkInFiles.signature, 'runs', runKeys.lock]);
-  for (const file of await listFiles(folder, false)) {
+  const known = new Set([...own, checkInFiles.signature, checkInFiles.tables, 'runs', runKeys.lock]);
+  const tables = await listFiles(join(folder, checkInFiles.tables), true);
+  const found = [
+    ...(await listFiles(folder, false)),
+    ...tables.map((file) => `${checkInFiles.tables}/${file}`),
+  ];
+  for (const file of found) {
     if (!known.has(file)) problems.push(additional(file));
   }
   return { checked: own, problems };

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDecisions } from '../../../functions/cli/check-in/read-decisions.ts';
@@ -60,11 +60,44 @@ describe('a file of decisions', () => {
   });
 
   it.each([
-    ['d.csv', 'date,case,decision,by\n2026-09-03,c1,A,k\n2026-13-03,c1,A,k\n', 'd.csv, line 3'],
+    ['d.csv', 'date,case,decision,by\n2026-09-03,c1,A,k\n2026-13-03,c1,A,k\n', 'line 3, field date'],
+    ['d.csv', 'date,case,decision,by\n2026-09-03,,A,k\n', 'line 2, field case'],
+    ['d.csv', 'date,case,decision,by\n2026-09-03,c1,,k\n', 'line 2, field decision'],
+    ['d.csv', `date,case,decision,by\n2026-09-03,c1,${'x'.repeat(2001)},k\n`, 'line 2, field decision'],
     ['d.csv', 'date,sag,decision,by\n', 'd.csv, line 1'],
-    ['d.yaml', '- {date: 2026-09-03, decision: A, by: k}\n', 'd.yaml, line 1'],
-  ])('%s with a mistake is refused with its line', (file, text, where) => {
+    ['d.csv', '', 'd.csv, line 1'],
+    ['d.csv', 'date,case,decision,by\n2026-09-03,c1,"A,k\n', 'd.csv, line'],
+    ['d.yaml', '- {date: 2026-09-03, decision: A, by: k}\n', 'line 1, field [0].case'],
+    [
+      'd.yaml',
+      '- {date: 2026-09-03, case: c1, decision: A, by: k}\n- {date: 3/9, case: c1, decision: A, by: k}\n',
+      'line 2, field [1].date',
+    ],
+    ['d.yaml', '- {date: 2026-09-03, case: c1, decision: A, af: k}\n', 'line 1'],
+    ['d.yaml', 'decisions: []\n', 'd.yaml, line 1'],
+    ['d.yaml', '- {date: 2026-09-03, case: "c1}\n', 'd.yaml, line'],
+  ])('%s with a mistake is refused with line and field: %j', (file, text, where) => {
     expect(messageOf(() => readDecisions(bytes(text), file))).toContain(where);
+  });
+
+  it('that is not UTF-8, or too large, is refused with the way to mend it', () => {
+    const danish = Buffer.from('date;case;decision;by\n2026-09-03;c1;Bekræft højden.;k\n', 'latin1');
+    expect(messageOf(() => readDecisions(danish, 'd.csv'))).toMatch(/not UTF-8[\s\S]*CSV UTF-8/u);
+    expect(messageOf(() => readDecisions(new Uint8Array(5_000_001), 'd.csv'))).toContain('at most 5000000');
+  });
+
+  it('that is not there, or of no decisions, is told before any model is asked', {
+    timeout: 30_000,
+  }, async () => {
+    await using place = await temporaryFolder();
+    await writeSeptember(place.folder);
+    await rm(join(place.folder, 'decisions.yaml'));
+    const { code, stderr } = await runCheckIn(place.folder, '2026-09');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('line 20, field decisionsFile')]);
+    await writeFile(join(place.folder, 'decisions.yaml'), '- {date: 2026-09-03, by: k}\n');
+    const broken = await runCheckIn(place.folder, '2026-09');
+    expect([broken.code, broken.stderr]).toEqual([2, expect.stringContaining('decisions.yaml, line 1')]);
+    expect(await readdir(place.folder)).not.toContain('check-ins');
   });
 });
 
