@@ -62,7 +62,7 @@ function partRows(parts: ChangeParts): TableCell[][] {
   return [
     [...row('before', shareCell(before.value), before.interval, before.cases), ...none],
     [...row('now', shareCell(now.value), now.interval, now.cases), ...none],
-    [...row('total', total, null, null), ...none],
+    [...row('total', total.value, total.interval, total.cases), ...none],
     [...row('model', model.difference, model.interval, model.cases), model.pHolm, judgeChange(parts)],
     [...row('rulers', ruler.value, ruler.interval, ruler.cases), ...none],
     [...row('mix', caseMix.value, caseMix.interval, caseMix.cases), ...none],
