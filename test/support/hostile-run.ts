@@ -9,6 +9,7 @@ import { knownCodes } from './arbitraries.ts';
 import { hostileText } from './hostile-text.ts';
 import { type CliResult, runCli } from './run-cli.ts';
 import { smallCase, smallLabel, temporaryFolder, toLines, writeSmallDataset } from './small-dataset.ts';
+import { smallAnswers, smallSplit } from './small-runs.ts';
 
 /** What no bound of an answer lets through whole, and signs that a format may stumble over. */
 export const hostileTexts: Readonly<Record<string, string>> = {
@@ -50,6 +51,7 @@ function hostileCases(): Case[] {
       municipality: text,
       cluster: text,
       zone: 'byzone',
+      fields: { [text]: text, flere: [text, text] },
       documents: [
         {
           documentId: 'a',
@@ -84,7 +86,11 @@ function hostileLabels(): Label[] {
     const label = smallLabel(caseIdOf(at), at % 3 === 0 ? [] : [codes[at]!]);
     return {
       ...label,
-      defects: label.defects.map((defect) => ({ ...defect, note: hostileTexts[name]! })),
+      defects: label.defects.map((defect) => ({
+        ...defect,
+        note: hostileTexts[name]!,
+        evidence: [{ documentId: 'a' }, { field: hostileTexts[name]! }],
+      })),
     };
   });
 }
@@ -197,17 +203,79 @@ export async function openHostileRun() {
   };
   await writeFile(join(folder, 'suite.yaml'), JSON.stringify(suite));
   const out = join(folder, 'runs');
-  const done: CliResult = await runCli(
-    ['run', '--suite', join(folder, 'suite.yaml'), '--out', out, '--allow-private'],
-    {},
-  );
+  const done: CliResult = await runCli([
+    'run',
+    '--suite',
+    join(folder, 'suite.yaml'),
+    '--out',
+    out,
+    '--allow-private',
+  ]);
   const [name = ''] = await readdir(out).catch(() => []);
   await server.close();
   return {
     folder,
     done,
-    out,
     run: join(out, name),
+    /** In a process of its own, as a user would. */
+    report: () => runCli(['report', join(out, name), '--language', 'en', '--pdf']),
+    publish: () => publishHostile(folder),
+    card: () => runCli(['dataset', 'card', join(folder, 'data')]),
+    verify: () => runCli(['verify', join(out, name)]),
     close: () => place[Symbol.asyncDispose](),
   };
+}
+
+/**
+ * A run whose models' and data set's own words are hostile, published and built into a site. The gate lets no word of 200 letters
+ * out, so what is long here is long by many words.
+ */
+async function publishHostile(folder: string): Promise<CliResult[]> {
+  const { script, bidi, markdown, formula, nothingSeen, separators, closing } = hostileTexts as Record<
+    string,
+    string
+  >;
+  const words = 'meget lang tekst uden ende '.repeat(40_000);
+  const text = [script, bidi, markdown, formula, nothingSeen, separators, closing, words].join(' ');
+  await writeSmallDataset(
+    join(folder, 'aaben'),
+    { test: smallSplit('') },
+    {
+      version: `1 ${script}`,
+      titleDa: text,
+      titleEn: text,
+      noticeDa: text,
+      noticeEn: text,
+      licence: text,
+      creator: text,
+      labelVersion: `1 ${script}`,
+    },
+  );
+  const version = within(`1 ${script}${bidi}`, 200);
+  const answers = smallAnswers(hostileModelId, true).filter(({ caseId }) => !caseId.startsWith('p'));
+  const lines = answers.map((each) => ({ ...each, model: { id: hostileModelId, version } }));
+  await writeFile(join(folder, 'aaben.jsonl'), toLines(lines));
+  const replayed = { adapter: 'replay', screenings: 'aaben.jsonl', id: hostileModelId, vendor: text };
+  const suite = {
+    schema: 'maalestok.suite.v1',
+    id: 'aaben',
+    titleDa: text,
+    titleEn: text,
+    dataset: 'aaben',
+    models: [{ adapter: 'silent' }, replayed],
+  };
+  await writeFile(join(folder, 'aaben.yaml'), JSON.stringify(suite));
+  const out = join(folder, 'aabne');
+  const done = [await runCli(['run', '--suite', join(folder, 'aaben.yaml'), '--out', out])];
+  const [name = ''] = await readdir(out);
+  const consent = join(folder, 'consent.yaml');
+  const consents = [{ model: hostileModelId, by: within(`${script} ${bidi}`, 200), date: '2026-10-01' }];
+  await writeFile(consent, JSON.stringify({ schema: 'maalestok.consent.v1', consents }));
+  const [pub, site] = [join(folder, 'pub'), join(folder, 'site')];
+  const to = ['--to', pub, '--consent', consent, '--date', '2026-10-02'];
+  done.push(await runCli(['publish', join(out, name), ...to]));
+  done.push(
+    await runCli(['leaderboard', 'build', pub, '--out', site, '--base-url', 'https://tavle.example.dk/']),
+  );
+  return done;
 }
