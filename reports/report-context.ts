@@ -4,6 +4,7 @@ import { defectTypeOf, type Taxonomy } from '../datasets/taxonomy/taxonomy.ts';
 import type { Operation, Result } from '../evals/artifacts.ts';
 import type { Policy } from '../evals/matching/policy.ts';
 import type { ModelResult } from '../evals/scores/model-result.ts';
+import type { Municipalities } from './municipalities.ts';
 import { type OperationFigures, operationOf } from './operation-figures.ts';
 import { formatCount } from './render/format-number.ts';
 import { nameOf } from './render/name-of.ts';
@@ -16,6 +17,7 @@ export interface ReportContext {
   words: Wording;
   taxonomy: Taxonomy;
   catalogue: Catalogue;
+  municipalities: Municipalities;
   /** Time and cost, of the models that were really called. */
   operation?: Operation | undefined;
 }

@@ -1,23 +1,18 @@
+import { cleanText } from '../clean-text.ts';
+
 /** The longest text that a cell of a spreadsheet holds, in UTF-16 units. */
 export const cellLimit = 32_767;
 
-const controls = /(?![\n\t])\p{Cc}|[\uFFFE\uFFFF]/gu;
-const directions = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const formulaStart = /^'*[\s\u00AD\u200B-\u200D\u2060\uFEFF\uFFFD]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u;
 
 /**
- * Text of unknown origin as a cell shows it: control characters become `�`, marks that turn the direction of
- * writing become visible, half characters are mended, and what a spreadsheet could take for a formula once somebody
+ * Text of unknown origin as a cell shows it: cleaned (`cleanText`), and what a spreadsheet could take for a formula once somebody
  * edits the cell gets an apostrophe in front. What is too long for a cell is cut and ends with `…`.
  * The same text always gives the same cell.
  * @source OWASP, CSV Injection
  */
 export function toCellText(text: string): string {
-  const clean = text
-    .replaceAll('\r\n', '\n')
-    .toWellFormed()
-    .replace(controls, '\uFFFD')
-    .replace(directions, (mark) => `[U+${mark.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`);
+  const clean = cleanText(text);
   const safe = formulaStart.test(clean) ? `'${clean}` : clean;
   return safe.length > cellLimit ? `${safe.slice(0, cellLimit - 1).toWellFormed()}…` : safe;
 }

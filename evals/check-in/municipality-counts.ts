@@ -1,9 +1,9 @@
 import type { RunRecord } from '../artifacts.ts';
 import type { FamilyCounts } from '../statistics/family-counts.ts';
+import { holdBack, isCovered } from '../statistics/hold-back.ts';
 import { type CheckInMeasure, checkInMeasures } from './change-parts.ts';
 import type { MunicipalityView } from './check-in.ts';
 import { countScore, familyOf } from './count-score.ts';
-import { holdBack, isCovered } from './hold-back.ts';
 import type { MonthCase } from './month-case.ts';
 import { figureOf } from './split-change.ts';
 

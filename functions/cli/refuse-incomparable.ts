@@ -1,3 +1,4 @@
+import { cleanText } from '../../datasets/clean-text.ts';
 import { ArtifactError, InputError } from '../../datasets/errors.ts';
 import type { Comparability } from '../../evals/artifacts.ts';
 import { type ComparabilityDifference, explainDifference } from '../../evals/explain-comparability.ts';
@@ -6,7 +7,6 @@ import { runKeys } from '../../evals/run-keys.ts';
 import type { ScoredRun } from '../../evals/steps/compare-runs.ts';
 import { planRescoring, type RescorableRun } from '../../evals/steps/plan-rescoring.ts';
 import { comparabilityOfRun } from '../../evals/steps/score-run.ts';
-import { cleanText } from '../../reports/render/clean-text.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 
 /** A run whose key under today's data set is known, or why it is not. */

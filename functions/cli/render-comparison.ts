@@ -11,8 +11,8 @@ import {
   sayDifference,
 } from '../../reports/comparison/render-differences.ts';
 import type { MeasureId } from '../../reports/measures.ts';
-import { cleanText } from '../../reports/render/clean-text.ts';
 import { formatCount, formatNumber } from '../../reports/render/format-number.ts';
+import { oneLine } from '../../reports/render/one-line.ts';
 import { figureText, intervalText } from '../../reports/render/render-figure.ts';
 import { countCases, type ReportContext } from '../../reports/report-context.ts';
 import { wordingOf } from '../../reports/wording/wording-of.ts';
@@ -172,12 +172,6 @@ function modelOf(comparison: Comparison, id: string): Comparison['models'][numbe
 }
 
 function joinTexts(list: readonly string[], and: string): string {
-  const clean = list.map(oneLine);
+  const clean = list.map((text) => oneLine(text));
   return clean.length < 2 ? clean.join('') : `${clean.slice(0, -1).join(', ')} ${and} ${clean.at(-1)}`;
-}
-
-/** Text of unknown origin for a terminal: one line without control characters, of bounded length. */
-function oneLine(text: string): string {
-  const line = cleanText(text.replaceAll(/\s+/gu, ' '));
-  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }

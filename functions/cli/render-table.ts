@@ -3,6 +3,7 @@ import type { Language } from '../../datasets/language.ts';
 import type { Result } from '../../evals/artifacts.ts';
 import type { ModelResult } from '../../evals/scores/model-result.ts';
 import type { Figure } from '../../evals/statistics/interval.ts';
+import { oneLine } from '../../reports/render/one-line.ts';
 import { wordingOf } from '../../reports/wording/wording-of.ts';
 import { renderPeople } from './render-people.ts';
 
@@ -20,7 +21,7 @@ const words = {
     undefined: 'ikke def.',
     noInterval: 'for få sager',
     cases: (result: Result) =>
-      `${result.dataset.titleDa} ${result.dataset.version}, ${splitName(result, 'da')}: ${result.dataset.cases} sager ` +
+      `${oneLine(result.dataset.titleDa)} ${oneLine(result.dataset.version)}, ${splitName(result, 'da')}: ${result.dataset.cases} sager ` +
       `(${result.dataset.completeCases} komplette, ${result.dataset.requiredDefects} mangler)` +
       `${result.dataset.synthetic ? ', syntetiske' : ''}. Interval 95 %. Kontrolnøgle ${result.comparabilityKey.slice(0, 12)}.`,
     status: 'Svar: besvaret/afstået/ugyldigt/for sent/fejlet af planlagte.',
@@ -38,7 +39,7 @@ const words = {
     undefined: 'undefined',
     noInterval: 'too few cases',
     cases: (result: Result) =>
-      `${result.dataset.titleEn} ${result.dataset.version}, ${splitName(result, 'en')}: ${result.dataset.cases} cases ` +
+      `${oneLine(result.dataset.titleEn)} ${oneLine(result.dataset.version)}, ${splitName(result, 'en')}: ${result.dataset.cases} cases ` +
       `(${result.dataset.completeCases} complete, ${result.dataset.requiredDefects} required defects)` +
       `${result.dataset.synthetic ? ', synthetic' : ''}. 95 % intervals. Comparability key ${result.comparabilityKey.slice(0, 12)}.`,
     status: 'Answers: answered/abstained/invalid/timed out/failed of planned.',
@@ -83,7 +84,7 @@ export function renderTable(result: Result, language: Language): string {
     const model = result.models.find((each) => each.model.id === id)!;
     table.push([
       rank === null ? '–' : low === high ? String(rank) : `${low}–${high}`,
-      `${id}\n${model.model.version}`,
+      `${oneLine(id)}\n${oneLine(model.model.version, 60)}`,
       show(model.defects.f1),
       show(model.defects.precision),
       show(model.defects.recall),

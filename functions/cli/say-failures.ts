@@ -4,7 +4,7 @@ import { runKeys } from '../../evals/run-keys.ts';
 import type { ModelResult } from '../../evals/scores/model-result.ts';
 import type { Screening } from '../../evals/screening/screening.ts';
 import { readScreenings } from '../../evals/steps/read-screenings.ts';
-import { cleanText } from '../../reports/render/clean-text.ts';
+import { oneLine } from '../../reports/render/one-line.ts';
 
 interface ScreenedRun {
   record: Pick<RunRecord, 'models'>;
@@ -47,10 +47,4 @@ export function sayDown(modelId: string, giveUpAfterMs: number, error: Screening
     `${oneLine(modelId, 128)} failed many times in a row${why}. It is asked one question at a time until it answers, ` +
     `and given up after ${Math.round(giveUpAfterMs / 1000)} s without an answer. Ctrl-C loses nothing: the same command goes on from here.\n`
   );
-}
-
-/** Untrusted text on a line of its own, at most so long. */
-export function oneLine(text: string, longest: number): string {
-  const line = cleanText(text.replaceAll(/\s+/gu, ' '));
-  return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }

@@ -7,10 +7,11 @@ import type { Dataset } from '../../evals/open-dataset.ts';
 import type { BlobStore, Clock, Journal } from '../../evals/ports.ts';
 import type { Screening } from '../../evals/screening/screening.ts';
 import { type ShownShard, screenShards } from '../../evals/steps/screen-shards.ts';
+import { oneLine } from '../../reports/render/one-line.ts';
 import { createFileJournal } from '../adapters/file-journal.ts';
 import type { ReadyModel } from '../runtime.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { oneLine, sayDown } from './say-failures.ts';
+import { sayDown } from './say-failures.ts';
 
 export interface ScreenRunInput {
   record: RunRecord;

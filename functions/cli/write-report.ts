@@ -15,6 +15,7 @@ import { renderCaseView } from '../../reports/case-view/render-case-view.ts';
 import { renderFiguresCsv } from '../../reports/comparison/render-figures-csv.ts';
 import { renderFindingsCsv } from '../../reports/comparison/render-findings-csv.ts';
 import { type ReportInput, renderReport, reportContextOf } from '../../reports/comparison/render-report.ts';
+import { municipalitiesOf } from '../../reports/municipalities.ts';
 import { type ReportFiles, reportFiles } from '../../reports/render/report-files.ts';
 import { renderSummary } from '../../reports/summary/render-summary.ts';
 import { buildWorkbook } from '../../reports/workbook/build-workbook.ts';
@@ -52,7 +53,7 @@ export async function writeReport(
     await store.write(runKeys.report(names.print), await print(new TextDecoder().decode(page!)));
   }
   await store.write(runKeys.report('figures.csv'), renderFiguresCsv(result, operation));
-  await store.write(runKeys.report('findings.csv'), renderFindingsCsv(cases()));
+  await store.write(runKeys.report('findings.csv'), renderFindingsCsv(cases(), municipalitiesOf(result)));
   const files = [...hashes].map(([key, sha256]) => ({ file: key.slice(runKeys.report('').length), sha256 }));
   await run.store.write(runKeys.report(runKeys.result), `${JSON.stringify(result, null, 2)}\n`);
   return { name: reportFiles[language].report, files };

@@ -1,7 +1,12 @@
+import { cleanText } from '../../datasets/clean-text.ts';
+import { shortenText } from '../render/cut-text.ts';
 import { casePageName } from '../render/report-files.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { CaseAnswer, CaseMaterial } from './case-material.ts';
 import { shownScore } from './pair-findings.ts';
+
+/** Characters of a name in the list. */
+const nameShown = 200;
 
 /** What the list of cases knows of a model's answer. Codes are places in `CaseTerms.codes`; -1 is none or an unknown one. */
 export interface AnswerRow {
@@ -81,7 +86,9 @@ function toAnswerRow(
   };
 }
 
-function placeOf(names: string[], name: string): number {
+/** Names are cleaned and cut here: what the script compares is then what the filters hold. */
+function placeOf(names: string[], whole: string): number {
+  const name = cleanText(shortenText(whole, nameShown));
   const at = names.indexOf(name);
   return at === -1 ? names.push(name) - 1 : at;
 }

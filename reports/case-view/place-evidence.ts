@@ -1,8 +1,8 @@
-import type { Case } from '../../datasets/case.ts';
+import type { Case, CaseDocument } from '../../datasets/case.ts';
 import { anchor } from '../render/anchor.ts';
 import { codeName, type ReportContext } from '../report-context.ts';
 import type { CaseMaterial } from './case-material.ts';
-import { findQuote } from './find-quote.ts';
+import { findQuote, foldText, type SearchText } from './find-quote.ts';
 import type { Mark } from './mark-text.ts';
 import { pairFindings } from './pair-findings.ts';
 
@@ -32,6 +32,10 @@ export interface PlacedCase extends CaseMaterial {
 
 /** The places of one finding that are marked and listed; a model may name a hundred. */
 export const placesShown = 20;
+/** The findings of one answer that are listed and whose places are marked; a model may report five hundred. */
+export const findingsShown = 100;
+/** Marks on one page of a document; quotes beyond point to the page as a whole. */
+const marksShown = 200;
 
 /**
  * Every place that a defect or a finding names: a quote marks its words where they stand on the named page, or else on
@@ -41,6 +45,7 @@ export function placeEvidence(context: ReportContext, material: CaseMaterial): E
   const marks = new Map<string, Mark[]>();
   const pointers = new Map<string, Pointer[]>();
   const targets = new Map<string, string>();
+  const pages = searchTexts(material.case);
   const point = (key: string, pointer: Pointer) => {
     const there = pointers.get(key) ?? [];
     if (there.some(({ from }) => from === pointer.from)) return;
@@ -53,16 +58,17 @@ export function placeEvidence(context: ReportContext, material: CaseMaterial): E
         point(`field ${place.field}`, { by, from: owner, of });
         continue;
       }
-      const found = locate(material.case, place);
+      const found = locate(material.case, place, pages);
       if (found === undefined) continue;
       const key = `${place.documentId} ${found.page}`;
-      if (found.range === null) {
+      const there = marks.get(key) ?? [];
+      if (found.range === null || there.length >= marksShown) {
         if (place.page !== undefined || found.only) point(key, { by, from: owner, of });
         targets.set(`${owner} ${index}`, found.anchorId);
         continue;
       }
       const id = `${owner}/sted/${index + 1}`;
-      marks.set(key, [...(marks.get(key) ?? []), { id, by, of, ...found.range }]);
+      marks.set(key, [...there, { id, by, of, ...found.range }]);
       targets.set(`${owner} ${index}`, id);
     }
   }
@@ -91,29 +97,38 @@ function ownersOf(context: ReportContext, { case: { caseId }, label, answers }: 
     }),
   );
   const found = answers.flatMap((answer) =>
-    pairFindings(answer).map(
-      ({ anchorId, finding }): Owner => ({
-        owner: anchorId,
-        by: `${answer.modelId}: ${finding.code === undefined ? finding.findingId : codeName(context, finding.code)}`,
-        of: 'model',
-        places: finding.evidence.slice(0, placesShown),
-      }),
-    ),
+    pairFindings(answer)
+      .slice(0, findingsShown)
+      .map(
+        ({ anchorId, finding }): Owner => ({
+          owner: anchorId,
+          by: `${answer.modelId}: ${finding.code === undefined ? finding.findingId : codeName(context, finding.code)}`,
+          of: 'model',
+          places: finding.evidence.slice(0, placesShown),
+        }),
+      ),
   );
   return [...gold, ...found];
+}
+
+/** Every page of a case, folded once for all quotes. */
+function searchTexts({ documents }: Case): Map<CaseDocument['pages'][number], SearchText> {
+  return new Map(documents.flatMap(({ pages }) => pages.map((page) => [page, foldText(page.text)] as const)));
 }
 
 /** The page that a place means, with the quote's range on it where its words stand there. */
 function locate(
   { caseId, documents }: Case,
   place: { documentId: string; page?: number | undefined; quote?: string | undefined },
+  texts: ReadonlyMap<CaseDocument['pages'][number], SearchText>,
 ) {
   const document = documents.find(({ documentId }) => documentId === place.documentId);
   if (document === undefined) return undefined;
   const named = document.pages.filter(({ page }) => page === place.page);
   for (const page of [...named, ...document.pages]) {
-    const range = place.quote === undefined ? null : findQuote(page.text, place.quote);
-    if (range !== null) return { page: page.page, range, only: false, anchorId: '' };
+    const range = place.quote === undefined ? null : findQuote(texts.get(page)!, place.quote);
+    const pageId = anchor.page(caseId, document.documentId, page.page);
+    if (range !== null) return { page: page.page, range, only: false, anchorId: pageId };
   }
   const page = named[0] ?? document.pages[0];
   const only = document.pages.length === 1;

@@ -7,11 +7,10 @@ import { reportHref } from '../render/report-files.ts';
 import { codeName, type ReportContext } from '../report-context.ts';
 import type { CaseAnswer } from './case-material.ts';
 import { pairFindings, shownScore } from './pair-findings.ts';
-import type { PlacedCase } from './place-evidence.ts';
+import { findingsShown, type PlacedCase } from './place-evidence.ts';
 import { renderFinding } from './render-finding.ts';
 
 const messageShown = 300;
-const findingsShown = 100;
 
 /** One model's answer on the case: its status, its findings with their verdicts, and what it missed. */
 export function renderAnswer(context: ReportContext, material: PlacedCase, answer: CaseAnswer): Html {

@@ -92,7 +92,8 @@ function renderWholeDocument(
     placed.case,
     html`<p class="kind"><a href="${back}">${words.cases.details(placed.case.caseId)}</a></p>
 <h1>${document.title || document.documentId}</h1>`,
-    renderDocument(context, withoutLinks(placed), document, null),
+    html`<h2>${words.cases.documents}</h2>
+${renderDocument(context, withoutLinks(placed), document, null)}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { maskMunicipality } from '../municipalities.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { CaseMaterial } from './case-material.ts';
 import { type CaseRow, type CaseTerms, toCaseRow } from './case-row.ts';
@@ -26,8 +27,10 @@ export async function* renderCaseView(
       place,
       total,
     };
-    yield* renderCasePages(context, sortAnswers(context, material), neighbours);
-    rows.push(toCaseRow(sortAnswers(context, material), terms));
+    const { municipalities, words } = context;
+    const sorted = sortAnswers(context, maskMunicipality(municipalities, material, words.slices.fewCases));
+    yield* renderCasePages(context, sorted, neighbours);
+    rows.push(toCaseRow(sorted, terms));
     before = material.case.caseId;
     if (rows.length < rowsInPiece && after !== undefined) continue;
     pieces += 1;

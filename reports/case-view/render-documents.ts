@@ -3,10 +3,10 @@ import { anchor } from '../render/anchor.ts';
 import { cutText } from '../render/cut-text.ts';
 import { formatDate } from '../render/format-date.ts';
 import { formatCount } from '../render/format-number.ts';
-import { type Html, html } from '../render/html.ts';
+import { type Html, html, longText } from '../render/html.ts';
 import { type ReportContext, termName } from '../report-context.ts';
 import type { CaseMaterial } from './case-material.ts';
-import { markText } from './mark-text.ts';
+import { type Mark, markText } from './mark-text.ts';
 import type { PlacedCase } from './place-evidence.ts';
 import { renderFields } from './render-fields.ts';
 import { renderPointers } from './render-pointers.ts';
@@ -18,6 +18,12 @@ import { renderSheet } from './render-sheet.ts';
  */
 const textShown = 24_000;
 const cutPageShown = 300;
+/** Characters of a page that has a page of its own. */
+const wholePageShown = 200_000;
+/** Characters of a local rule, which a plan writes in one paragraph. */
+const ruleShown = 10_000;
+/** Characters of the quotes that a drawing marks, as they stand in the page. */
+const quotesShown = 4000;
 
 /** Whether a case's texts are too long for one page. */
 export function isLong({ case: shown }: CaseMaterial): boolean {
@@ -43,7 +49,8 @@ ${
   shown.localRules.length === 0
     ? ''
     : html`<section class="doc"><h3>${said.localRules}</h3><ul lang="da">${shown.localRules.map(
-        (rule) => html`<li>${rule.plan}, § ${rule.paragraph} ${rule.topic}: ${rule.text}</li>`,
+        (rule) =>
+          html`<li>${rule.plan}, § ${rule.paragraph} ${rule.topic}: ${longText(rule.text, ruleShown)}</li>`,
       )}</ul></section>`
 }
 ${
@@ -84,23 +91,30 @@ ${document.pages.map((page, at) => {
   const pageId = anchor.page(shown.caseId, document.documentId, page.page);
   const number = words.cases.page(formatCount(page.page, language));
   return html`<div class="page${pointers.length > 0 ? ' pointed' : ''}" id="${pageId}" tabindex="-1"><p class="page-head"><small>${number}${page.ocr === true ? ` (${words.cases.ocr})` : ''}</small>${renderPointers(pointers)}</p>
-${
-  file === undefined
-    ? ''
-    : renderSheet(
-        context,
-        file,
-        page.page,
-        number,
-        marks.map(({ start, end }) => page.text.slice(start, end)),
-      )
-}
+${file === undefined ? '' : renderSheet(context, file, page.page, number, quotesOf(page.text, marks))}
 <pre class="pagetext" lang="da">${
-    page.text === '' ? words.cases.noText : isCut ? cutPage(page.text) : markText(page.text, marks)
+    page.text === ''
+      ? words.cases.noText
+      : isCut
+        ? cutPage(page.text)
+        : markText(page.text, marks, whole === null ? wholePageShown : textShown)
   }</pre></div>`;
 })}
 ${whole === null ? '' : html`<p><a href="${whole}">${words.caseView.whole}</a></p>`}</section>
 `;
+}
+
+/** The words of the marks, as many as a page can carry. */
+function quotesOf(text: string, marks: readonly Mark[]): string[] {
+  const quotes: string[] = [];
+  let left = quotesShown;
+  for (const { start, end } of marks) {
+    const quote = text.slice(start, Math.min(end, start + 300));
+    left -= JSON.stringify(quote).length + 1;
+    if (left < 0) break;
+    quotes.push(quote);
+  }
+  return quotes;
 }
 
 function cutPage(page: string): string {

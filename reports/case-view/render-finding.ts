@@ -3,7 +3,7 @@ import { displayCitation } from '../../datasets/rules/display-citation.ts';
 import type { FindingScore, ScoredCitation } from '../../evals/scores/case-score.ts';
 import type { Finding } from '../../evals/screening/screening.ts';
 import { anchor, hrefTo } from '../render/anchor.ts';
-import { cutText } from '../render/cut-text.ts';
+import { cutText, shortenText } from '../render/cut-text.ts';
 import { formatCount, formatShare } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';
 import { codeName, type ReportContext } from '../report-context.ts';
@@ -13,6 +13,7 @@ import { type PlacedCase, placesShown } from './place-evidence.ts';
 const textShown = 1200;
 const quoteShown = 300;
 const citationsShown = 20;
+const citationShown = 300;
 
 /** One finding: what became of it, the model's own words, its citations with their verdicts, places and quotes. */
 export function renderFinding(
@@ -76,7 +77,7 @@ function renderCitation(context: ReportContext, citation: ScoredCitation): Html 
   ].filter((verdict) => verdict !== '');
   const bad =
     citation.validity === 'nonexistent' || citation.validity === 'outdated' || citation.accepted === 'no';
-  const shown = displayIn(context, citation);
+  const shown = shortenText(displayIn(context, citation), citationShown);
   return html`<span class="quote">${shown}</span> <span class="tag${bad ? ' bad' : ''}">${verdicts.join(', ')}</span>${
     citation.hint === undefined ? '' : html` <small>${citation.hint[language]}</small>`
   }`;

@@ -1,5 +1,6 @@
 import type { Spec } from 'vega';
-import { cleanText } from '../render/clean-text.ts';
+import { cleanText } from '../../datasets/clean-text.ts';
+import { cutText } from '../render/cut-text.ts';
 import { light } from '../render/tokens.ts';
 
 /** One row: a name, the figure in words, a dot at `value` and whiskers from `low` to `high`. */
@@ -115,7 +116,12 @@ function alignAt(at: number, [first, last]: IntervalAxis['domain']): string {
 
 function rowLabel({ label, note, valueText }: IntervalRow): string {
   const suffix = note === undefined ? '' : ` (${note})`;
-  return cutLabel(cleanText(label), labelLength - suffix.length - valueText.length) + suffix;
+  return (
+    cutLabel(
+      cleanText(cutText(label, 2 * labelLength).text),
+      labelLength - suffix.length - valueText.length,
+    ) + suffix
+  );
 }
 
 /** Vega cannot measure text without a canvas, so names are cut by their number of characters. */

@@ -7,6 +7,7 @@ import { figureRows } from '../figures-csv/figure-rows.ts';
 import { operationRows } from '../figures-csv/operation-rows.ts';
 import { consensusRows, peopleRows } from '../figures-csv/people-rows.ts';
 import { recipientRows } from '../figures-csv/recipient-rows.ts';
+import { withoutSmallMunicipalities } from '../municipalities.ts';
 import { byteOrderMark, type CsvValue, renderCsv } from '../render/render-csv.ts';
 
 const head = [
@@ -39,7 +40,8 @@ export function renderFiguresCsv(result: Result, operation?: Operation): string 
  * language and from version to version; each row carries the key, since rows with different keys do not
  * compare. Rows without a model go for the caseworkers. Time and cost only of models that were really called.
  */
-export function figuresTable(result: Result, operation?: Operation): CsvValue[][] {
+export function figuresTable(whole: Result, operation?: Operation): CsvValue[][] {
+  const result = withoutSmallMunicipalities(whole);
   const rows = result.models.flatMap((model) =>
     [
       ...figureRows(result, model),

@@ -1,6 +1,7 @@
 import type { FindingScore } from '../../evals/scores/case-score.ts';
 import type { CaseAnswer, CaseMaterial } from '../case-view/case-material.ts';
 import { pairFindings, type ScoredFinding, shownScore } from '../case-view/pair-findings.ts';
+import { type Municipalities, maskMunicipality } from '../municipalities.ts';
 import { cutText } from '../render/cut-text.ts';
 import { byteOrderMark, type CsvValue, renderCsv } from '../render/render-csv.ts';
 
@@ -34,18 +35,22 @@ const textShown = 1000;
 /**
  * A row for every finding (`truePositive`, `falsePositive`, `neutral`) and for every defect that was not
  * found (`missed`), and one for an answer without either (`nothing`), so that every answer is there. For a
- * Danish Excel (see `renderCsv`); all vendor text is defused and cut to 1,000 characters.
+ * Danish Excel (see `renderCsv`); all vendor text is defused and cut to 1,000 characters. A municipality that is held back is an empty cell.
  */
-export async function* renderFindingsCsv(cases: AsyncIterable<CaseMaterial>): AsyncGenerator<string> {
+export async function* renderFindingsCsv(
+  cases: AsyncIterable<CaseMaterial>,
+  municipalities: Municipalities,
+): AsyncGenerator<string> {
   yield byteOrderMark + renderCsv([findingsHead]);
   for await (const material of cases) {
-    const rows = findingsRows(material);
+    const rows = findingsRows(material, municipalities);
     if (rows.length > 0) yield renderCsv(rows);
   }
 }
 
 /** The rows of one case; in the columns of `findingsHead`. */
-export function findingsRows(material: CaseMaterial): CsvValue[][] {
+export function findingsRows(whole: CaseMaterial, municipalities: Municipalities): CsvValue[][] {
+  const material = maskMunicipality(municipalities, whole, '');
   return material.answers.flatMap((answer) => rowsOf(material, answer));
 }
 

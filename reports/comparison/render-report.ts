@@ -2,6 +2,7 @@ import type { Language } from '../../datasets/language.ts';
 import type { Catalogue } from '../../datasets/rules/catalogue.ts';
 import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
 import type { Operation, Result } from '../../evals/artifacts.ts';
+import { municipalitiesOf, withoutSmallMunicipalities } from '../municipalities.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderPageEnd, renderPageStart } from '../render/page.ts';
 import { reportFiles } from '../render/report-files.ts';
@@ -70,9 +71,11 @@ const afterModels: Bodies = [
   ['cases', renderCaseLists],
 ];
 
-/** The context that report and case view are written from, models in the order of their places. */
+/** The context that report and case view are written from: models in the order of their places, no small municipality. */
 export function reportContextOf(input: ReportInput): ReportContext {
-  return { ...input, result: sortModels(input.result), words: wordingOf(input.language) };
+  const result = sortModels(withoutSmallMunicipalities(input.result));
+  const municipalities = municipalitiesOf(input.result);
+  return { ...input, result, municipalities, words: wordingOf(input.language) };
 }
 
 /**

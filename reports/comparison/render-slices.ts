@@ -54,7 +54,7 @@ export function renderModelSlices(context: ReportContext, model: ModelResult, ki
   const said = words.slices;
   const slices = sliceIds(context, kind, [model]).map((id) => findSlice(model, kind, id)!);
   const n = (count: number) => formatCount(count, language);
-  return renderTable({
+  const table = renderTable({
     caption: `${model.model.id}: ${kind === 'municipality' && hasVariants(model) ? said.withoutVariants : said[kind]}`,
     columns: [
       { head: said[kind] },
@@ -74,6 +74,16 @@ export function renderModelSlices(context: ReportContext, model: ModelResult, ki
     ]),
     empty: said.none,
   });
+  return kind === 'municipality'
+    ? html`${slices.length === 0 ? '' : table}${renderHeldBack(context)}`
+    : table;
+}
+
+/** How many municipalities are not shown, in one line without figures; that there is none, where there is none. */
+function renderHeldBack({ words, municipalities, language }: ReportContext): Html | '' {
+  const { heldBack, shown } = municipalities;
+  if (heldBack === 0) return shown.size === 0 ? html`<p>${words.slices.none}</p>` : '';
+  return html`<p>${words.slices.heldBack(formatCount(heldBack, language))}</p>`;
 }
 
 function hasVariants({ robustness: { transformed, unusable, injections } }: ModelResult): boolean {

@@ -8,6 +8,9 @@ import type { ReportContext } from '../report-context.ts';
 
 const statuses = ['planned', 'answered', 'abstained', 'invalid', 'timedOut', 'failed'] as const;
 
+/** Kinds of error named; a replayed file may bring as many as answers. */
+const errorsShown = 10;
+
 /** planned = answered + abstained + invalid + timed out + failed, with the causes, a row a model. */
 export function renderStatusTable(
   context: ReportContext,
@@ -29,11 +32,13 @@ export function renderStatusTable(
       html`<span class="quote">${
         errors.length === 0
           ? words.status.noErrors
-          : errors.map(
-              ({ kind, count }, at) =>
-                html`${at === 0 ? '' : ', '}${renderErrorKind(context, kind)}: ${formatCount(count, language)}`,
-            )
-      }</span>`,
+          : errors
+              .slice(0, errorsShown)
+              .map(
+                ({ kind, count }, at) =>
+                  html`${at === 0 ? '' : ', '}${renderErrorKind(context, kind)}: ${formatCount(count, language)}`,
+              )
+      }${errors.length > errorsShown ? `, + ${formatCount(errors.length - errorsShown, language)}` : ''}</span>`,
     ]),
   });
 }

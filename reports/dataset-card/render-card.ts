@@ -1,7 +1,11 @@
+import { cleanText } from '../../datasets/clean-text.ts';
 import type { Language } from '../../datasets/language.ts';
-import { cleanText } from '../render/clean-text.ts';
+import { shortenText } from '../render/cut-text.ts';
 import type { CardFacts, SplitFacts } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
+
+/** Characters of one text of a card. */
+const textShown = 10_000;
 
 /** A data set's card as Markdown, for people. */
 export function renderCard(facts: CardFacts, language: Language): string {
@@ -74,9 +78,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
 }
 
-/** Text of unknown origin: one line, and nothing in it is read as Markdown or HTML. */
+/** Text of unknown origin: one line of bounded length, and nothing in it is read as Markdown or HTML. */
 function escapeMarkdown(text: string): string {
-  return cleanText(text)
+  return cleanText(shortenText(text, textShown))
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[\\`*_[\]<>|#]/gu, (mark) => `\\${mark}`);

@@ -3,9 +3,6 @@ import { type Html, html, trustedHtml } from '../render/html.ts';
 import { figureText } from '../render/render-figure.ts';
 import { boardTitle, rankText, type SiteContext } from './site-context.ts';
 
-/** Signs that XML 1.0 knows no way to write. */
-const noXml = /[\uFFFE\uFFFF]/gu;
-
 /**
  * The Atom feed: an entry for each published result that is shown, the latest first. Dates are those of the publications.
  * @param baseUrl where the site lies, ending in `/`: ids are absolute
@@ -42,9 +39,7 @@ export function renderFeed(context: SiteContext, models: readonly ModelHistory[]
 <author><name>Målestok</name></author>
 <updated>${updated}T00:00:00Z</updated>
 ${entries}</feed>
-`
-    .toString()
-    .replaceAll(noXml, '\uFFFD');
+`.toString();
 }
 
 function compare(a: string, b: string): number {

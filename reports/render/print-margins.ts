@@ -1,5 +1,9 @@
-import { cleanText } from './clean-text.ts';
+import { cleanText } from '../../datasets/clean-text.ts';
+import { shortenText } from './cut-text.ts';
 import { light } from './tokens.ts';
+
+/** Characters of a margin's text: about its width. */
+const marginShown = 100;
 
 /** What stands on every printed page, outside the type area. */
 export interface Running {
@@ -17,7 +21,7 @@ export function printMargins({ title, key, page }: Running): string {
 
 /** A text of unknown origin as a string of CSS: nothing but letters, digits and blanks stands in it unescaped. */
 function cssString(text: string): string {
-  const escaped = cleanText(text).replace(
+  const escaped = cleanText(shortenText(text, marginShown)).replace(
     /[^\p{L}\p{N} ]/gu,
     (sign) => `\\${sign.codePointAt(0)!.toString(16)} `,
   );

@@ -19,6 +19,9 @@ export interface Table {
   dense?: boolean;
 }
 
+/** A name of a model or a data set may be one; no word of ours is. */
+const longWord = /\S{41}/u;
+
 /** With more columns a table is stacked on a tablet too. */
 const columnsNarrow = 5;
 
@@ -48,7 +51,14 @@ function widthClass({ columns, dense }: Table): HtmlValue {
 
 function renderCell(value: HtmlValue, column: Column | undefined, first: boolean): Html {
   if (first) return html`<th scope="row" role="rowheader">${value}</th>`;
-  return html`<td role="cell"${numericClass(column)} data-label="${labelOf(column)}">${value}</td>`;
+  const classes = [column?.numeric === true && 'num', hasLongWord(value) && 'broken-up'].filter(Boolean);
+  return html`<td role="cell"${classes.length === 0 ? '' : html` class="${classes.join(' ')}"`} data-label="${labelOf(column)}">${value}</td>`;
+}
+
+/** A word that no line of a cell holds may break anywhere; in others it must not, or columns would be as narrow as a letter. */
+function hasLongWord(value: HtmlValue): boolean {
+  if (Array.isArray(value)) return value.some(hasLongWord);
+  return longWord.test(String(value ?? '').replaceAll(/<[^>]*>/gu, ' '));
 }
 
 function labelOf(column: Column | undefined): string {

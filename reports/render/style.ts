@@ -81,6 +81,7 @@ td.num .fig .why{margin-left:auto}
 .up{font-size:.88rem;margin-top:1.5rem}
 .tag{display:inline-block;border:1px solid var(--soft);border-radius:.2rem;padding:0 .4rem;font-size:.8rem;line-height:1.5;white-space:nowrap}
 .links a{margin-right:.6rem;display:inline-block}
+.links a,summary,caption,dt,li,.broken-up{overflow-wrap:anywhere}
 .print-only{display:none}
 summary{cursor:pointer}
 summary h3,summary h4{display:inline;margin:0}
@@ -107,6 +108,7 @@ details.more>summary{color:var(--accent);padding:.25rem 0;width:fit-content}
 code{font:inherit;font-family:ui-monospace,Consolas,monospace;font-size:.85em;overflow-wrap:anywhere}
 footer{border-top:1px solid var(--line);margin-top:4rem;padding:1rem 0 2rem;color:var(--soft);font-size:.9rem}
 @media screen and (max-width:44rem){
+body{overflow-wrap:anywhere}
 dl.facts{grid-template-columns:1fr;gap:0}
 dl.facts dd{margin-bottom:.6rem}
 .charts{grid-template-columns:minmax(0,1fr)}

@@ -34,6 +34,9 @@ export const detailDa = {
     severity: 'Alvor',
     municipality: 'Kommune',
     withoutVariants: 'Kommune (varianter er ikke talt med)',
+    fewCases: 'kommune med færre end 5 sager',
+    heldBack: (n: string) =>
+      `Kommuner med færre end 5 sager vises ikke, og heller ikke den næstmindste, hvor de ellers kunne regnes ud. Skjulte kommuner: ${n}.`,
     documentType: 'Bilagstype',
     documentTypes: {
       fields: 'ansøgningens felter',

@@ -31,6 +31,9 @@ export const detailEn: typeof detailDa = {
     severity: 'Severity',
     municipality: 'Municipality',
     withoutVariants: 'Municipality (variants are not counted)',
+    fewCases: 'a municipality with fewer than 5 cases',
+    heldBack: (n) =>
+      `Municipalities with fewer than 5 cases are not shown, nor the next smallest where they could otherwise be computed. Municipalities hidden: ${n}.`,
     documentType: 'Document type',
     documentTypes: {
       fields: 'fields of the application',

@@ -108,7 +108,7 @@ async function findingsSheet(
   const { words } = context;
   const rows: CsvValue[][] = [];
   for await (const material of cases) {
-    rows.push(...findingsRows(material));
+    rows.push(...findingsRows(material, context.municipalities));
     if (rows.length > findingRowsShown) {
       return { name: words.workbook.findings, rows: [[words.workbook.tooMany]] };
     }

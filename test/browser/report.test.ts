@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,22 +10,10 @@ import { caseHref, reportFiles } from '../../reports/render/report-files.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { sampleReportFiles } from '../support/sample-report.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const languages = ['da', 'en'] as const;
 const folder = mkdtempSync(join(tmpdir(), 'maalestok-report-'));
 const urls = { da: '', en: '' };
 let browser: Browser | null = null;
-const widths = [360, 768, 1000, 1200, 1280];
-
-/** A page of each kind: the report, the list of cases, a case with hostile text, another with files. */
-const pages = languages.flatMap((language) =>
-  [
-    reportFiles[language].report,
-    `${reportFiles[language].cases}/index.html`,
-    caseHref(language, 'sag-010'),
-    caseHref(language, 'sag-001'),
-  ].map((name) => [language, name] as const),
-);
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -92,11 +79,6 @@ async function followByKeyboard(page: Page, href: string, limit = 150): Promise<
   throw new Error(`Cannot reach a link to "${href}": not within ${limit} presses of Tab`);
 }
 
-/** Scripts stand as text: the project is compiled without the browser's types. */
-async function openAll(page: Page): Promise<void> {
-  await page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })");
-}
-
 async function isInView(page: Page, id: string): Promise<boolean> {
   const box = await page.locator(`[id="${id}"]`).boundingBox();
   return box !== null && box.height > 0 && box.y < 900 && box.y + box.height > 0;
@@ -124,45 +106,6 @@ describe('the report in a browser', () => {
     }
   });
 
-  test('the focus can be seen', async (context) => {
-    const { page } = await openReport(context, 'da');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
-  });
-
-  test.for(pages)(
-    'axe finds nothing, folded or open (%s, %s)',
-    { timeout: 300_000 },
-    async ([language, name], context) => {
-      const { page } = await openReport(context, language, { name });
-      await page.evaluate(axe);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        for (const open of [false, true]) {
-          if (open) await openAll(page);
-          expect(
-            await page.evaluate(
-              'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)]))',
-            ),
-          ).toEqual([]);
-        }
-      }
-    },
-  );
-
-  test.for(pages)(
-    'nothing is requested from elsewhere, nothing foreign runs, nothing complains (%s, %s)',
-    async ([language, name], context) => {
-      const { page, trouble } = await openReport(context, language, { name });
-      await openAll(page);
-      await page.mouse.move(400, 400);
-      await page.waitForTimeout(200);
-      expect(trouble).toEqual([]);
-      expect(await page.evaluate("'broken' in globalThis")).toBe(false);
-    },
-  );
-
   test('the policy of the page stops a script that got in', async (context) => {
     const { page } = await openReport(context, 'da');
     const blocked = page.waitForEvent('requestfailed');
@@ -173,15 +116,6 @@ describe('the report in a browser', () => {
     expect(await page.evaluate("'broken' in globalThis")).toBe(false);
   });
 
-  test.for(pages.flatMap(([language, name]) => widths.map((width) => [language, name, width] as const)))(
-    'no line is wider than the window, even with all open (%s, %s, %i px)',
-    async ([language, name, width], context) => {
-      const { page } = await openReport(context, language, { width, name });
-      await openAll(page);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-    },
-  );
-
   test('with scripts switched off a case is all there, and the list says what it needs', async (context) => {
     const name = caseHref('da', 'sag-010');
     const { page } = await openReport(context, 'da', { javaScriptEnabled: false, name });
@@ -189,15 +123,6 @@ describe('the report in a browser', () => {
     await page.goto(new URL('sager/index.html', urls.da).href);
     expect(await page.locator('noscript').innerText()).toContain('findings.csv');
   });
-
-  test.for(pages)(
-    'no printed line is wider than the type area of A4 (%s, %s)',
-    async ([language, name], context) => {
-      const { page } = await openReport(context, language, { width: 688, name });
-      await page.emulateMedia({ media: 'print' });
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(688);
-    },
-  );
 
   test('prints to A4: charts and the figures behind them', async (context) => {
     const { page } = await openReport(context, 'da');

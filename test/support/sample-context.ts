@@ -1,5 +1,6 @@
 import type { Language } from '../../datasets/language.ts';
 import type { Result } from '../../evals/artifacts.ts';
+import { municipalitiesOf } from '../../reports/municipalities.ts';
 import type { ReportContext } from '../../reports/report-context.ts';
 import { wordingOf } from '../../reports/wording/wording-of.ts';
 import { fullReportInput } from './full-report-input.ts';
@@ -10,8 +11,10 @@ export async function sampleContext(
   change: Partial<Result> = {},
   language: Language = 'da',
 ): Promise<ReportContext> {
-  const { result, taxonomy, catalogue } = await sampleReportInput(language);
-  return { result: { ...result, ...change }, language, words: wordingOf(language), taxonomy, catalogue };
+  const { result: sample, taxonomy, catalogue } = await sampleReportInput(language);
+  const result = { ...sample, ...change };
+  const municipalities = municipalitiesOf(result);
+  return { result, language, words: wordingOf(language), taxonomy, catalogue, municipalities };
 }
 
 /** The same with every further figure filled, and with time and cost. */
@@ -20,7 +23,8 @@ export async function fullContext(
   language: Language = 'da',
 ): Promise<ReportContext> {
   const input = await fullReportInput(language);
-  return { ...input, result: { ...input.result, ...change }, words: wordingOf(language) };
+  const result = { ...input.result, ...change };
+  return { ...input, result, municipalities: municipalitiesOf(result), words: wordingOf(language) };
 }
 
 /** Markup as a reader sees it: no tags, one space between words. */

@@ -7,6 +7,7 @@ import { labelsOrNull, openDataset } from '../../../evals/open-dataset.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { quoteArgument } from '../../../evals/quote-argument.ts';
 import { requireGate } from '../../../evals/require-gate.ts';
+import { oneLine } from '../../../reports/render/one-line.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { describeVoidMadeUp } from '../gate/describe-void-made-up.ts';
 import { gateDataset, type SignOffRequest } from '../gate/gate-dataset.ts';
@@ -28,7 +29,7 @@ export async function checkFiles(folder: string, options: CheckOptions): Promise
     options.write === true ? await gateDataset(store, { ...options, write: true }) : {};
   const opened = await openDataset(store);
   const { card, taxonomy, caseIds, annotations } = opened;
-  process.stdout.write(`${card.id} ${card.version}: ${card.titleDa}\n`);
+  process.stdout.write(`${card.id} ${oneLine(card.version)}: ${oneLine(card.titleDa)}\n`);
   const seen = new Map<string, string>();
   for (const split of Object.keys(card.splits) as SplitName[]) {
     const ids = await caseIds(split);

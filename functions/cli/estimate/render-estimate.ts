@@ -2,8 +2,8 @@ import Table from 'cli-table3';
 import type { Language } from '../../../datasets/language.ts';
 import type { Estimate, ModelEstimate } from '../../../evals/prices/estimate.ts';
 import { priceTable } from '../../../evals/prices/price-table.ts';
-import { cleanText } from '../../../reports/render/clean-text.ts';
 import { formatCount, formatDkk, formatNumber } from '../../../reports/render/format-number.ts';
+import { oneLine } from '../../../reports/render/one-line.ts';
 import { type EstimateWords, estimateWords } from './estimate-words.ts';
 
 interface Context {
@@ -131,10 +131,4 @@ function count({ language }: Context, value: number): string {
 
 function time(minutes: number, language: Language): string {
   return formatNumber(minutes, language, minutes < 10 ? 1 : 0);
-}
-
-/** Text of unknown origin for a terminal: one line without control characters, of bounded length. */
-function oneLine(text: string): string {
-  const line = cleanText(text.replaceAll(/\s+/gu, ' '));
-  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }

@@ -1,6 +1,6 @@
 import { spellFingerprint } from '../../../evals/signing/public-key.ts';
 import type { Verification, VerificationProblem } from '../../../evals/signing/verification.ts';
-import { oneLine } from '../say-failures.ts';
+import { oneLine } from '../../../reports/render/one-line.ts';
 
 /** Lines of files or problems that a person reads. */
 const mostShown = 20;

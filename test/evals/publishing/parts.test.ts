@@ -70,6 +70,32 @@ describe('what of a model is for everybody', () => {
   });
 });
 
+describe('case types of a publication', () => {
+  const typesOf = async (cases: readonly number[]) => {
+    const [, model] = (await sampleResult()).result.models;
+    const [slice] = model!.slices.caseType;
+    const caseType = cases.map((each, at) => ({
+      ...slice!,
+      id: `type-${at}`,
+      f1: { ...slice!.f1, cases: each },
+    }));
+    const extract = extractModel({ ...model!, slices: { ...model!.slices, caseType } });
+    return extract.slices.caseType.map(({ id }) => id);
+  };
+  it.each([
+    [[9, 3, 6], ['type-0']],
+    [
+      [9, 3, 6, 2],
+      ['type-0', 'type-2'],
+    ],
+    // A type in which nothing counts may have cases all the same, all complete: that is not told either.
+    [[9, 0, 6], ['type-0']],
+    [[4], []],
+  ])('of %j cases leave none to be computed', async (cases, shown) => {
+    expect(await typesOf(cases)).toEqual(shown);
+  });
+});
+
 describe('versions', () => {
   it('are ordered by their numbers', () => {
     const versions = ['9.0.0', '10.0.0', '10.0.0-2', '2', '10.1'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findQuote } from '../../../reports/case-view/find-quote.ts';
+import { findQuote, foldText } from '../../../reports/case-view/find-quote.ts';
 import { type Mark, markText } from '../../../reports/case-view/mark-text.ts';
 import { casePageName } from '../../../reports/render/report-files.ts';
 
@@ -29,7 +29,7 @@ describe('a quote', () => {
   test('is found where its folded words stand, and nowhere else', () => {
     fc.assert(
       fc.property(text, text, (page, quote) => {
-        const found = findQuote(page, quote);
+        const found = findQuote(foldText(page), quote);
         expect(found !== null).toBe(folded(quote) !== '' && folded(page).includes(folded(quote)));
         if (found !== null) expect(folded(page.slice(found.start, found.end))).toBe(folded(quote));
       }),
@@ -38,11 +38,44 @@ describe('a quote', () => {
   });
 
   test('is found though a line breaks in it', () => {
-    expect(findQuote('Afstand til\n  skel: 2,1 m', 'til skel: 2,1 m')).toEqual({ start: 8, end: 25 });
+    expect(findQuote(foldText('Afstand til\n  skel: 2,1 m'), 'til skel: 2,1 m')).toEqual({
+      start: 8,
+      end: 25,
+    });
+  });
+});
+
+describe('a hostile quote', () => {
+  test('of ten thousand words that nearly stands everywhere is looked for once', () => {
+    const page = foldText('a '.repeat(500_000));
+    // By trying every place anew this would be ten thousand times half a million steps.
+    expect(findQuote(page, `${'a '.repeat(9999)}b`)).toBe(null);
+    expect(findQuote(page, 'a '.repeat(9999))).toEqual({ start: 0, end: 19_997 });
   });
 });
 
 describe('marks', () => {
+  test('of a text that is cut are cut with it', () => {
+    const mark = (start: number, end: number): Mark => ({
+      id: `m${start}`,
+      by: 'b',
+      of: 'model',
+      start,
+      end,
+    });
+    const markup = String(markText('0123456789', [mark(2, 8), mark(7, 9)], 5));
+    expect(markup.replaceAll(/<[^>]*>/gu, '')).toBe('01234… [+5]');
+    expect([markup.includes('id="m2"'), markup.includes('id="m7"')]).toEqual([true, false]);
+  });
+
+  test('that hundreds of findings share name a few and count the rest', () => {
+    const all = Array.from(
+      { length: 300 },
+      (_, at): Mark => ({ id: `m${at}`, by: `model ${at}`, of: 'model', start: 0, end: 3 }),
+    );
+    expect(String(markText('abc', all, 3))).toContain('model 5; + 294"');
+  });
+
   const marks = fc.array(
     fc.record({
       start: fc.nat(30),
@@ -66,7 +99,7 @@ describe('marks', () => {
             }),
           )
           .filter(({ start, end }) => end > start);
-        const markup = String(markText(page, within));
+        const markup = String(markText(page, within, page.length));
         expect(markup.replaceAll(/<[^>]*>/gu, '')).toBe(page);
         for (const mark of within) {
           expect(markup.split(`id="${mark.id}"`).length - 1).toBe(1);

@@ -6,6 +6,7 @@ import { type Screening, ScreeningSchema } from '../../../evals/screening/screen
 import type { CaseMaterial } from '../../../reports/case-view/case-material.ts';
 import { pairFindings } from '../../../reports/case-view/pair-findings.ts';
 import { renderCasePages } from '../../../reports/case-view/render-case-page.ts';
+import { municipalitiesOf } from '../../../reports/municipalities.ts';
 import type { ReportContext } from '../../../reports/report-context.ts';
 import { wordingOf } from '../../../reports/wording/wording-of.ts';
 import { type Sample, sampleResult } from '../../support/sample-result.ts';
@@ -39,6 +40,7 @@ function rendered(material: CaseMaterial, language: 'da' | 'en' = 'da'): string 
     words: wordingOf(language),
     taxonomy: builtInTaxonomy,
     catalogue: builtInCatalogue(),
+    municipalities: municipalitiesOf(sample.result),
   };
   const [page] = renderCasePages(context, material, { place: 1, total: 1 });
   return page!.body.replaceAll('\u00A0', ' ');

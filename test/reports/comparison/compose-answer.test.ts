@@ -3,6 +3,7 @@ import { builtInCatalogue } from '../../../datasets/rules/built-in-catalogue.ts'
 import { builtInTaxonomy } from '../../../datasets/taxonomy/built-in-taxonomy.ts';
 import type { Result } from '../../../evals/artifacts.ts';
 import { answerSentences } from '../../../reports/comparison/compose-answer.ts';
+import { municipalitiesOf } from '../../../reports/municipalities.ts';
 import { wordingOf } from '../../../reports/wording/wording-of.ts';
 import { withFurtherFigures } from '../../support/further-figures.ts';
 import { sampleResult } from '../../support/sample-result.ts';
@@ -20,6 +21,7 @@ function answer(change: Partial<Result>, language: 'da' | 'en' = 'da'): string[]
     words: wordingOf(language),
     taxonomy: builtInTaxonomy,
     catalogue: builtInCatalogue(),
+    municipalities: municipalitiesOf(changed),
   }).map((sentence) => sentence.replaceAll('\u00A0', ' '));
 }
 

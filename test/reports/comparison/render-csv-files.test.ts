@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { renderFiguresCsv } from '../../../reports/comparison/render-figures-csv.ts';
 import { renderFindingsCsv } from '../../../reports/comparison/render-findings-csv.ts';
+import { municipalitiesOf } from '../../../reports/municipalities.ts';
 import { sampleOperation, withFurtherFigures } from '../../support/further-figures.ts';
 import { sampleResult, streamOf, textOf } from '../../support/sample-result.ts';
 
@@ -98,7 +99,7 @@ test('people: rows without a model, and beside them the models on the same conse
 
 test('the findings: every finding and every missed defect once, and every answer at least once', async () => {
   const { materials, result } = await sampleResult();
-  const rows = rowsOf(await textOf(renderFindingsCsv(streamOf(materials))));
+  const rows = rowsOf(await textOf(renderFindingsCsv(streamOf(materials), municipalitiesOf(result))));
   const of = (model: string, verdict: string) =>
     rows.filter((row) => row.model === model && row.verdict === verdict).length;
   for (const { model, defects } of result.models) {
@@ -114,10 +115,13 @@ test('the findings: every finding and every missed defect once, and every answer
 });
 
 test('no cell of the findings is a formula', async () => {
-  const { materials } = await sampleResult();
-  const rows: string[][] = parse(await textOf(renderFindingsCsv(streamOf(materials))), {
-    delimiter: ';',
-    bom: true,
-  });
+  const { materials, result } = await sampleResult();
+  const rows: string[][] = parse(
+    await textOf(renderFindingsCsv(streamOf(materials), municipalitiesOf(result))),
+    {
+      delimiter: ';',
+      bom: true,
+    },
+  );
   expect(rows.flat().filter((cell) => /^[\s\uFEFF]*[=+\-@＝＋－＠]/u.test(cell))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanText } from '../../../reports/render/clean-text.ts';
+import { cleanText } from '../../../datasets/clean-text.ts';
 import { cutText } from '../../../reports/render/cut-text.ts';
 import { html, trustedHtml } from '../../../reports/render/html.ts';
 import { hostileText } from '../../support/hostile-text.ts';

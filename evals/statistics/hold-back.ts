@@ -1,7 +1,7 @@
-import { compareText } from '../statistics/compare-text.ts';
-import { MIN_CASES } from '../statistics/interval.ts';
+import { compareText } from './compare-text.ts';
+import { MIN_CASES } from './interval.ts';
 
-/** A group whose figures may be shown; groups share no case. */
+/** A group whose figures may be shown; groups share nothing that is counted. */
 export interface Group {
   id: string;
   /** That count in its figures; none may, though the group has some. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holdBack } from '../../../evals/check-in/hold-back.ts';
+import { holdBack } from '../../../evals/statistics/hold-back.ts';
 
 const groupsArbitrary = fc
   .array(fc.nat(12), { maxLength: 8 })
