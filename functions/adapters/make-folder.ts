@@ -10,21 +10,27 @@ import { InputError } from '../../datasets/errors.ts';
  */
 export async function makeFolder(folder: string, mode?: number): Promise<void> {
   if (await isFolder(folder)) return;
-  try {
-    await mkdir(folder, { mode });
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    const parent = dirname(folder);
-    if (code === 'ENOENT' && parent !== folder && !(await isFolder(parent))) {
-      await makeFolder(parent, mode);
-      return makeFolder(folder, mode);
-    }
-    // Another process may just have made it.
-    if (code === 'EEXIST' && (await isFolder(folder))) return;
-    if (code === 'EEXIST' || code === 'ENOTDIR') throw refuse(folder, 'a place under a file', cause);
-    if (code === 'ENOENT') throw refuse(folder, 'a place where the system makes no folder', cause);
-    throw cause;
+  const parent = dirname(folder);
+  let failure = await tryToMake(folder, mode);
+  if (failure?.code === 'ENOENT' && parent !== folder) {
+    // The one above is missing, or was until another made it just now: what is tried again says which.
+    await makeFolder(parent, mode);
+    failure = await tryToMake(folder, mode);
   }
+  if (failure === null) return;
+  // Another process may just have made it.
+  if (failure.code === 'EEXIST' && (await isFolder(folder))) return;
+  if (failure.code === 'EEXIST' || failure.code === 'ENOTDIR')
+    throw refuse(folder, 'a place under a file', failure);
+  if (failure.code === 'ENOENT') throw refuse(folder, 'a place where the system makes no folder', failure);
+  throw failure;
+}
+
+async function tryToMake(folder: string, mode: number | undefined): Promise<NodeJS.ErrnoException | null> {
+  return mkdir(folder, { mode }).then(
+    () => null,
+    (cause: NodeJS.ErrnoException) => cause,
+  );
 }
 
 async function isFolder(path: string): Promise<boolean> {

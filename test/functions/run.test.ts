@@ -90,7 +90,8 @@ describe('maalestok run', () => {
     const tookMs = performance.now() - started;
     expect(whole.stderr).toContain('1600/1600 answers (100 %)');
     expect(whole.code).toBe(0);
-    await runCli(['run', '--suite', suite, '--out', out('again')]);
+    const again = await runCli(['run', '--suite', suite, '--out', out('again')]);
+    expect([again.code, again.stderr]).toEqual([0, expect.any(String)]);
     const expected = await bytesOf(await runFolder(out('whole')));
     expect(Object.keys(expected)).toContain('/report/rapport.html');
     expect(await bytesOf(await runFolder(out('again')))).toEqual(expected);

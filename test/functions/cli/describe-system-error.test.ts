@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -66,6 +66,21 @@ describe('makeFolder', () => {
     expect(existsSync(deep)).toBe(true);
     await writeFile(join(deep, 'fil'), '');
     await expect(makeFolder(join(deep, 'fil/x'))).rejects.toThrow(/fil\/x: a place under a file/u);
+  });
+});
+
+describe('makeFolder beside another process', () => {
+  it('fails at no moment at which the other makes the folder above', async () => {
+    await using temporary = await temporaryFolder();
+    for (let round = 0; round < 1500; round += 1) {
+      const above = join(temporary.folder, String(round));
+      const made = makeFolder(join(above, 'a'));
+      // Between any two of its steps, in one round or another.
+      for (let turn = 0; turn < round % 15; turn += 1) await new Promise((next) => setImmediate(next));
+      mkdirSync(above, { recursive: true });
+      await made;
+      expect(existsSync(join(above, 'a'))).toBe(true);
+    }
   });
 });
 
