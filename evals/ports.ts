@@ -139,6 +139,28 @@ export interface Registry {
   close?(): Promise<void>;
 }
 
+/** A file that somebody outside is to put in place. */
+export interface UploadedFile {
+  /** Of the blob that it becomes. */
+  key: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** Where a file is sent to, and with which headers. */
+export interface UploadPlace {
+  url: string;
+  method: 'PUT';
+  headers: Record<string, string>;
+  /** ISO 8601, UTC. */
+  expiresAt: string;
+}
+
+/** Lets somebody without credentials of ours put one file in place: this one, and no other. */
+export interface UploadDesk {
+  open(file: UploadedFile): Promise<UploadPlace>;
+}
+
 export interface Clock {
   /** ISO 8601, UTC. */
   now(): string;
