@@ -35,6 +35,8 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
   const pool = pLimit(options.concurrency);
   const children = new Map<string, ChildProcess>();
   const ends = new Map<string, Promise<void>>();
+  /** Told to stop, maybe before there was a process. */
+  const cancelled = new Set<string>();
   let closing = false;
   const desk = createDesk(registry, clock, { role: 'operator', subject: 'runner' });
 
@@ -66,6 +68,7 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
       },
     );
     children.set(id, child);
+    if (cancelled.has(id)) stop(child);
     let printed = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       printed = (printed + text).slice(-keptCharacters);
@@ -84,6 +87,7 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
 
   return {
     async start(order) {
+      cancelled.delete(order.id);
       const home = join(folder, 'runs', order.id);
       const suite = { ...order.suite, dataset: resolve(folder, order.datasetPlace) };
       await mkdir(home, { recursive: true });
@@ -101,6 +105,7 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
     },
 
     async cancel(id) {
+      cancelled.add(id);
       stop(children.get(id));
     },
 
