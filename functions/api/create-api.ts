@@ -39,8 +39,12 @@ export function createApi(context: ApiContext, addressOf: (request: Context) => 
       throw new ApiProblem('method-not-allowed', `Only ${allow} is known here.`, { headers: { allow } });
     });
   }
-  app.notFound(() => {
-    throw new ApiProblem('not-found', 'There is no such path; /v1/openapi.json lists those there are.');
+  app.notFound((request) => {
+    const problem = new ApiProblem(
+      'not-found',
+      'There is no such path; /v1/openapi.json lists those there are.',
+    );
+    return sendProblem(problem, request, context, randomUUID());
   });
   app.onError((error, request) => sendProblem(error, request, context, randomUUID()));
   return app;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import type { JWTVerifyGetKey } from 'jose';
 import { InputError } from '../../../datasets/errors.ts';
 import type { Clock } from '../../../evals/ports.ts';
@@ -88,12 +88,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await release();
   };
   const known = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
-  const app = guarded(
+  const fetch = guarded(
     createApi(context, (request) => getConnInfo(request).remote.address ?? ''),
     hostname,
     known,
   );
-  const server = serve({ fetch: app.fetch, hostname, port });
+  const server = serve({ fetch, hostname, port });
   await once(server, 'listening').catch(async (cause: NodeJS.ErrnoException) => {
     await stop();
     if (cause.code !== 'EADDRINUSE' && cause.code !== 'EACCES' && cause.code !== 'EADDRNOTAVAIL') throw cause;
@@ -118,15 +118,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 /** A page of elsewhere whose name is made to lead here (DNS rebinding) is not answered. */
-function guarded(api: Hono, hostname: string, known: readonly string[]): Hono {
-  if (!loopback.includes(hostname)) return api;
-  const app = new Hono();
-  app.use(async (request, next) => {
-    const { hostname: asked } = new URL(request.req.url);
-    if (![...loopback, ...known].includes(asked)) return request.text('Forbidden', 403);
-    await next();
-    return;
-  });
-  app.route('/', api);
-  return app;
+function guarded(api: Hono, hostname: string, known: readonly string[]): Hono['fetch'] {
+  if (!loopback.includes(hostname)) return api.fetch;
+  return (request, ...rest) => {
+    const { hostname: asked } = new URL(request.url);
+    if ([...loopback, ...known].includes(asked)) return api.fetch(request, ...rest);
+    return new Response('Forbidden', { status: 403 });
+  };
 }
