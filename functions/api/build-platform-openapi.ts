@@ -22,9 +22,11 @@ const idempotencyKey = {
 /** The API as OpenAPI 3.1, from its routes. */
 export function buildPlatformOpenApi(routes: readonly Route[]): Json {
   const paths: Record<string, Json> = {};
+  const shared: Json = {};
+  const toJson = createToJson(shared);
   for (const route of routes) {
     const path = paths[route.path] ?? {};
-    path[route.method.toLowerCase()] = operationOf(route);
+    path[route.method.toLowerCase()] = operationOf(route, toJson);
     paths[route.path] = path;
   }
   return {
@@ -38,7 +40,7 @@ export function buildPlatformOpenApi(routes: readonly Route[]): Json {
     servers: [{ url: 'http://127.0.0.1:4700', description: '`maalestok serve` on this machine' }],
     paths,
     components: {
-      schemas: { Problem: toJsonSchema(PlatformProblemSchema, 'output') },
+      schemas: { Problem: toJson(PlatformProblemSchema, 'output'), ...shared },
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       responses: {
         Problem: {
@@ -53,12 +55,12 @@ export function buildPlatformOpenApi(routes: readonly Route[]): Json {
   };
 }
 
-function operationOf(route: Route): Json {
+function operationOf(route: Route, toJson: ToJson): Json {
   const { operationId, tag, summary, description: more, who, takes, answers } = route;
   const told = who === 'everyone' ? 'For everybody.' : `For: ${who.join(', ')}.`;
   const parameters = [
-    ...parametersOf(route.params, 'path'),
-    ...parametersOf(route.query, 'query'),
+    ...parametersOf(route.params, 'path', toJson),
+    ...parametersOf(route.query, 'query', toJson),
     ...(takes === 'json' ? [idempotencyKey] : []),
   ];
   return {
@@ -68,21 +70,23 @@ function operationOf(route: Route): Json {
     description: more === undefined ? told : `${more} ${told}`,
     security: who === 'everyone' ? [] : [{ token: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...requestOf(route),
+    ...requestOf(route, toJson),
     responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, answerOf(schema)])),
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, schema]) => [status, answerOf(schema, toJson)]),
+      ),
       default: { $ref: '#/components/responses/Problem' },
     },
   };
 }
 
-function requestOf({ takes, body }: Route): Json {
+function requestOf({ takes, body }: Route, toJson: ToJson): Json {
   if (takes === 'file')
     return {
       requestBody: { required: true, content: { 'application/x-ndjson': { schema: { type: 'string' } } } },
     };
   if (takes === 'nothing') return {};
-  const schema = toJsonSchema(body, 'input');
+  const schema = toJson(body, 'input');
   return {
     requestBody: {
       required: !body.safeParse(undefined).success,
@@ -91,7 +95,7 @@ function requestOf({ takes, body }: Route): Json {
   };
 }
 
-function answerOf(schema: z.ZodType | 'lines' | 'empty'): Json {
+function answerOf(schema: z.ZodType | 'lines' | 'empty', toJson: ToJson): Json {
   if (schema === 'empty') return { description: 'Done.' };
   if (schema === 'lines')
     return {
@@ -100,20 +104,40 @@ function answerOf(schema: z.ZodType | 'lines' | 'empty'): Json {
     };
   return {
     description: 'Done.',
-    content: { 'application/json': { schema: toJsonSchema(schema, 'output') } },
+    content: { 'application/json': { schema: toJson(schema, 'output') } },
   };
 }
 
-function parametersOf(schema: z.ZodType, place: 'path' | 'query'): Json[] {
+function parametersOf(schema: z.ZodType, place: 'path' | 'query', toJson: ToJson): Json[] {
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries(schema.shape).map(([name, shape]) => {
-    const { description: told, ...rest } = toJsonSchema(shape as z.ZodType, 'input');
+    const { description: told, ...rest } = toJson(shape as z.ZodType, 'input');
     const required = place === 'path';
     return { name, in: place, required, ...(told === undefined ? {} : { description: told }), schema: rest };
   });
 }
 
-function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
-  return rest;
+type ToJson = (schema: z.ZodType, io: 'input' | 'output') => Json;
+
+/** Schemas as JSON; what refers to itself is put among the document's own schemas, where references lead. */
+function createToJson(shared: Json): ToJson {
+  const names = new Map<string, string>();
+  return (schema, io) => {
+    const {
+      $schema: _,
+      $defs,
+      ...rest
+    } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
+    let text = JSON.stringify(rest);
+    for (const [local, definition] of Object.entries($defs ?? {})) {
+      const own = JSON.stringify(definition);
+      const name = names.get(own) ?? `Shared${names.size + 1}`;
+      names.set(own, name);
+      const lead = (json: string) =>
+        json.replaceAll(`"#/$defs/${local}"`, () => `"#/components/schemas/${name}"`);
+      shared[name] = JSON.parse(lead(own)) as Json;
+      text = lead(text);
+    }
+    return JSON.parse(text) as Json;
+  };
 }
