@@ -103,12 +103,24 @@ export interface RegistryRecord {
   value: unknown;
 }
 
-/** Records with conditional writes: runs, submissions, quotas, leaderboard entries. Absent is null; denied throws. */
+export interface RegistryPage {
+  /** Only keys that begin so. */
+  prefix?: string | undefined;
+  /** Only keys beyond this one. */
+  after?: string | undefined;
+  limit: number;
+}
+
+/**
+ * Records with conditional writes: runs, submissions, quotas, leaderboard entries. Absent is null; denied throws.
+ * @throws {InputError} from every member, where a key or value is none that every adapter can hold
+ */
 export interface Registry {
   /** Never older than the last write that resolved. */
   read(collection: string, key: string): Promise<RegistryRecord | null>;
   /**
-   * Writes only where the record still has the version expected (null: where there is none yet).
+   * Writes only where the record still has the version expected (null: where there is none yet). A write whose answer was
+   * lost on the way is told as what it was: the writer that won is told so.
    * @returns the record as written; null where another writer was first
    */
   write(
@@ -117,14 +129,36 @@ export interface Registry {
     value: unknown,
     expected: number | null,
   ): Promise<RegistryRecord | null>;
-  /** Removes only where the record still has the version expected. @returns whether it did */
+  /**
+   * Removes only where the record still has the version expected.
+   * @returns whether it did; false, too, where the answer to a removal was lost and the record is gone
+   */
   remove(collection: string, key: string, expected: number): Promise<boolean>;
-  /** At most `limit` records of a collection, by key in the order of code units, beyond `after`. */
-  list(
-    collection: string,
-    page: { prefix?: string; after?: string; limit: number },
-  ): Promise<RegistryRecord[]>;
+  /** At most `limit` records of a collection, by key in the order of their characters' code points. */
+  list(collection: string, page: RegistryPage): Promise<RegistryRecord[]>;
   close?(): Promise<void>;
+}
+
+/** A file that somebody outside is to put in place. */
+export interface UploadedFile {
+  /** Of the blob that it becomes. */
+  key: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** Where a file is sent to, and with which headers. */
+export interface UploadPlace {
+  url: string;
+  method: 'PUT';
+  headers: Record<string, string>;
+  /** ISO 8601, UTC. */
+  expiresAt: string;
+}
+
+/** Lets somebody without credentials of ours put one file in place: this one, and no other. */
+export interface UploadDesk {
+  open(file: UploadedFile): Promise<UploadPlace>;
 }
 
 export interface Clock {

@@ -59,6 +59,7 @@ const order = [
   'functions/pdf',
   'functions/print',
   'functions/intake',
+  'functions/api',
   'functions/cli',
 ] as const;
 

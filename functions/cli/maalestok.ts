@@ -9,6 +9,7 @@ import { makeDataCommands } from './usage/make-data.ts';
 import { publishingCommands } from './usage/publishing.ts';
 import { referenceCommands } from './usage/reference.ts';
 import { runCommands } from './usage/runs.ts';
+import { servingCommands } from './usage/serving.ts';
 import { signingCommands } from './usage/signing.ts';
 import { vendorCommands } from './usage/vendor.ts';
 
@@ -34,6 +35,7 @@ for (const add of [
   runCommands,
   signingCommands,
   publishingCommands,
+  servingCommands,
   vendorCommands,
   exchangeCommands,
   datasetCommands,

@@ -1,119 +1,16 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { link, open, readFile, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { InputError } from '../../../datasets/errors.ts';
-import { findRepository } from '../find-repository.ts';
-import { makeFolder } from '../make-folder.ts';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { type KeyKind, openPrivateKey } from './open-private-key.ts';
 
-/** Far beyond the 119 bytes that such a key has. */
-const mostBytes = 16_384;
-const elsewhere = 'Name another file in MAALESTOK_SIGNING_KEY.';
+const signingKey: KeyKind = {
+  name: 'signing key',
+  algorithm: 'Ed25519',
+  is: (key) => key.asymmetricKeyType === 'ed25519',
+  make: () => generateKeyPairSync('ed25519').privateKey,
+  variable: 'MAALESTOK_SIGNING_KEY',
+  afterLoss: 'hand out the new public key',
+};
 
-/**
- * The private Ed25519 key in a file (PEM, PKCS #8); made there on first use, readable by its owner only. Of several
- * processes that make it at once one does, and all end with its key.
- * @throws {InputError} where the file is no such key, others may read it, or it lies in a repository; never quotes it
- */
-export async function openSigningKey(file: string): Promise<{ key: KeyObject; made: boolean }> {
-  const repository = await findRepository(file);
-  if (repository !== undefined) {
-    throw new InputError({
-      file,
-      is: `a signing key in the repository ${repository}`,
-      expected: 'a place outside every repository, where it is not committed by mistake',
-      mend: elsewhere,
-    });
-  }
-  const stored = await readKey(file);
-  if (stored !== null) return { key: stored, made: false };
-  const made = await makeKey(file);
-  const key = await readKey(file);
-  if (key !== null) return { key, made };
-  throw unusable(file, 'a signing key that was removed as soon as it was made');
-}
-
-/** Null where there is none. */
-async function readKey(file: string): Promise<KeyObject | null> {
-  const found = await stat(file).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return null;
-    throw unusable(file, `a signing key that cannot be read (${cause.code})`, cause);
-  });
-  if (found === null) return null;
-  if (!found.isFile()) throw unusable(file, 'no file');
-  if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) {
-    throw new InputError({
-      file,
-      is: `a signing key that others may read (mode ${(found.mode & 0o777).toString(8)})`,
-      expected: 'mode 600',
-      mend: `Run chmod 600 "${file}". If somebody else may have read it, remove it, so that a new one is made, and hand out the new public key.`,
-    });
-  }
-  if (found.size > mostBytes) throw unusable(file, 'no signing key');
-  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw unusable(file, `a signing key that cannot be read (${cause.code})`, cause);
-  });
-  return parseKey(text, file);
-}
-
-function parseKey(text: string, file: string): KeyObject {
-  let key: KeyObject | undefined;
-  try {
-    key = createPrivateKey({ key: text, format: 'pem' });
-  } catch {
-    // The cause is not kept: it may quote the file.
-  }
-  if (key === undefined) throw unusable(file, text.trim() === '' ? 'an empty file' : 'no signing key');
-  if (key.asymmetricKeyType === 'ed25519') return key;
-  throw unusable(file, `a key of the kind ${key.asymmetricKeyType}`);
-}
-
-/** @returns whether it was this process that made it */
-async function makeKey(file: string): Promise<boolean> {
-  const beside = `${file}.${randomUUID()}.tmp`;
-  try {
-    await makeFolder(dirname(file), 0o700);
-    await writePrivate(beside, newKeyPem());
-    // Takes the place only where nothing is: a rename would put a second key over the first.
-    return await link(beside, file).then(
-      () => true,
-      (cause: NodeJS.ErrnoException) => {
-        if (cause.code === 'EEXIST') return false;
-        throw cause;
-      },
-    );
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === undefined && !(cause instanceof InputError)) throw cause;
-    const is = `a place where no signing key can be made${code === undefined ? '' : ` (${code})`}`;
-    throw new InputError({ file, is, expected: 'one that can be written to', mend: elsewhere }, { cause });
-  } finally {
-    await rm(beside, { force: true }).catch(() => undefined);
-  }
-}
-
-function newKeyPem(): string {
-  return generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
-}
-
-/** Mode 600 from the first byte on. */
-async function writePrivate(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-function unusable(file: string, is: string, cause?: unknown): InputError {
-  return new InputError(
-    {
-      file,
-      is,
-      expected: 'a private Ed25519 key (PEM, PKCS #8, without a password)',
-      mend: 'Restore it from a backup; or remove it, so that a new one is made, and hand out the new public key.',
-    },
-    cause === undefined ? undefined : { cause },
-  );
+/** The private Ed25519 key in a file, that results are signed with. @throws {InputError} as {@link openPrivateKey} */
+export function openSigningKey(file: string): Promise<{ key: KeyObject; made: boolean }> {
+  return openPrivateKey(file, signingKey);
 }

@@ -11,23 +11,31 @@ export interface KeySurroundings {
 
 const surroundings: KeySurroundings = { env: process.env, platform: process.platform, home: homedir };
 
+/** Where this user's signing key lies. @throws {InputError} where the system tells no home */
+export function signingKeyPlace(from: KeySurroundings = surroundings): string {
+  return keyPlace('signing-key.pem', 'MAALESTOK_SIGNING_KEY', from);
+}
+
+/** Where the key lies by which `maalestok serve` signs tokens. @throws {InputError} where the system tells no home */
+export function issuerKeyPlace(from: KeySurroundings = surroundings): string {
+  return keyPlace('issuer-key.pem', 'MAALESTOK_ISSUER_KEY', from);
+}
+
 /**
- * Where this user's signing key lies: the file that `MAALESTOK_SIGNING_KEY` names, or one where the system keeps what
- * belongs to a user and a program (XDG, `~/Library/Application Support`, `%APPDATA%`).
- * @throws {InputError} where the system tells no home
+ * The file that a variable names, or one where the system keeps what belongs to a user and a program (XDG,
+ * `~/Library/Application Support`, `%APPDATA%`).
  */
-export function signingKeyPlace({ env, platform, home } = surroundings): string {
-  const named = env.MAALESTOK_SIGNING_KEY;
+function keyPlace(name: string, variable: string, { env, platform, home }: KeySurroundings): string {
+  const named = env[variable];
   if (named !== undefined && named !== '') return resolve(named);
   const path = platform === 'win32' ? win32 : posix;
   const folder = configFolder(env, platform, home);
   // A relative place would be another one in every folder that the command is given in.
-  if (folder !== undefined && path.isAbsolute(folder))
-    return path.join(folder, 'maalestok', 'signing-key.pem');
+  if (folder !== undefined && path.isAbsolute(folder)) return path.join(folder, 'maalestok', name);
   throw new InputError({
-    is: 'no home of the user that a signing key could be kept in',
+    is: 'no home of the user that a key could be kept in',
     expected: 'one',
-    mend: 'Name a file for it in MAALESTOK_SIGNING_KEY.',
+    mend: `Name a file for it in ${variable}.`,
   });
 }
 

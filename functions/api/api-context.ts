@@ -1,0 +1,69 @@
+import type { BlobStore, Clock, Registry, UploadDesk, UploadedFile } from '../../evals/ports.ts';
+import type { Suite } from '../../evals/suite.ts';
+import type { Quota } from './quotas.ts';
+import type { RateLimit } from './rate-limiter.ts';
+import type { TokenVerifier } from './verify-token.ts';
+
+/** A run as whoever runs it needs it. */
+export interface RunOrder {
+  /** The record's id. */
+  id: string;
+  /** Without its data set: that lies at `datasetPlace`. */
+  suite: Omit<Suite, 'dataset'>;
+  datasetPlace: string;
+  limit: number | null;
+}
+
+/** Runs what is ordered, by the same steps as `maalestok run`; says in the record how it goes on and ends. */
+export interface RunStarter {
+  /** Starts a run, or goes on with one that stopped: what was answered is not asked again. Does not wait for its end. */
+  start(order: RunOrder): Promise<void>;
+  /** Stops a run; what was answered stays. One that does not run is left alone. */
+  cancel(id: string): Promise<void>;
+}
+
+/** Scores submissions where labels may be read; says in the record what came of it. */
+export interface SubmissionScorer {
+  /** Does not wait for its end. */
+  start(submissionId: string): Promise<void>;
+}
+
+export interface ApiLimits {
+  /** Of a request's JSON. */
+  bodyBytes: number;
+  /** Of a file of screenings. */
+  uploadBytes: number;
+  quotas: Record<'submissions' | 'practiceScorings' | 'closedScorings' | 'runs', Quota>;
+  rates: { party: RateLimit; anonymous: RateLimit };
+}
+
+/** What an installation is allowed unless it says otherwise. */
+export const usualLimits: ApiLimits = {
+  bodyBytes: 64 * 1024,
+  uploadBytes: 50 * 1024 * 1024,
+  quotas: {
+    submissions: { name: 'submissions', limit: 100, period: 'day' },
+    practiceScorings: { name: 'practice-scorings', limit: 50, period: 'day' },
+    // Each figure of a closed split tells a little of its labels: few are given.
+    closedScorings: { name: 'closed-scorings', limit: 3, period: 'month' },
+    runs: { name: 'runs', limit: 50, period: 'day' },
+  },
+  rates: { party: { burst: 120, perMinute: 600 }, anonymous: { burst: 60, perMinute: 120 } },
+};
+
+/** All that the API touches. */
+export interface ApiContext {
+  registry: Registry;
+  /** `datasets/`, `uploads/`, `submissions/` and `runs/`. */
+  blobs: BlobStore;
+  clock: Clock;
+  verifyToken: TokenVerifier;
+  uploads: UploadDesk;
+  /** The file that an upload's token was given for; absent where files do not come through this process. */
+  acceptUpload?: (token: string) => UploadedFile | null;
+  runs: RunStarter;
+  scorer: SubmissionScorer;
+  limits: ApiLimits;
+  /** Told of failures of ours: one line. */
+  log(line: string): void;
+}

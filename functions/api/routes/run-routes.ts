@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { SplitNameSchema } from '../../../datasets/card.ts';
+import { IdSchema } from '../../../datasets/case.ts';
+import { ResultSchema } from '../../../evals/artifacts.ts';
+import { PolicySchema } from '../../../evals/matching/policy.ts';
+import { requireTransfer } from '../../../evals/require-transfer.ts';
+import { orderOf } from '../order-run.ts';
+import { partyOf } from '../principal.ts';
+import { ApiProblem } from '../problem.ts';
+import { refundQuota, takeQuota } from '../quotas.ts';
+import { readRunResult } from '../read-run-result.ts';
+import { ResourceIdSchema, type RunJob, RunJobSchema } from '../resources.ts';
+import { defineRoute } from '../route.ts';
+import { mayWrite } from '../tenancy.ts';
+import { requireSplit } from './dataset-routes.ts';
+import { idParams, noBody, noteBody, nothing, pageOf, pageQuery, subjectOf } from './shapes.ts';
+
+const RunViewSchema = RunJobSchema.omit({ place: true, schema: true, startedBy: true });
+const viewOf = ({ place: _, schema: __, startedBy: ___, ...view }: RunJob) => view;
+
+const who = ['operator', 'municipality'] as const;
+const params = idParams('runId');
+
+const StartSchema = z.strictObject({
+  datasetId: ResourceIdSchema,
+  split: SplitNameSchema.default('test'),
+  models: z.array(IdSchema).min(1).max(50).describe('Ids of registered models.'),
+  policy: PolicySchema.default('standard'),
+  repeats: z.int().min(1).max(10).default(1),
+  limit: z.int().min(1).max(100_000).nullable().default(null).describe('Only the first so many cases.'),
+  shared: z.boolean().default(false).describe('Other municipalities see the figures, and no case.'),
+  note: noteBody,
+});
+
+export const runRoutes = [
+  defineRoute({
+    method: 'POST',
+    path: '/v1/runs',
+    operationId: 'startRun',
+    tag: 'runs',
+    summary: 'Run models on a data set',
+    description:
+      'By the same steps as `maalestok run`. Ask for the run until its state is done, failed or cancelled.',
+    who,
+    takes: 'json',
+    params: nothing,
+    query: nothing,
+    body: StartSchema,
+    answers: { 201: RunViewSchema },
+    async handle({ context, principal, desk, newId, body }) {
+      const dataset = await desk.read('datasets', body.datasetId);
+      if (!dataset.dataset.synthetic && !mayWrite(principal, dataset))
+        throw new ApiProblem('forbidden', 'Cases that are not synthetic are run by their owner alone.');
+      requireSplit(dataset, body.split);
+      if (new Set(body.models).size !== body.models.length) {
+        const faults = [{ field: 'models', is: 'a model twice', expected: 'each model once' }];
+        throw new ApiProblem('invalid', 'The run names a model twice.', { faults });
+      }
+      const models = await Promise.all(body.models.map((id) => desk.read('models', id)));
+      requireTransfer({ models: models.map(({ entry }) => entry) }, dataset.dataset);
+      const owner = partyOf(principal)!;
+      const quotaKey = await takeQuota(context, owner, context.limits.quotas.runs, newId);
+      const now = context.clock.now();
+      const run = await desk.create('runs', {
+        ...body,
+        schema: 'maalestok.api.run.v1',
+        id: newId,
+        owner,
+        createdAt: now,
+        updatedAt: now,
+        state: 'queued',
+        starts: 1,
+        startedBy: subjectOf(principal),
+        place: null,
+        failure: null,
+      });
+      try {
+        await context.runs.start(orderOf(run, dataset, models));
+      } catch (error) {
+        await desk.change('runs', run.id, (each) => ({
+          ...each,
+          state: 'failed',
+          failure: 'It could not be started.',
+        }));
+        await refundQuota(context, quotaKey, newId);
+        throw error;
+      }
+      return { status: 201, body: viewOf(run) };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/runs',
+    operationId: 'listRuns',
+    tag: 'runs',
+    summary: 'Runs that you may see: your own, and those that are shared',
+    who,
+    takes: 'nothing',
+    params: nothing,
+    query: pageQuery,
+    body: z.undefined(),
+    answers: { 200: pageOf(RunViewSchema) },
+    async handle({ desk, query }) {
+      const { items, next } = await desk.list('runs', query);
+      return { status: 200, body: { items: items.map(viewOf), next } };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/runs/{runId}',
+    operationId: 'readRun',
+    tag: 'runs',
+    summary: 'How a run stands',
+    who,
+    takes: 'nothing',
+    params,
+    query: nothing,
+    body: z.undefined(),
+    answers: { 200: RunViewSchema },
+    handle: async ({ desk, params: { runId } }) => ({
+      status: 200,
+      body: viewOf(await desk.read('runs', runId)),
+    }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/runs/{runId}/cancel',
+    operationId: 'cancelRun',
+    tag: 'runs',
+    summary: 'Stop a run; what was answered stays',
+    who,
+    takes: 'json',
+    params,
+    query: nothing,
+    body: noBody,
+    answers: { 200: RunViewSchema },
+    async handle({ context, desk, params: { runId } }) {
+      const run = await desk.change('runs', runId, (each) => {
+        if (each.state !== 'queued' && each.state !== 'running') throw wrongState(each, 'queued or running');
+        return { ...each, state: 'cancelled' };
+      });
+      await context.runs.cancel(runId);
+      return { status: 200, body: viewOf(run) };
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/runs/{runId}/redrive',
+    operationId: 'redriveRun',
+    tag: 'runs',
+    summary: 'Go on with a run that failed or was cancelled: no answered case is asked again',
+    who,
+    takes: 'json',
+    params,
+    query: nothing,
+    body: noBody,
+    answers: { 200: RunViewSchema },
+    async handle({ context, desk, params: { runId } }) {
+      const { datasetId, models: ids } = await desk.readOwn('runs', runId);
+      const dataset = await desk.read('datasets', datasetId);
+      const models = await Promise.all(ids.map((id) => desk.read('models', id)));
+      const run = await desk.change('runs', runId, (each) => {
+        if (each.state !== 'failed' && each.state !== 'cancelled')
+          throw wrongState(each, 'failed or cancelled');
+        return { ...each, state: 'queued', starts: each.starts + 1, failure: null };
+      });
+      await context.runs.start(orderOf(run, dataset, models));
+      return { status: 200, body: viewOf(run) };
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/runs/{runId}/share',
+    operationId: 'shareRun',
+    tag: 'runs',
+    summary: 'Let other municipalities see the figures of a run of yours, or no longer',
+    who,
+    takes: 'json',
+    params,
+    query: nothing,
+    body: z.strictObject({ shared: z.boolean() }),
+    answers: { 200: RunViewSchema },
+    async handle({ desk, params: { runId }, body: { shared } }) {
+      return { status: 200, body: viewOf(await desk.change('runs', runId, (run) => ({ ...run, shared }))) };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/runs/{runId}/result',
+    operationId: 'readRunResult',
+    tag: 'runs',
+    summary: 'All figures of a run that is done',
+    description:
+      'To who owns both the run and its data as `result.json` has them; to others without what tells of single cases, of municipalities and of people.',
+    who,
+    takes: 'nothing',
+    audited: true,
+    params,
+    query: nothing,
+    body: z.undefined(),
+    answers: { 200: ResultSchema },
+    async handle({ context, principal, desk, params: { runId } }) {
+      const run = await desk.read('runs', runId);
+      if (run.state !== 'done' || run.place === null) throw wrongState(run, 'done');
+      return { status: 200, body: await readRunResult(context, principal, run, run.place) };
+    },
+  }),
+];
+
+function wrongState({ state }: RunJob, expected: string): ApiProblem {
+  return new ApiProblem('conflict', `The run is ${state}, expected ${expected}.`);
+}

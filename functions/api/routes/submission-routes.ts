@@ -1,0 +1,310 @@
+import { z } from 'zod';
+import { SplitNameSchema } from '../../../datasets/card.ts';
+import { IdSchema } from '../../../datasets/case.ts';
+import type { BlobStore } from '../../../evals/ports.ts';
+import { ModelResultSchema } from '../../../evals/scores/model-result.ts';
+import { leaderboardCollection, leaderboardKey } from '../leaderboard.ts';
+import { partyOf } from '../principal.ts';
+import { ApiProblem } from '../problem.ts';
+import { refundQuota, takeQuota } from '../quotas.ts';
+import { readSubmissionResult } from '../read-submission-result.ts';
+import {
+  type LeaderboardEntry,
+  ResourceIdSchema,
+  type SubmissionRecord,
+  SubmissionRecordSchema,
+} from '../resources.ts';
+import { defineRoute } from '../route.ts';
+import { failSubmission } from '../settle-submission.ts';
+import { uploadKey } from '../upload-keys.ts';
+import { writeUntilFirst } from '../write-until-first.ts';
+import { requireSplit } from './dataset-routes.ts';
+import { idParams, noBody, noteBody, nothing, pageOf, pageQuery } from './shapes.ts';
+
+const SubmissionViewSchema = SubmissionRecordSchema.omit({ schema: true, quotaKey: true });
+const viewOf = ({ schema: _, quotaKey: __, ...view }: SubmissionRecord) => view;
+
+const params = idParams('submissionId');
+const vendor = ['vendor'] as const;
+const readers = ['operator', 'vendor'] as const;
+
+const SubmitSchema = z.strictObject({
+  datasetId: ResourceIdSchema,
+  split: SplitNameSchema,
+  model: z
+    .strictObject({ id: IdSchema, version: z.string().min(1).max(200) })
+    .describe('As in the file. The id is the vendor’s own, or begins with it and a dot: acme, acme.large.'),
+  bytes: z.int().min(1).describe('Of the file.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u, '64 lower-case hex digits')
+    .describe('Of the file, as `sha256sum` says.'),
+  note: noteBody,
+});
+
+const UploadSchema = z.strictObject({
+  url: z.string(),
+  method: z.literal('PUT'),
+  headers: z.record(z.string(), z.string()),
+  expiresAt: z.iso.datetime(),
+});
+
+export const submissionRoutes = [
+  defineRoute({
+    method: 'POST',
+    path: '/v1/submissions',
+    operationId: 'createSubmission',
+    tag: 'submissions',
+    summary: 'Announce a file of screenings, and be told where to put it',
+    who: vendor,
+    takes: 'json',
+    params: nothing,
+    query: nothing,
+    body: SubmitSchema,
+    answers: { 201: z.strictObject({ submission: SubmissionViewSchema, upload: UploadSchema }) },
+    async handle({ context, principal, desk, newId, body }) {
+      const owner = partyOf(principal)!;
+      const { datasetId, split, model, bytes, sha256, note } = body;
+      const dataset = await desk.read('datasets', datasetId);
+      requireSplit(dataset, split);
+      requireLabelled(dataset.dataset.splits[split]?.labelled === true);
+      requireOwnModel(model.id, owner.replace(/^vendor:/u, ''));
+      if (bytes > context.limits.uploadBytes) {
+        const faults = [
+          { field: 'bytes', is: String(bytes), expected: `at most ${context.limits.uploadBytes}` },
+        ];
+        throw new ApiProblem('invalid', 'The file is too large.', { faults });
+      }
+      const quotaKey = await takeQuota(context, owner, context.limits.quotas.submissions, newId);
+      const now = context.clock.now();
+      const { id: name, version } = dataset.dataset;
+      try {
+        const submission = await desk.create('submissions', {
+          schema: 'maalestok.api.submission.v1',
+          id: newId,
+          owner,
+          createdAt: now,
+          updatedAt: now,
+          datasetId,
+          dataset: { id: name, version, split },
+          model,
+          note,
+          upload: { bytes, sha256 },
+          state: 'awaiting-upload',
+          quotaKey: null,
+          faults: [],
+          comparabilityKey: null,
+          headline: null,
+          published: false,
+        });
+        const upload = await context.uploads.open({ key: uploadKey(newId), bytes, sha256 });
+        return { status: 201, body: { submission: viewOf(submission), upload } };
+      } catch (error) {
+        if (!(error instanceof ApiProblem)) await refundQuota(context, quotaKey, newId);
+        throw error;
+      }
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/submissions',
+    operationId: 'listSubmissions',
+    tag: 'submissions',
+    summary: 'Your submissions',
+    who: readers,
+    takes: 'nothing',
+    params: nothing,
+    query: pageQuery,
+    body: z.undefined(),
+    answers: { 200: pageOf(SubmissionViewSchema) },
+    async handle({ desk, query }) {
+      const { items, next } = await desk.list('submissions', query);
+      return { status: 200, body: { items: items.map(viewOf), next } };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/submissions/{submissionId}',
+    operationId: 'readSubmission',
+    tag: 'submissions',
+    summary: 'How a submission stands, and its headline figures',
+    who: readers,
+    takes: 'nothing',
+    params,
+    query: nothing,
+    body: z.undefined(),
+    answers: { 200: SubmissionViewSchema },
+    handle: async ({ desk, params: { submissionId } }) => ({
+      status: 200,
+      body: viewOf(await desk.read('submissions', submissionId)),
+    }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/submissions/{submissionId}/score',
+    operationId: 'scoreSubmission',
+    tag: 'submissions',
+    summary: 'Have the file checked and scored',
+    description:
+      'Takes one of the quota of its split: given back where we fail, and not where the file is wrong. Ask for the submission until its state is scored, rejected or failed.',
+    who: vendor,
+    takes: 'json',
+    params,
+    query: nothing,
+    body: noBody,
+    answers: { 202: SubmissionViewSchema },
+    async handle({ context, principal, desk, params: { submissionId } }) {
+      const before = await desk.readOwn('submissions', submissionId);
+      requireState(before, 'awaiting-upload', 'failed');
+      // A data set that is shared no longer is not scored on.
+      await desk.read('datasets', before.datasetId);
+      if (!(await hasUpload(context.blobs, submissionId)))
+        throw new ApiProblem('conflict', 'The file is not there yet: put it to the address first.');
+      const { practiceScorings, closedScorings } = context.limits.quotas;
+      const quota = before.dataset.split === 'practice' ? practiceScorings : closedScorings;
+      await desk.change('submissions', submissionId, (record) => {
+        requireState(record, 'awaiting-upload', 'failed');
+        return { ...record, state: 'scoring' };
+      });
+      const quotaKey = await takeQuota(context, partyOf(principal)!, quota, submissionId).catch(
+        async (error) => {
+          await desk.change('submissions', submissionId, (record) => ({ ...record, state: before.state }));
+          throw error;
+        },
+      );
+      const submission = await desk.change('submissions', submissionId, (record) => ({
+        ...record,
+        quotaKey,
+      }));
+      await context.scorer.start(submissionId).catch(async (error: unknown) => {
+        await failSubmission(context, submission);
+        throw error;
+      });
+      return { status: 202, body: viewOf(submission) };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/submissions/{submissionId}/result',
+    operationId: 'readSubmissionResult',
+    tag: 'submissions',
+    summary: 'All figures of a submission on a practice split',
+    description:
+      'On every other split the labels are closed: its headline figures, rounded, are all that is told, for each figure more would tell of labels.',
+    who: readers,
+    takes: 'nothing',
+    audited: true,
+    params,
+    query: nothing,
+    body: z.undefined(),
+    answers: { 200: ModelResultSchema },
+    async handle({ context, desk, params: { submissionId } }) {
+      const submission = await desk.read('submissions', submissionId);
+      requireState(submission, 'scored');
+      return { status: 200, body: await readSubmissionResult(context.blobs, submission) };
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/submissions/{submissionId}/publish',
+    operationId: 'publishSubmission',
+    tag: 'leaderboard',
+    summary: 'Consent that the headline figures of a submission are shown to everybody',
+    description:
+      'A practice split ranks nobody. A later publication of the same model takes the place of an earlier one.',
+    who: vendor,
+    takes: 'json',
+    params,
+    query: nothing,
+    body: noBody,
+    answers: { 200: SubmissionViewSchema },
+    async handle({ context, principal, desk, params: { submissionId } }) {
+      const submission = await desk.readOwn('submissions', submissionId);
+      requireState(submission, 'scored');
+      if (submission.dataset.split === 'practice')
+        throw new ApiProblem('conflict', 'A practice split ranks nobody: its labels are open.');
+      const { comparabilityKey, headline, dataset, model } = submission;
+      if (comparabilityKey === null || headline === null)
+        throw new Error(`${submissionId} is scored without figures`);
+      const entry: LeaderboardEntry = {
+        schema: 'maalestok.api.entry.v1',
+        comparabilityKey,
+        dataset,
+        vendor: partyOf(principal)!.replace(/^vendor:/u, ''),
+        model,
+        provenance: 'self-reported',
+        publishedAt: context.clock.now(),
+        headline,
+      };
+      await writeUntilFirst(context.clock, async () => {
+        const key = leaderboardKey(submission);
+        const stored = await context.registry.read(leaderboardCollection, key);
+        return context.registry.write(leaderboardCollection, key, entry, stored?.version ?? null);
+      });
+      const changed = await desk.change('submissions', submissionId, (record) => ({
+        ...record,
+        published: true,
+      }));
+      return { status: 200, body: viewOf(changed) };
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/submissions/{submissionId}/withdraw',
+    operationId: 'withdrawSubmission',
+    tag: 'leaderboard',
+    summary: 'Take back the consent: the model leaves that board',
+    who: vendor,
+    takes: 'json',
+    params,
+    query: nothing,
+    body: noBody,
+    answers: { 200: SubmissionViewSchema },
+    async handle({ context, desk, params: { submissionId } }) {
+      const submission = await desk.readOwn('submissions', submissionId);
+      await writeUntilFirst(context.clock, async () => {
+        const key = leaderboardKey(submission);
+        const stored = await context.registry.read(leaderboardCollection, key);
+        if (stored === null) return true;
+        return (await context.registry.remove(leaderboardCollection, key, stored.version)) ? true : null;
+      });
+      const changed = await desk.change('submissions', submissionId, (record) => ({
+        ...record,
+        published: false,
+      }));
+      return { status: 200, body: viewOf(changed) };
+    },
+  }),
+];
+
+async function hasUpload(blobs: BlobStore, submissionId: string): Promise<boolean> {
+  return (await blobs.list(uploadKey(submissionId))).length > 0;
+}
+
+/** @throws {ApiProblem} */
+function requireState({ state }: SubmissionRecord, ...expected: SubmissionRecord['state'][]): void {
+  if (!expected.includes(state))
+    throw new ApiProblem('conflict', `The submission is ${state}, expected ${expected.join(' or ')}.`);
+}
+
+function requireLabelled(labelled: boolean): void {
+  if (labelled) return;
+  throw new ApiProblem('invalid', 'The split has no labels yet, and cannot be scored.', {
+    faults: [{ field: 'split', is: 'a split without labels', expected: 'one with labels' }],
+  });
+}
+
+/** A dot is in no vendor's id, so that no two vendors have one name. @throws {ApiProblem} */
+function requireOwnModel(id: string, own: string): void {
+  if (id === own || id.startsWith(`${own}.`)) return;
+  throw new ApiProblem('invalid', 'The model has a name that is not yours.', {
+    faults: [
+      {
+        field: 'model.id',
+        is: `"${id.slice(0, 60)}"`,
+        expected: `"${own}", or what begins with "${own}."`,
+        mend: 'Name the model so in the file and here.',
+      },
+    ],
+  });
+}

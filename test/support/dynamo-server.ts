@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { fakeAwsEnvironment } from './aws-environment.ts';
+
+/** What the way to the server does with a call: passes it on, answers itself, or lets it be done and loses the answer. */
+export type Mishap = 'pass' | 'lose' | { status: number; type: string };
+
+export interface DynamoServer {
+  table: string;
+  /** Another client, as the SDK is used in earnest but for endpoint and keys. */
+  client(): DynamoDBClient;
+  /** Asked for each call with its number and action; absent: all pass. */
+  mishap: ((call: number, action: string) => Mishap) | undefined;
+  calls: string[];
+  close(): Promise<void>;
+}
+
+/** A DynamoDB wire server with a registry's table, behind a way on which answers can be lost. */
+export async function startDynamoServer(): Promise<DynamoServer> {
+  const server = dynalite({ createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  const state: Pick<DynamoServer, 'mishap' | 'calls'> = { mishap: undefined, calls: [] };
+  const way = createServer((from, to) => {
+    const action = String(from.headers['x-amz-target']).replace(/^.*\./u, '');
+    const call = state.calls.push(action) - 1;
+    const mishap = state.mishap?.(call, action) ?? 'pass';
+    if (typeof mishap === 'object') {
+      from.resume();
+      to.writeHead(mishap.status, { 'content-type': 'application/x-amz-json-1.0' });
+      to.end(
+        JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${mishap.type}`, message: 'as told' }),
+      );
+    } else passOn(from, to, port, mishap === 'lose');
+  });
+  await new Promise<void>((done) => way.listen(0, '127.0.0.1', done));
+  const endpoint = `http://127.0.0.1:${(way.address() as AddressInfo).port}`;
+  const client = () =>
+    new DynamoDBClient({
+      endpoint,
+      region: 'eu-central-1',
+      credentials: {
+        accessKeyId: fakeAwsEnvironment.AWS_ACCESS_KEY_ID!,
+        secretAccessKey: fakeAwsEnvironment.AWS_SECRET_ACCESS_KEY!,
+      },
+    });
+  const table = 'registry';
+  const maker = client();
+  await maker.send(
+    new CreateTableCommand({
+      TableName: table,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        { AttributeName: 'collection', AttributeType: 'S' },
+        { AttributeName: 'key', AttributeType: 'S' },
+      ],
+      KeySchema: [
+        { AttributeName: 'collection', KeyType: 'HASH' },
+        { AttributeName: 'key', KeyType: 'RANGE' },
+      ],
+    }),
+  );
+  maker.destroy();
+  return Object.assign(state, {
+    table,
+    client,
+    close: async () => {
+      way.closeAllConnections();
+      await new Promise((done) => way.close(done));
+      await new Promise<void>((done) => server.close(() => done()));
+    },
+  });
+}
+
+function passOn(from: IncomingMessage, to: ServerResponse, port: number, lose: boolean): void {
+  const { url, method, headers } = from;
+  const onward = request({ host: '127.0.0.1', port, path: url, method, headers, agent: false }, (answer) => {
+    if (lose) {
+      answer.resume().on('end', () => to.destroy());
+      return;
+    }
+    to.writeHead(answer.statusCode ?? 500, answer.headers);
+    answer.pipe(to);
+  });
+  onward.on('error', () => to.destroy());
+  from.pipe(onward);
+}
