@@ -3,6 +3,7 @@ import { auditRoutes } from './routes/audit-routes.ts';
 import { datasetRoutes } from './routes/dataset-routes.ts';
 import { leaderboardRoutes } from './routes/leaderboard-routes.ts';
 import { modelRoutes } from './routes/model-routes.ts';
+import { publicationRoutes } from './routes/publication-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
 import { submissionRoutes } from './routes/submission-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...modelRoutes,
   ...runRoutes,
   ...submissionRoutes,
+  ...publicationRoutes,
   ...uploadRoutes,
   ...leaderboardRoutes,
   ...auditRoutes,

@@ -39,7 +39,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     log: (line) => process.stderr.write(`${line}\n`),
   });
   process.stdout.write(`Målestok's API at ${publicUrl?.origin ?? server.url}, with its data in ${data}.\n`);
-  process.stdout.write('A token: maalestok serve token --as vendor:acme. Stop with Ctrl-C.\n');
+  process.stdout.write('A token: npx maalestok serve token --as vendor:acme. Stop with Ctrl-C.\n');
   if (!['127.0.0.1', 'localhost', '::1'].includes(host)) {
     process.stderr.write(
       'Others can reach this address, and tokens travel as they are: put a proxy with TLS before it.\n',

@@ -1,9 +1,7 @@
 import { transformationName } from '../../datasets/transforms/transformations.ts';
 import type { ModelResult } from '../../evals/scores/model-result.ts';
-import type { Figure } from '../../evals/statistics/interval.ts';
 import type { Rank } from '../../evals/statistics/rank-interval.ts';
-import { type MeasureId, measureOf } from '../measures.ts';
-import { formatCount, formatDkk, formatNumber, formatShare } from '../render/format-number.ts';
+import { formatCount, formatDkk, formatShare } from '../render/format-number.ts';
 import { figureText, hitsText, intervalText } from '../render/render-figure.ts';
 import {
   calledOf,
@@ -15,12 +13,10 @@ import {
 } from '../report-context.ts';
 import { independentCases, isMostlyVariants, sayVariants } from '../variants.ts';
 import { judgeChance } from './say-chance.ts';
+import { partsOf, partsSaid, sayParts, sayTexts, textsOf } from './say-parts.ts';
 
 /** An interval wider than this is called uncertain, in words. */
 const wideInterval = 0.3;
-
-/** More models than this are summed up by the lowest and the highest. */
-const partsSaid = 5;
 
 /** What a reader of ten minutes is told, by rule from the figures. It claims no more than the tests allow. */
 export interface Answer {
@@ -185,11 +181,8 @@ function sayHowClean(context: ReportContext): string[] {
 }
 
 function sayCitations(context: ReportContext): string {
-  const { words, language } = context;
-  const parts = partsOf(context, 'citationHf1').map((part) => ({
-    ...part,
-    text: formatShare(part.value, language),
-  }));
+  const { words } = context;
+  const parts = textsOf(context, 'citationHf1');
   if (parts.length === 0) return words.answer.citationsNone;
   return sayTexts(context, parts, words.answer.citations, words.answer.citationsRange);
 }
@@ -204,11 +197,8 @@ function sayFabricated(context: ReportContext): string[] {
 }
 
 function sayBurden(context: ReportContext): string[] {
-  const { words, language } = context;
-  const parts = partsOf(context, 'findingsPerTrueDefect').map((part) => ({
-    ...part,
-    text: formatNumber(part.value, language, 2),
-  }));
+  const { words } = context;
+  const parts = textsOf(context, 'findingsPerTrueDefect');
   return parts.length === 0 ? [] : [sayTexts(context, parts, words.answer.burden, words.answer.burdenRange)];
 }
 
@@ -279,59 +269,6 @@ function sayCoverage(context: ReportContext): string[] {
     list.length <= partsSaid ? list.join('; ') : words.answer.many(list.length),
   );
   return [`${said} ${words.answer.unansweredCounts}`];
-}
-
-interface Part {
-  name: string;
-  value: number;
-  figure: Figure;
-}
-
-/** The models that a reader may buy or use, on one measure; the baselines where there are no others. */
-function partsOf(context: ReportContext, measure: MeasureId): Part[] {
-  return subjectsOf(context).flatMap((result): Part[] => {
-    const figure = measureOf(measure).read(result);
-    return figure.value === null ? [] : [{ name: result.model.id, value: figure.value, figure }];
-  });
-}
-
-/** Each model with its count, or from the lowest to the highest where there are many. */
-function sayParts(
-  context: ReportContext,
-  parts: readonly Part[],
-  list: (list: string) => string,
-  range: (low: string, lowName: string, high: string, highName: string) => string,
-): string {
-  const { words, language } = context;
-  if (parts.length > partsSaid) {
-    const shares = parts.map((part) => ({ ...part, text: formatShare(part.value, language) }));
-    return sayTexts(context, shares, list, range);
-  }
-  const said = parts.map(({ name, value, figure }) =>
-    words.answer.part(
-      name,
-      hitsText(figure, language),
-      formatCount(figure.items, language),
-      formatShare(value, language),
-    ),
-  );
-  return list(said.join('; '));
-}
-
-/** Each model with its value as text, or from the lowest to the highest where there are many. */
-function sayTexts(
-  { words }: ReportContext,
-  parts: readonly { name: string; value: number; text: string }[],
-  list: (list: string) => string,
-  range: (low: string, lowName: string, high: string, highName: string) => string,
-): string {
-  if (parts.length <= partsSaid) {
-    return list(parts.map(({ name, text }) => words.answer.share(name, text)).join('; '));
-  }
-  const sorted = parts.toSorted((a, b) => a.value - b.value);
-  const low = sorted[0]!;
-  const high = sorted.at(-1)!;
-  return range(low.text, low.name, high.text, high.name);
 }
 
 function modelOf(context: ReportContext, id: string): ModelResult {

@@ -3,26 +3,17 @@ import { SplitNameSchema } from '../../../datasets/card.ts';
 import { IdSchema } from '../../../datasets/case.ts';
 import type { BlobStore } from '../../../evals/ports.ts';
 import { ModelResultSchema } from '../../../evals/scores/model-result.ts';
-import { leaderboardCollection, leaderboardKey } from '../leaderboard.ts';
 import { partyOf } from '../principal.ts';
 import { ApiProblem } from '../problem.ts';
 import { refundQuota, takeQuota } from '../quotas.ts';
 import { readSubmissionResult } from '../read-submission-result.ts';
-import {
-  type LeaderboardEntry,
-  ResourceIdSchema,
-  type SubmissionRecord,
-  SubmissionRecordSchema,
-} from '../resources.ts';
+import { ResourceIdSchema } from '../resources.ts';
 import { defineRoute } from '../route.ts';
 import { failSubmission } from '../settle-submission.ts';
+import { requireState, SubmissionViewSchema, viewOf } from '../submission-view.ts';
 import { uploadKey } from '../upload-keys.ts';
-import { writeUntilFirst } from '../write-until-first.ts';
 import { requireSplit } from './dataset-routes.ts';
 import { idParams, noBody, noteBody, nothing, pageOf, pageQuery } from './shapes.ts';
-
-const SubmissionViewSchema = SubmissionRecordSchema.omit({ schema: true, quotaKey: true });
-const viewOf = ({ schema: _, quotaKey: __, ...view }: SubmissionRecord) => view;
 
 const params = idParams('submissionId');
 const vendor = ['vendor'] as const;
@@ -204,87 +195,10 @@ export const submissionRoutes = [
       return { status: 200, body: await readSubmissionResult(context.blobs, submission) };
     },
   }),
-  defineRoute({
-    method: 'POST',
-    path: '/v1/submissions/{submissionId}/publish',
-    operationId: 'publishSubmission',
-    tag: 'leaderboard',
-    summary: 'Consent that the headline figures of a submission are shown to everybody',
-    description:
-      'A practice split ranks nobody. A later publication of the same model takes the place of an earlier one.',
-    who: vendor,
-    takes: 'json',
-    params,
-    query: nothing,
-    body: noBody,
-    answers: { 200: SubmissionViewSchema },
-    async handle({ context, principal, desk, params: { submissionId } }) {
-      const submission = await desk.readOwn('submissions', submissionId);
-      requireState(submission, 'scored');
-      if (submission.dataset.split === 'practice')
-        throw new ApiProblem('conflict', 'A practice split ranks nobody: its labels are open.');
-      const { comparabilityKey, headline, dataset, model } = submission;
-      if (comparabilityKey === null || headline === null)
-        throw new Error(`${submissionId} is scored without figures`);
-      const entry: LeaderboardEntry = {
-        schema: 'maalestok.api.entry.v1',
-        comparabilityKey,
-        dataset,
-        vendor: partyOf(principal)!.replace(/^vendor:/u, ''),
-        model,
-        provenance: 'self-reported',
-        publishedAt: context.clock.now(),
-        headline,
-      };
-      await writeUntilFirst(context.clock, async () => {
-        const key = leaderboardKey(submission);
-        const stored = await context.registry.read(leaderboardCollection, key);
-        return context.registry.write(leaderboardCollection, key, entry, stored?.version ?? null);
-      });
-      const changed = await desk.change('submissions', submissionId, (record) => ({
-        ...record,
-        published: true,
-      }));
-      return { status: 200, body: viewOf(changed) };
-    },
-  }),
-  defineRoute({
-    method: 'POST',
-    path: '/v1/submissions/{submissionId}/withdraw',
-    operationId: 'withdrawSubmission',
-    tag: 'leaderboard',
-    summary: 'Take back the consent: the model leaves that board',
-    who: vendor,
-    takes: 'json',
-    params,
-    query: nothing,
-    body: noBody,
-    answers: { 200: SubmissionViewSchema },
-    async handle({ context, desk, params: { submissionId } }) {
-      const submission = await desk.readOwn('submissions', submissionId);
-      await writeUntilFirst(context.clock, async () => {
-        const key = leaderboardKey(submission);
-        const stored = await context.registry.read(leaderboardCollection, key);
-        if (stored === null) return true;
-        return (await context.registry.remove(leaderboardCollection, key, stored.version)) ? true : null;
-      });
-      const changed = await desk.change('submissions', submissionId, (record) => ({
-        ...record,
-        published: false,
-      }));
-      return { status: 200, body: viewOf(changed) };
-    },
-  }),
 ];
 
 async function hasUpload(blobs: BlobStore, submissionId: string): Promise<boolean> {
   return (await blobs.list(uploadKey(submissionId))).length > 0;
-}
-
-/** @throws {ApiProblem} */
-function requireState({ state }: SubmissionRecord, ...expected: SubmissionRecord['state'][]): void {
-  if (!expected.includes(state))
-    throw new ApiProblem('conflict', `The submission is ${state}, expected ${expected.join(' or ')}.`);
 }
 
 function requireLabelled(labelled: boolean): void {

@@ -69,7 +69,7 @@ test('false alarms, references and critical defects are said by count or share, 
   const said = answer({});
   expect(said.slice(1, 3)).toEqual([
     'Falsk alarm på komplette ansøgninger: nordlys-2: 1 af 7 (14,3 %); egen-prompt: 1 af 7 (14,3 %); fjord:1: 7 af 7 (100,0 %).',
-    'Henvisninger til reglerne, hvor 100 % er alle de rigtige og ingen forkerte: nordlys-2: 23,4 %; egen-prompt: 20,6 %; fjord:1: 0,0 %.',
+    'Henvisninger til reglerne, hvor 100 % er alle de rigtige og ingen forkerte: nordlys-2: 23,4 % (16,2–32,5 %); egen-prompt: 20,6 % (13,7–29,7 %); fjord:1: 0,0 % (0,0–15,3 %).',
   ]);
   expect(said).toContain(
     'I falsk alarm er talt de komplette ansøgninger med, som modellen ikke svarede på. Med 7 komplette sager er tallene for falsk alarm usikre.',
