@@ -80,7 +80,8 @@ describe('a submission on a practice split', () => {
       (
         await api.ask(
           'PUT',
-          url.replace(/.$/u, (end) => (end === 'A' ? 'B' : 'A')),
+          // The first letter of the signature: the last one holds two bits that count for nothing.
+          url.replace(/[\w-](?=[\w-]{42}$)/u, (letter) => (letter === 'A' ? 'B' : 'A')),
           { body: file },
         )
       ).status,

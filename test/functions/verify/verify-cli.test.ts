@@ -296,7 +296,7 @@ describe('maalestok key', () => {
     const fingerprint = /Fingerprint: (.*)\n/u.exec(shown.stderr)![1]!.replaceAll(' ', '');
     expect(json).toEqual({
       file: expect.stringContaining('signing-key.pem'),
-      signedBy: `local key ${fingerprint.slice(0, 16)}`,
+      signedBy: `local key ${fingerprint.slice(0, 4)}`,
       publicKey: base64,
       fingerprint,
     });
