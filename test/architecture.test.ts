@@ -49,6 +49,7 @@ const order = [
   'evals/dataset',
   'evals/check-in',
   'reports',
+  'functions/cloud-names.ts',
   'functions/adapters',
   'functions/runtime.ts',
   'functions/json-schemas.ts',
