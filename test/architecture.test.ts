@@ -62,6 +62,7 @@ const order = [
   'functions/intake',
   'functions/api',
   'functions/cli',
+  'infra',
 ] as const;
 
 /** Folders of code that stand outside the order: they may import anything. */
@@ -99,7 +100,9 @@ interface Import {
 
 describe('the order of imports', () => {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/^(node_modules|runs)\//u.test(file) && file.includes('/'))
+    .filter(
+      (file) => file.endsWith('.ts') && !/^(node_modules|runs|cdk\.out)\//u.test(file) && file.includes('/'),
+    )
     .filter((file) => !outside.some((folder) => file.startsWith(`${folder}/`)));
   const imports = files.flatMap(importsOf);
 
@@ -117,8 +120,19 @@ describe('the order of imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('keeps the stacks apart from the code that they deploy: they share names alone', () => {
+    const known = (to: string) => to.startsWith('infra/') || to === 'functions/cloud-names.ts';
+    const foreign = imports
+      .filter(({ from, to }) => from.startsWith('infra/') && to.startsWith('.'))
+      .map(({ from, to }) => ({ from, to: relative(root, join(root, dirname(from), to)) }))
+      .filter(({ to }) => !known(to))
+      .map(({ from, to }) => `${from} -> ${to}`);
+    expect(foreign).toEqual([]);
+    expect(files.filter((file) => file.startsWith('infra/')).length).toBeGreaterThan(5);
+  });
+
   it('keeps I/O, clocks and chance out of the core', () => {
-    const core = (file: string) => !file.startsWith('functions/');
+    const core = (file: string) => !/^(?:functions|infra)\//u.test(file);
     const foreign = imports
       .filter(({ from, to }) => core(from) && !to.startsWith('.'))
       .filter(({ to }) => !coreMayImport.some((name) => to === name || to.startsWith(`${name}/`)))

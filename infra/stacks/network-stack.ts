@@ -1,0 +1,31 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { FlowLogDestination, FlowLogTrafficType, IpAddresses, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+
+/**
+ * A network without a way out: no gateway to the internet, no NAT, no route but to itself. It costs nothing while idle. The
+ * endpoints for S3 and DynamoDB are added where their policies can name what lies behind them.
+ */
+export class NetworkStack extends Stack {
+  readonly vpc: Vpc;
+
+  constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { settings: Settings }) {
+    super(scope, id, props);
+    this.vpc = new Vpc(this, 'Isolated', {
+      ipAddresses: IpAddresses.cidr('10.64.0.0/22'),
+      // Named here: to look them up would need an account.
+      availabilityZones: [`${settings.region}a`, `${settings.region}b`],
+      natGateways: 0,
+      createInternetGateway: false,
+      subnetConfiguration: [{ name: 'isolated', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 }],
+    });
+    this.vpc.addFlowLog('Flows', {
+      destination: FlowLogDestination.toCloudWatchLogs(
+        new LogGroup(this, 'FlowLog', { retention: settings.logRetentionDays }),
+      ),
+      trafficType: FlowLogTrafficType.ALL,
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { sealedEndings } from '../../functions/cloud-names.ts';
+import { labelReaders, roleArn, stewardName } from '../role-names.ts';
+
+/** What can be done to an object, or tells that there is one. */
+const anyUse = [
+  's3:GetObject',
+  's3:GetObjectVersion',
+  's3:GetObjectAttributes',
+  's3:GetObjectVersionAttributes',
+  's3:PutObject',
+  's3:DeleteObject',
+  's3:DeleteObjectVersion',
+  's3:RestoreObject',
+  's3:ListBucket',
+  's3:ListBucketVersions',
+];
+
+/**
+ * Closes the label bucket beyond what roles are given: whoever is not named is refused, and of those named all but the
+ * steward are refused outside the network without a way out. A role that is given too much elsewhere still reads nothing.
+ */
+export function sealLabels(labels: Bucket, network: IVpc): void {
+  const stack = Stack.of(labels);
+  const steward = roleArn(stack, stewardName);
+  const refuse = (sid: string, conditions: PolicyStatement['conditions']) =>
+    labels.addToResourcePolicy(
+      new PolicyStatement({
+        sid,
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: anyUse,
+        resources: [labels.bucketArn, labels.arnForObjects('*')],
+        conditions,
+      }),
+    );
+  const named = [steward, ...labelReaders.map((name) => roleArn(stack, name))];
+  refuse('NobodyElse', { ArnNotEquals: { 'aws:PrincipalArn': named } });
+  refuse('FunctionsFromWithinOnly', {
+    ArnNotEquals: { 'aws:PrincipalArn': steward },
+    StringNotEquals: { 'aws:SourceVpc': network.vpcId },
+  });
+}
+
+/** Refuses files that tell what is right, by their names, whoever brings them. */
+export function refuseLabels(bucket: Bucket): void {
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'NoLabels',
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: ['s3:PutObject'],
+      resources: sealedEndings.map((ending) => bucket.arnForObjects(`*${ending}`)),
+    }),
+  );
+}
