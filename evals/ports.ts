@@ -121,6 +121,7 @@ export interface Registry {
   /**
    * Writes only where the record still has the version expected (null: where there is none yet). A write whose answer was
    * lost on the way is told as what it was: the writer that won is told so.
+   * @param expiresAt ISO 8601, UTC: from then on the record may be gone at any time, and is gone some day; absent: it stays
    * @returns the record as written; null where another writer was first
    */
   write(
@@ -128,6 +129,7 @@ export interface Registry {
     key: string,
     value: unknown,
     expected: number | null,
+    expiresAt?: string,
   ): Promise<RegistryRecord | null>;
   /**
    * Removes only where the record still has the version expected.
@@ -136,6 +138,8 @@ export interface Registry {
   remove(collection: string, key: string, expected: number): Promise<boolean>;
   /** At most `limit` records of a collection, by key in the order of their characters' code points. */
   list(collection: string, page: RegistryPage): Promise<RegistryRecord[]>;
+  /** Removes what has expired, and says how much; absent where the store does so by itself. @param now ISO 8601, UTC */
+  sweep?(now: string): Promise<number>;
   close?(): Promise<void>;
 }
 

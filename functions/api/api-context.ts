@@ -12,6 +12,8 @@ export interface RunOrder {
   suite: Omit<Suite, 'dataset'>;
   datasetPlace: string;
   limit: number | null;
+  /** How often the run is started with this, from 1. */
+  attempt: number;
 }
 
 /** Runs what is ordered, by the same steps as `maalestok run`; says in the record how it goes on and ends. */

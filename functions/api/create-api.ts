@@ -76,11 +76,12 @@ async function answerCall(
           )
         : '';
     const id = sha256(`${party}\n${key}`);
+    const requestHash = sha256(`${route.method} ${request.req.path}\n${json.text}`);
     const prepared = route.prepare({
       context,
       principal,
       desk: createDesk(context.registry, context.clock, principal),
-      newId: `${party === null ? 'anonymous' : slugOf(party)}.${id.slice(0, 20)}`,
+      newId: `${party === null ? 'anonymous' : slugOf(party)}.${sha256(`${id}\n${requestHash}`).slice(0, 20)}`,
       params: request.req.param(),
       query: request.req.query(),
       body: json.value,
@@ -89,7 +90,6 @@ async function answerCall(
     const action = () => audited(prepared, { request, route, context, principal, requestId });
     if (route.takes !== 'json') return send(request, await action(), requestId);
     const { registry, clock } = context;
-    const requestHash = sha256(`${route.method} ${request.req.path}\n${json.text}`);
     const once = await doOnce({ registry, clock, id, requestHash }, async () => toStored(action, requestId));
     const { replayed, ...answer } = once;
     for (const [name, value] of Object.entries(answer.headers)) request.header(name, value);

@@ -13,13 +13,15 @@ export interface ListPage {
 
 /** Records as one principal sees them. Handlers have no other way to them. */
 export interface Desk {
+  /** Null also where there is one that the principal may not see. */
+  find<K extends Kind>(kind: K, id: string): Promise<ResourceOf[K] | null>;
   /** @throws {ApiProblem} `not-found`, also where there is one that the principal may not see */
   read<K extends Kind>(kind: K, id: string): Promise<ResourceOf[K]>;
   /** @throws {ApiProblem} `not-found` as above; `forbidden` where it is seen, and another's to change */
   readOwn<K extends Kind>(kind: K, id: string): Promise<ResourceOf[K]>;
   list<K extends Kind>(kind: K, page: ListPage): Promise<{ items: ResourceOf[K][]; next: string | null }>;
   /** Writes a new record; where one with this id is there, gives that. */
-  create<K extends Kind>(kind: K, record: ResourceOf[K]): Promise<ResourceOf[K]>;
+  create<K extends Kind>(kind: K, record: ResourceOf[K]): Promise<{ record: ResourceOf[K]; made: boolean }>;
   /**
    * Writes what `change` makes of a record of the principal's own; again, where another writer was first.
    * @throws {ApiProblem} as `readOwn`, and what `change` throws
@@ -40,16 +42,23 @@ export function createDesk(registry: Registry, clock: Clock, principal: Principa
   const find = async <K extends Kind>(kind: K, id: string) => {
     const found = await registry.read(kind, id);
     const record = found === null ? null : parse(kind, found);
-    if (found === null || record === null || !mayRead(kind, principal, record)) throw notFound(kind);
+    if (found === null || record === null || !mayRead(kind, principal, record)) return null;
     return { record, version: found.version };
   };
-  const findOwn = async <K extends Kind>(kind: K, id: string) => {
+  const require = async <K extends Kind>(kind: K, id: string) => {
     const found = await find(kind, id);
+    if (found !== null) return found;
+    throw notFound(kind);
+  };
+  const findOwn = async <K extends Kind>(kind: K, id: string) => {
+    const found = await require(kind, id);
     if (mayWrite(principal, found.record)) return found;
     throw new ApiProblem('forbidden', 'It is shared with you, and another’s to change.');
   };
   return {
-    read: async (kind, id) => (await find(kind, id)).record,
+    find: async (kind, id) => (await find(kind, id))?.record ?? null,
+
+    read: async (kind, id) => (await require(kind, id)).record,
 
     readOwn: async (kind, id) => (await findOwn(kind, id)).record,
 
@@ -75,8 +84,8 @@ export function createDesk(registry: Registry, clock: Clock, principal: Principa
     },
 
     async create(kind, record) {
-      if ((await registry.write(kind, record.id, record, null)) !== null) return record;
-      return (await findOwn(kind, record.id)).record;
+      if ((await registry.write(kind, record.id, record, null)) !== null) return { record, made: true };
+      return { record: (await findOwn(kind, record.id)).record, made: false };
     },
 
     change: async (kind, id, change) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Clock, Registry } from '../../evals/ports.ts';
+import { later } from './later.ts';
 import { ApiProblem } from './problem.ts';
 import { writeUntilFirst } from './write-until-first.ts';
 
@@ -27,6 +28,8 @@ type Entry = z.infer<typeof EntrySchema>;
 const collection = 'idempotency';
 /** An answer is given again for so long. */
 const keptMs = 24 * 3_600_000;
+/** Beyond that an entry says nothing, and is removed. */
+const expiresMs = 2 * keptMs;
 /** A request that began so long ago, and has no answer, was broken off. */
 const brokenOffMs = 120_000;
 
@@ -62,7 +65,8 @@ export async function doOnce(
       startedAt: clock.now(),
       answer: null,
     };
-    const written = await registry.write(collection, id, started, stored?.version ?? null);
+    const until = later(started.startedAt, expiresMs);
+    const written = await registry.write(collection, id, started, stored?.version ?? null, until);
     return written === null ? null : { answer: null, version: written.version, started };
   });
   if (taken.answer !== null) return { ...taken.answer, replayed: true };
@@ -70,7 +74,13 @@ export async function doOnce(
   try {
     const answer = await action();
     if (answer.status < 500 && answer.status !== 429)
-      await registry.write(collection, id, { ...started, answer }, version);
+      await registry.write(
+        collection,
+        id,
+        { ...started, answer },
+        version,
+        later(started.startedAt, expiresMs),
+      );
     else await registry.remove(collection, id, version);
     return { ...answer, replayed: false };
   } catch (error) {

@@ -19,5 +19,5 @@ export function orderOf(
     protocol: { repeats: run.repeats },
     models: models.map(({ entry }) => entry),
   });
-  return { id: run.id, suite, datasetPlace: place, limit: run.limit };
+  return { id: run.id, suite, datasetPlace: place, limit: run.limit, attempt: run.starts };
 }

@@ -45,6 +45,13 @@ export const PlatformProblemSchema = z.strictObject({
 });
 export type PlatformProblem = z.infer<typeof PlatformProblemSchema>;
 
+export interface ApiProblemOptions {
+  faults?: readonly Fault[];
+  headers?: Record<string, string>;
+  /** For our log, and told to nobody. */
+  cause?: unknown;
+}
+
 /** Ends a request with a problem. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -55,9 +62,9 @@ export class ApiProblem extends Error {
   constructor(
     kind: ProblemKind,
     detail: string,
-    { faults = [], headers = {} }: { faults?: readonly Fault[]; headers?: Record<string, string> } = {},
+    { faults = [], headers = {}, cause }: ApiProblemOptions = {},
   ) {
-    super(detail);
+    super(detail, { cause });
     this.kind = kind;
     this.faults = faults;
     this.headers = headers;

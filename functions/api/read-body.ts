@@ -10,7 +10,9 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw new ApiProblem('malformed', 'The body broke off.', { cause });
+    });
     if (done) return Buffer.concat(chunks);
     bytes += value.byteLength;
     if (bytes > limit) {

@@ -5,7 +5,6 @@ import { runKeys } from '../../evals/run-keys.ts';
 import type { ApiContext } from './api-context.ts';
 import { createDesk } from './desk.ts';
 import type { Principal } from './principal.ts';
-import { ApiProblem } from './problem.ts';
 import type { RunJob } from './resources.ts';
 import { maySeeCases, mayWrite } from './tenancy.ts';
 
@@ -25,11 +24,7 @@ export async function readRunResult(
 
   /** A data set that is no longer seen, or no longer there, is not owned. */
   async function ownsData(datasetId: string): Promise<boolean> {
-    try {
-      return maySeeCases(principal, await createDesk(registry, clock, principal).read('datasets', datasetId));
-    } catch (error) {
-      if (error instanceof ApiProblem && error.kind === 'not-found') return false;
-      throw error;
-    }
+    const dataset = await createDesk(registry, clock, principal).find('datasets', datasetId);
+    return dataset !== null && maySeeCases(principal, dataset);
   }
 }

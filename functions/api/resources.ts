@@ -6,6 +6,7 @@ import { StatusCountsSchema } from '../../evals/scores/model-result.ts';
 import { SuiteModelSchema } from '../../evals/suite-model.ts';
 import { PartyIdSchema, PartySchema } from './principal.ts';
 import { FaultSchema } from './problem.ts';
+import { QuotaTicketSchema } from './quotas.ts';
 
 const time = z.iso.datetime();
 const hash = z.string().regex(/^[0-9a-f]{64}$/u, '64 lower-case hex digits');
@@ -109,20 +110,20 @@ export const SubmissionRecordSchema = z.strictObject({
   note: z.string(),
   upload: z.strictObject({ bytes: z.int(), sha256: hash }),
   state: SubmissionStateSchema,
-  /** Of what scoring took, so that it can be given back; null where nothing is taken. */
-  quotaKey: z.string().nullable(),
+  /** What scoring took of a quota, so that it can be given back; null where nothing is taken. */
+  quota: QuotaTicketSchema.nullable(),
   /** What is wrong with the file. */
   faults: z.array(FaultSchema),
   comparabilityKey: hash.nullable(),
   headline: HeadlineSchema.nullable(),
-  /** Whether it is on the leaderboard. */
-  published: z.boolean(),
 });
 export type SubmissionRecord = z.infer<typeof SubmissionRecordSchema>;
 
 /** What everybody sees of a published submission. */
 export const LeaderboardEntrySchema = z.strictObject({
   schema: z.literal('maalestok.api.entry.v1'),
+  /** Whose figures these are: that it is published is said here and nowhere else. */
+  submissionId: ResourceIdSchema,
   comparabilityKey: hash,
   dataset: SubmissionRecordSchema.shape.dataset,
   vendor: PartyIdSchema,

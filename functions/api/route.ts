@@ -15,7 +15,7 @@ export interface Call {
   context: ApiContext;
   principal: Principal;
   desk: Desk;
-  /** Of the record that a write makes: the same for the same principal and idempotency key. */
+  /** Of the record that a write makes: the same for the same request of the same principal under the same idempotency key. */
   newId: string;
   /** The body of a route that takes a file. @throws {ApiProblem} beyond so many bytes */
   readFile: (limit: number) => Promise<Uint8Array>;

@@ -14,6 +14,9 @@ import { openStoredDataset } from './open-stored-dataset.ts';
 import type { DatasetRecord, SubmissionRecord } from './resources.ts';
 import { submissionPlace, uploadKey } from './upload-keys.ts';
 
+/** As a run of the API may have. */
+const mostRepeats = 10;
+
 export interface ScoreSubmissionInput {
   blobs: BlobStore;
   clock: Clock;
@@ -104,6 +107,8 @@ function requireWhole(
     });
   }
   const repeats = index.repeats(model);
+  if (repeats > mostRepeats)
+    throw new InputError({ field: 'repeat', is: `${repeats} repeats`, expected: `at most ${mostRepeats}` });
   for (const caseId of caseIds) {
     for (let repeat = 0; repeat < repeats; repeat += 1) {
       if (index.get(model, caseId, repeat) !== undefined) continue;

@@ -40,25 +40,42 @@ export async function settleSubmission(context: SettleContext, id: string): Prom
     }
   }
 
+  /** Where another was first, its end stays. */
   async function settle(
     end: Pick<SubmissionRecord, 'state'> &
       Partial<Pick<SubmissionRecord, 'headline' | 'comparabilityKey'>> & { faults?: Fault[] },
   ): Promise<void> {
-    await desk.change('submissions', id, (record) => ({ ...record, ...end }));
-    await logEnd(context, id, end.state);
+    if ((await endScoring(context, id, end)) !== null) await logEnd(context, id, end.state);
   }
 }
 
-/** Ends a submission that could not be scored, by no fault of its sender's, and gives back what it took. */
+/**
+ * Ends a submission that could not be scored, by no fault of its sender's, and gives back what it took. One that has
+ * ended otherwise meanwhile stays as it is, and so does its quota.
+ */
 export async function failSubmission(
   context: SettleContext,
-  { id, quotaKey }: SubmissionRecord,
+  { id }: Pick<SubmissionRecord, 'id'>,
 ): Promise<void> {
-  const { registry, clock } = context;
-  if (quotaKey !== null) await refundQuota(context, quotaKey, id);
-  const desk = createDesk(registry, clock, { role: 'operator', subject: 'scorer' });
-  await desk.change('submissions', id, (record) => ({ ...record, state: 'failed', quotaKey: null }));
+  const before = await endScoring(context, id, { state: 'failed' });
+  if (before === null) return;
+  if (before.quota !== null) await refundQuota(context, before.quota);
   await logEnd(context, id, 'failed');
+}
+
+/** @returns the submission as it was scored; null where it had ended otherwise, and stays so */
+async function endScoring(
+  { registry, clock }: SettleContext,
+  id: string,
+  end: Partial<SubmissionRecord>,
+): Promise<SubmissionRecord | null> {
+  const desk = createDesk(registry, clock, { role: 'operator', subject: 'scorer' });
+  let before: SubmissionRecord | null = null;
+  await desk.change('submissions', id, (record) => {
+    before = record.state === 'scoring' ? record : null;
+    return before === null ? record : { ...record, ...end };
+  });
+  return before;
 }
 
 async function logEnd({ registry, clock }: SettleContext, id: string, state: string): Promise<void> {

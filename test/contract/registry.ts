@@ -154,6 +154,22 @@ export function describeRegistry(name: string, { create, denied }: RegistryUnder
         expect(await listed(prefix)).toEqual(order(keys.filter((key) => key.startsWith(prefix))));
     });
 
+    it('keeps what expires until then, and has what does not expire for good', async () => {
+      const registry = await fresh();
+      await registry.write('many', 'expires', 'x', null, '2026-01-01T00:00:00.000Z');
+      await registry.write('many', 'stays', 'x', null);
+      await registry.write('many', 'lifted', 'x', null, '2026-01-01T00:00:00.000Z');
+      expect(await registry.write('many', 'lifted', 'y', 1)).toMatchObject({ version: 2 });
+      const keys = async () => (await registry.list('many', { limit: 9 })).map(({ key }) => key);
+      expect(await registry.read('many', 'expires')).toEqual({ key: 'expires', version: 1, value: 'x' });
+      if (registry.sweep === undefined) return;
+      expect(await registry.sweep('2025-12-31T23:59:59.999Z')).toBe(0);
+      expect(await keys()).toEqual(['expires', 'lifted', 'stays']);
+      expect(await registry.sweep('2026-01-01T00:00:00.000Z')).toBe(1);
+      expect(await keys()).toEqual(['lifted', 'stays']);
+      expect(await registry.write('many', 'expires', 'again', null)).toMatchObject({ version: 1 });
+    });
+
     it('fills a page with records that are large', async () => {
       const registry = await fresh();
       const large = 'x'.repeat(380_000);

@@ -15,7 +15,7 @@ import { checkKey, checkPage, encodeValue, lastCharacter } from './registry-limi
 export interface DynamoRegistryOptions {
   /** Its `maxAttempts` is how often a throttled or broken call is made again. */
   client: DynamoDBClient;
-  /** Partition key `collection`, sort key `key`, both strings. */
+  /** Partition key `collection`, sort key `key`, both strings; time to live by the attribute `expiresAt`, which removes what has expired. */
   table: string;
 }
 
@@ -47,7 +47,7 @@ export function createDynamoRegistry({ client, table }: DynamoRegistryOptions): 
       return item === undefined ? null : toRecord(item, table);
     },
 
-    async write(collection, key, value, expected) {
+    async write(collection, key, value, expected, expiresAt) {
       const text = encodeValue(collection, key, value);
       const [version, writer] = [(expected ?? 0) + 1, randomUUID()];
       const command = new PutItemCommand({
@@ -57,6 +57,7 @@ export function createDynamoRegistry({ client, table }: DynamoRegistryOptions): 
           version: { N: String(version) },
           value: { S: text },
           writer: { S: writer },
+          ...(expiresAt === undefined ? {} : { expiresAt: { N: toSeconds(expiresAt) } }),
         },
         ...conditionOf(expected),
       });
@@ -123,6 +124,11 @@ function conditionOf(expected: number | null) {
     ConditionExpression: isThis,
     ExpressionAttributeValues: { ':expected': { N: String(expected) } },
   };
+}
+
+/** Seconds since 1970, as DynamoDB's time to live has them. */
+function toSeconds(time: string): string {
+  return String(Math.ceil(Date.parse(time) / 1000));
 }
 
 async function unlessTooLate(send: () => Promise<unknown>): Promise<boolean> {

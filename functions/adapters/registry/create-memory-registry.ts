@@ -4,6 +4,8 @@ import { checkKey, checkPage, encodeValue } from './registry-limits.ts';
 interface Stored {
   version: number;
   text: string;
+  /** Milliseconds since 1970. */
+  expiresAtMs?: number;
 }
 
 /** Records in memory, for what is short-lived. @param collections given: shared with other handles to the same records */
@@ -24,11 +26,12 @@ export function createMemoryRegistry(
       return stored === undefined ? null : toRecord(key, stored);
     },
 
-    async write(collection, key, value, expected) {
+    async write(collection, key, value, expected, expiresAt) {
       const text = encodeValue(collection, key, value);
       const records = of(collection);
       if ((records.get(key)?.version ?? null) !== expected) return null;
-      const stored = { version: (expected ?? 0) + 1, text };
+      const until = expiresAt === undefined ? {} : { expiresAtMs: Date.parse(expiresAt) };
+      const stored = { version: (expected ?? 0) + 1, text, ...until };
       records.set(key, stored);
       return toRecord(key, stored);
     },
@@ -45,6 +48,14 @@ export function createMemoryRegistry(
         .sort(([a], [b]) => compareUtf8(a, b))
         .slice(0, limit)
         .map(([key, stored]) => toRecord(key, stored));
+    },
+
+    async sweep(now) {
+      let swept = 0;
+      for (const records of collections.values())
+        for (const [key, { expiresAtMs = Number.POSITIVE_INFINITY }] of records)
+          if (expiresAtMs <= Date.parse(now) && records.delete(key)) swept += 1;
+      return swept;
     },
   };
 }

@@ -21,12 +21,13 @@ export async function createSqliteRegistry(file: string): Promise<Registry> {
   const database = openDatabase(file);
   const one = database.prepare('SELECT key, version, value FROM records WHERE collection = ? AND key = ?');
   const insert = database.prepare(
-    'INSERT INTO records (collection, key, version, value) VALUES (?, ?, 1, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO records (collection, key, version, value, expires_at_ms) VALUES (?, ?, 1, ?, ?) ON CONFLICT DO NOTHING',
   );
   const update = database.prepare(
-    'UPDATE records SET version = version + 1, value = ? WHERE collection = ? AND key = ? AND version = ?',
+    'UPDATE records SET version = version + 1, value = ?, expires_at_ms = ? WHERE collection = ? AND key = ? AND version = ?',
   );
   const remove = database.prepare('DELETE FROM records WHERE collection = ? AND key = ? AND version = ?');
+  const sweep = database.prepare('DELETE FROM records WHERE expires_at_ms <= ?');
   const list = database.prepare(
     `SELECT key, version, value FROM records
       WHERE collection = ? AND key > ? AND key >= ? AND key < ? ORDER BY key LIMIT ?`,
@@ -38,10 +39,13 @@ export async function createSqliteRegistry(file: string): Promise<Registry> {
       return row === undefined ? null : toRecord(row);
     },
 
-    async write(collection, key, value, expected) {
+    async write(collection, key, value, expected, expiresAt) {
       const text = encodeValue(collection, key, value);
+      const until = expiresAt === undefined ? null : Date.parse(expiresAt);
       const { changes } =
-        expected === null ? insert.run(collection, key, text) : update.run(text, collection, key, expected);
+        expected === null
+          ? insert.run(collection, key, text, until)
+          : update.run(text, until, collection, key, expected);
       return Number(changes) === 0 ? null : { key, version: (expected ?? 0) + 1, value: JSON.parse(text) };
     },
 
@@ -53,6 +57,10 @@ export async function createSqliteRegistry(file: string): Promise<Registry> {
     async list(collection, { prefix = '', after = '', limit }) {
       checkPage(collection, limit);
       return list.all(collection, after, prefix, prefix + lastCharacter, limit).map(toRecord);
+    },
+
+    async sweep(now) {
+      return Number(sweep.run(Date.parse(now)).changes);
     },
 
     async close() {
@@ -70,6 +78,7 @@ function openDatabase(file: string): DatabaseSync {
     database.exec(`CREATE TABLE IF NOT EXISTS records (
       collection TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, value TEXT NOT NULL,
       PRIMARY KEY (collection, key)) STRICT, WITHOUT ROWID`);
+    addExpiry(database);
     return database;
   } catch (cause) {
     if (database?.isOpen) database.close();
@@ -81,6 +90,16 @@ function openDatabase(file: string): DatabaseSync {
     const expected = 'a file that `maalestok serve` made, or a place where it can make one';
     throw new InputError({ file, is, expected }, { cause });
   }
+}
+
+/** Registries that were made before records expired lack the column. */
+function addExpiry(database: DatabaseSync): void {
+  const columns = database.prepare('SELECT name FROM pragma_table_info(?)').all('records');
+  if (!columns.some(({ name }) => name === 'expires_at_ms'))
+    database.exec('ALTER TABLE records ADD COLUMN expires_at_ms INTEGER');
+  database.exec(
+    'CREATE INDEX IF NOT EXISTS expiry ON records (expires_at_ms) WHERE expires_at_ms IS NOT NULL',
+  );
 }
 
 function toRecord(row: Record<string, unknown>): RegistryRecord {

@@ -55,7 +55,7 @@ export const datasetRoutes = [
         ]),
       );
       const now = context.clock.now();
-      const record = await desk.create('datasets', {
+      const { record } = await desk.create('datasets', {
         schema: 'maalestok.api.dataset.v1',
         id: newId,
         owner,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { IdSchema } from '../../../datasets/case.ts';
 import { SuiteModelSchema } from '../../../evals/suite-model.ts';
+import { ModelIdSchema } from '../model-id.ts';
 import { PartyIdSchema } from '../principal.ts';
-import { ApiProblem } from '../problem.ts';
+import { ApiProblem, checkRequest } from '../problem.ts';
 import { type ModelRecord, ModelRecordSchema } from '../resources.ts';
 import { defineRoute } from '../route.ts';
 import { noBody, nothing, pageOf, pageQuery } from './shapes.ts';
@@ -38,7 +39,7 @@ export const modelRoutes = [
     answers: { 201: ModelViewSchema },
     async handle({ context, desk, body: { vendor, entry } }) {
       requireRunnable(entry);
-      const id = entry.id ?? entry.adapter;
+      const id = checkRequest(entry.id ?? entry.adapter, ModelIdSchema, 'model’s id');
       const now = context.clock.now();
       const made: ModelRecord = {
         schema: 'maalestok.api.model.v1',
@@ -49,7 +50,7 @@ export const modelRoutes = [
         vendor,
         entry,
       };
-      const record = await desk.create('models', made);
+      const { record } = await desk.create('models', made);
       if (JSON.stringify(record.entry) !== JSON.stringify(entry) || record.vendor !== vendor) {
         throw new ApiProblem(
           'conflict',

@@ -1,10 +1,8 @@
-import { leaderboardCollection, leaderboardKey } from '../leaderboard.ts';
+import { putEntry, removeEntry } from '../leaderboard.ts';
 import { partyOf } from '../principal.ts';
 import { ApiProblem } from '../problem.ts';
-import type { LeaderboardEntry } from '../resources.ts';
 import { defineRoute } from '../route.ts';
 import { requireState, SubmissionViewSchema, viewOf } from '../submission-view.ts';
-import { writeUntilFirst } from '../write-until-first.ts';
 import { idParams, noBody, nothing } from './shapes.ts';
 
 const params = idParams('submissionId');
@@ -34,8 +32,9 @@ export const publicationRoutes = [
       const { comparabilityKey, headline, dataset, model } = submission;
       if (comparabilityKey === null || headline === null)
         throw new Error(`${submissionId} is scored without figures`);
-      const entry: LeaderboardEntry = {
+      await putEntry(context, {
         schema: 'maalestok.api.entry.v1',
+        submissionId,
         comparabilityKey,
         dataset,
         vendor: partyOf(principal)!.replace(/^vendor:/u, ''),
@@ -43,17 +42,8 @@ export const publicationRoutes = [
         provenance: 'self-reported',
         publishedAt: context.clock.now(),
         headline,
-      };
-      await writeUntilFirst(context.clock, async () => {
-        const key = leaderboardKey(submission);
-        const stored = await context.registry.read(leaderboardCollection, key);
-        return context.registry.write(leaderboardCollection, key, entry, stored?.version ?? null);
       });
-      const changed = await desk.change('submissions', submissionId, (record) => ({
-        ...record,
-        published: true,
-      }));
-      return { status: 200, body: viewOf(changed) };
+      return { status: 200, body: await viewOf(context.registry, submission) };
     },
   }),
   defineRoute({
@@ -61,7 +51,8 @@ export const publicationRoutes = [
     path: '/v1/submissions/{submissionId}/withdraw',
     operationId: 'withdrawSubmission',
     tag: 'leaderboard',
-    summary: 'Take back the consent: the model leaves that board',
+    summary: 'Take back the consent: the submission leaves its board',
+    description: 'A later one of the same model that has its place stays.',
     who: vendor,
     takes: 'json',
     params,
@@ -70,17 +61,8 @@ export const publicationRoutes = [
     answers: { 200: SubmissionViewSchema },
     async handle({ context, desk, params: { submissionId } }) {
       const submission = await desk.readOwn('submissions', submissionId);
-      await writeUntilFirst(context.clock, async () => {
-        const key = leaderboardKey(submission);
-        const stored = await context.registry.read(leaderboardCollection, key);
-        if (stored === null) return true;
-        return (await context.registry.remove(leaderboardCollection, key, stored.version)) ? true : null;
-      });
-      const changed = await desk.change('submissions', submissionId, (record) => ({
-        ...record,
-        published: false,
-      }));
-      return { status: 200, body: viewOf(changed) };
+      await removeEntry(context, submission);
+      return { status: 200, body: await viewOf(context.registry, submission) };
     },
   }),
 ];

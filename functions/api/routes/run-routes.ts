@@ -4,13 +4,12 @@ import { IdSchema } from '../../../datasets/case.ts';
 import { ResultSchema } from '../../../evals/artifacts.ts';
 import { PolicySchema } from '../../../evals/matching/policy.ts';
 import { requireTransfer } from '../../../evals/require-transfer.ts';
-import { orderOf } from '../order-run.ts';
 import { partyOf } from '../principal.ts';
 import { ApiProblem } from '../problem.ts';
-import { refundQuota, takeQuota } from '../quotas.ts';
 import { readRunResult } from '../read-run-result.ts';
-import { ResourceIdSchema, type RunJob, RunJobSchema } from '../resources.ts';
+import { type DatasetRecord, ResourceIdSchema, type RunJob, RunJobSchema } from '../resources.ts';
 import { defineRoute } from '../route.ts';
+import { restartRun, startRun } from '../start-run.ts';
 import { mayWrite } from '../tenancy.ts';
 import { requireSplit } from './dataset-routes.ts';
 import { idParams, noBody, noteBody, nothing, pageOf, pageQuery, subjectOf } from './shapes.ts';
@@ -49,9 +48,8 @@ export const runRoutes = [
     answers: { 201: RunViewSchema },
     async handle({ context, principal, desk, newId, body }) {
       const dataset = await desk.read('datasets', body.datasetId);
-      if (!dataset.dataset.synthetic && !mayWrite(principal, dataset))
-        throw new ApiProblem('forbidden', 'Cases that are not synthetic are run by their owner alone.');
       requireSplit(dataset, body.split);
+      if (!mayWrite(principal, dataset)) requireForeign(dataset, body);
       if (new Set(body.models).size !== body.models.length) {
         const faults = [{ field: 'models', is: 'a model twice', expected: 'each model once' }];
         throw new ApiProblem('invalid', 'The run names a model twice.', { faults });
@@ -59,9 +57,8 @@ export const runRoutes = [
       const models = await Promise.all(body.models.map((id) => desk.read('models', id)));
       requireTransfer({ models: models.map(({ entry }) => entry) }, dataset.dataset);
       const owner = partyOf(principal)!;
-      const quotaKey = await takeQuota(context, owner, context.limits.quotas.runs, newId);
       const now = context.clock.now();
-      const run = await desk.create('runs', {
+      const queued: RunJob = {
         ...body,
         schema: 'maalestok.api.run.v1',
         id: newId,
@@ -73,19 +70,8 @@ export const runRoutes = [
         startedBy: subjectOf(principal),
         place: null,
         failure: null,
-      });
-      try {
-        await context.runs.start(orderOf(run, dataset, models));
-      } catch (error) {
-        await desk.change('runs', run.id, (each) => ({
-          ...each,
-          state: 'failed',
-          failure: 'It could not be started.',
-        }));
-        await refundQuota(context, quotaKey, newId);
-        throw error;
-      }
-      return { status: 201, body: viewOf(run) };
+      };
+      return { status: 201, body: viewOf(await startRun(context, desk, queued, { dataset, models })) };
     },
   }),
   defineRoute({
@@ -149,6 +135,7 @@ export const runRoutes = [
     operationId: 'redriveRun',
     tag: 'runs',
     summary: 'Go on with a run that failed or was cancelled: no answered case is asked again',
+    description: 'Takes one of the quota of runs of whoever owns it.',
     who,
     takes: 'json',
     params,
@@ -156,16 +143,10 @@ export const runRoutes = [
     body: noBody,
     answers: { 200: RunViewSchema },
     async handle({ context, desk, params: { runId } }) {
-      const { datasetId, models: ids } = await desk.readOwn('runs', runId);
-      const dataset = await desk.read('datasets', datasetId);
-      const models = await Promise.all(ids.map((id) => desk.read('models', id)));
-      const run = await desk.change('runs', runId, (each) => {
-        if (each.state !== 'failed' && each.state !== 'cancelled')
-          throw wrongState(each, 'failed or cancelled');
-        return { ...each, state: 'queued', starts: each.starts + 1, failure: null };
-      });
-      await context.runs.start(orderOf(run, dataset, models));
-      return { status: 200, body: viewOf(run) };
+      const before = await desk.readOwn('runs', runId);
+      const dataset = await desk.read('datasets', before.datasetId);
+      const models = await Promise.all(before.models.map((id) => desk.read('models', id)));
+      return { status: 200, body: viewOf(await restartRun(context, desk, before, { dataset, models })) };
     },
   }),
   defineRoute({
@@ -206,6 +187,24 @@ export const runRoutes = [
     },
   }),
 ];
+
+/**
+ * What of another's data may be run: synthetic cases, and of a split whose labels are not given out all cases or none, since
+ * the figures of one case are its label. A sealed split is its owner's alone: whoever may ask a model of their own making
+ * would have every figure of it.
+ * @throws {ApiProblem} `forbidden`
+ */
+function requireForeign({ dataset }: DatasetRecord, { split, limit }: z.output<typeof StartSchema>): void {
+  if (!dataset.synthetic)
+    throw new ApiProblem('forbidden', 'Cases that are not synthetic are run by their owner alone.');
+  if (split === 'practice') return;
+  if (split === 'sealed') throw new ApiProblem('forbidden', 'A sealed split is run by its owner alone.');
+  if (limit !== null)
+    throw new ApiProblem(
+      'forbidden',
+      `Of another’s split "${split}" all cases are run: leave out \`limit\`.`,
+    );
+}
 
 function wrongState({ state }: RunJob, expected: string): ApiProblem {
   return new ApiProblem('conflict', `The run is ${state}, expected ${expected}.`);

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { SplitNameSchema } from '../../../datasets/card.ts';
-import { IdSchema } from '../../../datasets/case.ts';
-import type { BlobStore } from '../../../evals/ports.ts';
 import { ModelResultSchema } from '../../../evals/scores/model-result.ts';
+import { ModelIdSchema } from '../model-id.ts';
 import { partyOf } from '../principal.ts';
 import { ApiProblem } from '../problem.ts';
-import { refundQuota, takeQuota } from '../quotas.ts';
+import { drawTicket, refundQuota, takeQuota } from '../quotas.ts';
 import { readSubmissionResult } from '../read-submission-result.ts';
 import { ResourceIdSchema } from '../resources.ts';
 import { defineRoute } from '../route.ts';
-import { failSubmission } from '../settle-submission.ts';
+import { startScoring } from '../start-scoring.ts';
 import { requireState, SubmissionViewSchema, viewOf } from '../submission-view.ts';
 import { uploadKey } from '../upload-keys.ts';
 import { requireSplit } from './dataset-routes.ts';
@@ -23,7 +22,7 @@ const SubmitSchema = z.strictObject({
   datasetId: ResourceIdSchema,
   split: SplitNameSchema,
   model: z
-    .strictObject({ id: IdSchema, version: z.string().min(1).max(200) })
+    .strictObject({ id: ModelIdSchema, version: z.string().min(1).max(200) })
     .describe('As in the file. The id is the vendor’s own, or begins with it and a dot: acme, acme.large.'),
   bytes: z.int().min(1).describe('Of the file.'),
   sha256: z
@@ -66,11 +65,13 @@ export const submissionRoutes = [
         ];
         throw new ApiProblem('invalid', 'The file is too large.', { faults });
       }
-      const quotaKey = await takeQuota(context, owner, context.limits.quotas.submissions, newId);
+      const quota = context.limits.quotas.submissions;
+      const ticket = drawTicket(context.clock, owner, quota, newId);
+      await takeQuota(context, quota, ticket);
       const now = context.clock.now();
       const { id: name, version } = dataset.dataset;
       try {
-        const submission = await desk.create('submissions', {
+        const { record: submission } = await desk.create('submissions', {
           schema: 'maalestok.api.submission.v1',
           id: newId,
           owner,
@@ -82,16 +83,15 @@ export const submissionRoutes = [
           note,
           upload: { bytes, sha256 },
           state: 'awaiting-upload',
-          quotaKey: null,
+          quota: null,
           faults: [],
           comparabilityKey: null,
           headline: null,
-          published: false,
         });
         const upload = await context.uploads.open({ key: uploadKey(newId), bytes, sha256 });
-        return { status: 201, body: { submission: viewOf(submission), upload } };
+        return { status: 201, body: { submission: await viewOf(context.registry, submission), upload } };
       } catch (error) {
-        if (!(error instanceof ApiProblem)) await refundQuota(context, quotaKey, newId);
+        if (!(error instanceof ApiProblem)) await refundQuota(context, ticket);
         throw error;
       }
     },
@@ -108,9 +108,10 @@ export const submissionRoutes = [
     query: pageQuery,
     body: z.undefined(),
     answers: { 200: pageOf(SubmissionViewSchema) },
-    async handle({ desk, query }) {
+    async handle({ context, desk, query }) {
       const { items, next } = await desk.list('submissions', query);
-      return { status: 200, body: { items: items.map(viewOf), next } };
+      const views = await Promise.all(items.map((each) => viewOf(context.registry, each)));
+      return { status: 200, body: { items: views, next } };
     },
   }),
   defineRoute({
@@ -125,9 +126,9 @@ export const submissionRoutes = [
     query: nothing,
     body: z.undefined(),
     answers: { 200: SubmissionViewSchema },
-    handle: async ({ desk, params: { submissionId } }) => ({
+    handle: async ({ context, desk, params: { submissionId } }) => ({
       status: 200,
-      body: viewOf(await desk.read('submissions', submissionId)),
+      body: await viewOf(context.registry, await desk.read('submissions', submissionId)),
     }),
   }),
   defineRoute({
@@ -145,33 +146,8 @@ export const submissionRoutes = [
     body: noBody,
     answers: { 202: SubmissionViewSchema },
     async handle({ context, principal, desk, params: { submissionId } }) {
-      const before = await desk.readOwn('submissions', submissionId);
-      requireState(before, 'awaiting-upload', 'failed');
-      // A data set that is shared no longer is not scored on.
-      await desk.read('datasets', before.datasetId);
-      if (!(await hasUpload(context.blobs, submissionId)))
-        throw new ApiProblem('conflict', 'The file is not there yet: put it to the address first.');
-      const { practiceScorings, closedScorings } = context.limits.quotas;
-      const quota = before.dataset.split === 'practice' ? practiceScorings : closedScorings;
-      await desk.change('submissions', submissionId, (record) => {
-        requireState(record, 'awaiting-upload', 'failed');
-        return { ...record, state: 'scoring' };
-      });
-      const quotaKey = await takeQuota(context, partyOf(principal)!, quota, submissionId).catch(
-        async (error) => {
-          await desk.change('submissions', submissionId, (record) => ({ ...record, state: before.state }));
-          throw error;
-        },
-      );
-      const submission = await desk.change('submissions', submissionId, (record) => ({
-        ...record,
-        quotaKey,
-      }));
-      await context.scorer.start(submissionId).catch(async (error: unknown) => {
-        await failSubmission(context, submission);
-        throw error;
-      });
-      return { status: 202, body: viewOf(submission) };
+      const submission = await startScoring(context, desk, partyOf(principal)!, submissionId);
+      return { status: 202, body: await viewOf(context.registry, submission) };
     },
   }),
   defineRoute({
@@ -196,10 +172,6 @@ export const submissionRoutes = [
     },
   }),
 ];
-
-async function hasUpload(blobs: BlobStore, submissionId: string): Promise<boolean> {
-  return (await blobs.list(uploadKey(submissionId))).length > 0;
-}
 
 function requireLabelled(labelled: boolean): void {
   if (labelled) return;

@@ -47,6 +47,8 @@ export interface Server {
 
 const uploadExpiresInS = 900;
 const runsAtOnce = 2;
+/** What has expired is removed so often. */
+const sweepEveryMs = 3_600_000;
 const loopback = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
@@ -65,6 +67,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     expiresInS: uploadExpiresInS,
     addressOf: (token) => `${publicUrl ?? url}/v1/uploads/${token}`,
   });
+  const sweep = async () => void (await registry.sweep?.(clock.now()));
+  await sweep();
+  const sweeping = setInterval(() => {
+    sweep().catch((error: unknown) => log(`sweep: ${String(error)}`));
+  }, sweepEveryMs).unref();
   const settling = { registry, blobs, clock, log };
   const recovered = await recover(settling);
   const runs = createLocalRuns({ registry, clock, folder, concurrency: runsAtOnce, log });
@@ -82,6 +89,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     log,
   };
   const stop = async () => {
+    clearInterval(sweeping);
     await runs.close();
     await scorer.idle();
     await registry.close?.();

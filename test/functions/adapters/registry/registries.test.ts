@@ -1,6 +1,8 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Registry } from '../../../../evals/ports.ts';
 import { createDynamoRegistry } from '../../../../functions/adapters/registry/create-dynamo-registry.ts';
@@ -59,6 +61,22 @@ describe('the SQLite registry', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     await second.close?.();
     await second.close?.();
+  });
+
+  it('opens a file that was made before records expired', async () => {
+    await using place = await temporaryFolder();
+    const file = join(place.folder, 'r.sqlite');
+    const old = new DatabaseSync(file);
+    old.exec(`CREATE TABLE records (collection TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL,
+      value TEXT NOT NULL, PRIMARY KEY (collection, key)) STRICT, WITHOUT ROWID`);
+    old.exec(`INSERT INTO records VALUES ('runs', 'a', 3, '"old"')`);
+    old.close();
+    const registry = await createSqliteRegistry(file);
+    expect(await registry.read('runs', 'a')).toMatchObject({ version: 3, value: 'old' });
+    await registry.write('runs', 'b', 1, null, '2026-01-01T00:00:00.000Z');
+    expect(await registry.sweep?.('2026-01-02T00:00:00.000Z')).toBe(1);
+    expect(await registry.list('runs', { limit: 9 })).toHaveLength(1);
+    await registry.close?.();
   });
 
   it('refuses a file that is something else', async () => {
@@ -138,6 +156,17 @@ describe('the DynamoDB registry', () => {
     const over = await during(first('lose'), () => registry.write('runs', 'lost', 'mine too', 1));
     expect(over).toMatchObject({ version: 2 });
     expect(await registry.read('runs', 'lost')).toMatchObject({ version: 2, value: 'mine too' });
+  });
+
+  it('says in `expiresAt` when a record may go, as time to live reads it: in seconds, never too early', async () => {
+    await open().write('runs', 'short', 1, null, '2026-01-01T00:00:00.001Z');
+    await open().write('runs', 'long', 1, null);
+    const itemOf = async (key: string) => {
+      const Key = { collection: { S: 'runs' }, key: { S: key } };
+      return (await server.client().send(new GetItemCommand({ TableName: server.table, Key }))).Item;
+    };
+    expect(await itemOf('short')).toMatchObject({ expiresAt: { N: '1767225601' } });
+    expect(await itemOf('long')).not.toHaveProperty('expiresAt');
   });
 
   it('does not take another’s record of the same value for its own', async () => {

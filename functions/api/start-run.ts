@@ -1,0 +1,91 @@
+import type { ApiContext } from './api-context.ts';
+import type { Desk } from './desk.ts';
+import { orderOf } from './order-run.ts';
+import { ApiProblem } from './problem.ts';
+import { drawTicket, type QuotaTicket, refundQuota, takeQuota } from './quotas.ts';
+import type { DatasetRecord, ModelRecord, RunJob } from './resources.ts';
+
+/** Of a run that we failed to start: it can be started again, by its redrive or by the same request. */
+const notStarted = 'It could not be started.';
+
+interface StartInput {
+  dataset: DatasetRecord;
+  models: readonly ModelRecord[];
+  /** What this start took. */
+  ticket: QuotaTicket;
+}
+
+/** Takes one of the quota of runs for a run's next start; each start has its own. @throws {ApiProblem} `quota` */
+async function takeRunQuota(context: ApiContext, owner: string, id: string, attempt: number) {
+  const { runs } = context.limits.quotas;
+  const ticket = drawTicket(context.clock, owner, runs, `${id}#${attempt}`);
+  await takeQuota(context, runs, ticket);
+  return ticket;
+}
+
+/** Starts what its record says is queued. Where that fails, the record says so, and what was taken is given back. */
+async function startQueued(
+  context: ApiContext,
+  desk: Desk,
+  run: RunJob,
+  { dataset, models, ticket }: StartInput,
+): Promise<void> {
+  try {
+    await context.runs.start(orderOf(run, dataset, models));
+  } catch (error) {
+    await desk.change('runs', run.id, (each) =>
+      each.state === 'queued' && each.starts === run.starts
+        ? { ...each, state: 'failed', failure: notStarted }
+        : each,
+    );
+    await refundQuota(context, ticket);
+    throw error;
+  }
+}
+
+/**
+ * Starts a new run. Where there is one with its id, the same request came before: what runs or ran is not started twice, and
+ * what we failed to start is.
+ * @param queued its record, which is not there yet
+ * @throws {ApiProblem} `quota`
+ */
+export async function startRun(
+  context: ApiContext,
+  desk: Desk,
+  queued: RunJob,
+  input: Omit<StartInput, 'ticket'>,
+): Promise<RunJob> {
+  const before = await desk.find('runs', queued.id);
+  if (before?.failure === notStarted) return restartRun(context, desk, before, input);
+  if (before !== null) return before;
+  const ticket = await takeRunQuota(context, queued.owner, queued.id, 1);
+  const { record: run, made } = await desk.create('runs', queued);
+  if (made) await startQueued(context, desk, run, { ...input, ticket });
+  return run;
+}
+
+/**
+ * Starts a run again that failed or was cancelled, on the quota of its owner.
+ * @throws {ApiProblem} `conflict` in another state; `quota`
+ */
+export async function restartRun(
+  context: ApiContext,
+  desk: Desk,
+  before: RunJob,
+  input: Omit<StartInput, 'ticket'>,
+): Promise<RunJob> {
+  requireStopped(before);
+  const ticket = await takeRunQuota(context, before.owner, before.id, before.starts + 1);
+  const run = await desk.change('runs', before.id, (each) => {
+    requireStopped(each);
+    if (each.starts !== before.starts) throw new ApiProblem('conflict', 'The run was started meanwhile.');
+    return { ...each, state: 'queued', starts: each.starts + 1, failure: null };
+  });
+  await startQueued(context, desk, run, { ...input, ticket });
+  return run;
+}
+
+function requireStopped({ state }: RunJob): void {
+  if (state !== 'failed' && state !== 'cancelled')
+    throw new ApiProblem('conflict', `The run is ${state}, expected failed or cancelled.`);
+}
