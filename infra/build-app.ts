@@ -1,23 +1,33 @@
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import type { HandlerName } from '../functions/cloud-names.ts';
+import { presentHandlers } from './bundling/bundle-handlers.ts';
+import { stepFunctions, watchdogFunction } from './functions/step-functions.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { DataStack } from './stacks/data-stack.ts';
+import { EvaluationStack } from './stacks/evaluation-stack.ts';
 import { NetworkStack } from './stacks/network-stack.ts';
 import { RegistryStack } from './stacks/registry-stack.ts';
 
-/** All stacks, in the order in which they need one another. @throws {Error} where a setting is wrong */
-export function buildApp(props: AppProps = {}): App {
+/**
+ * All stacks, in the order in which they need one another.
+ * @param handlers those that are there; a stack whose handlers are not all there is left out
+ * @throws {Error} where a setting is wrong
+ */
+export function buildApp(props: AppProps = {}, handlers: readonly HandlerName[] = presentHandlers()): App {
   const app = new App({ analyticsReporting: false, ...props });
   const settings = readSettings((name) => app.node.tryGetContext(name));
-  addStacks(app, settings);
+  addStacks(app, settings, new Set(handlers));
   Tags.of(app).add('project', 'maalestok');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }
 
-function addStacks(app: App, settings: Settings): void {
+function addStacks(app: App, settings: Settings, handlers: ReadonlySet<HandlerName>): void {
   const common = { settings, env: { account: settings.account, region: settings.region } };
   const { vpc } = new NetworkStack(app, 'maalestok-network', common);
   const data = new DataStack(app, 'maalestok-data', { ...common, network: vpc });
   new RegistryStack(app, 'maalestok-registry', { ...common, key: data.keys.usual });
+  if (![...stepFunctions, watchdogFunction].every(({ name }) => handlers.has(name))) return;
+  new EvaluationStack(app, 'maalestok-evaluation', { ...common, data, vpc });
 }

@@ -3,10 +3,11 @@ import { FlowLogDestination, FlowLogTrafficType, IpAddresses, SubnetType, Vpc } 
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
+import { addEndpoints } from '../stores/add-endpoints.ts';
 
 /**
- * A network without a way out: no gateway to the internet, no NAT, no route but to itself. It costs nothing while idle. The
- * endpoints for S3 and DynamoDB are added where their policies can name what lies behind them.
+ * A network without a way out: no gateway to the internet, no NAT, no route but to itself. It costs nothing while idle. Its
+ * only doors are the endpoints of S3 and DynamoDB.
  */
 export class NetworkStack extends Stack {
   readonly vpc: Vpc;
@@ -27,5 +28,6 @@ export class NetworkStack extends Stack {
       ),
       trafficType: FlowLogTrafficType.ALL,
     });
+    addEndpoints(this.vpc);
   }
 }

@@ -3,6 +3,7 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { registryKeys } from '../../functions/cloud-names.ts';
+import { tableName } from '../names.ts';
 
 /** The registry: records of data sets, models, runs, submissions, quotas and the audit log. */
 export class RegistryStack extends Stack {
@@ -11,6 +12,7 @@ export class RegistryStack extends Stack {
   constructor(scope: Construct, id: string, { key, ...props }: StackProps & { key: IKey }) {
     super(scope, id, props);
     this.table = new Table(this, 'Registry', {
+      tableName,
       partitionKey: { name: registryKeys.partition, type: AttributeType.STRING },
       sortKey: { name: registryKeys.sort, type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,

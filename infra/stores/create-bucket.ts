@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -8,7 +8,7 @@ import {
   type LifecycleRule,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
-import type { Construct } from 'constructs';
+import { bucketName, type StoreName } from '../names.ts';
 
 export interface StoreOptions {
   key: IKey;
@@ -19,8 +19,9 @@ export interface StoreOptions {
 }
 
 /** A bucket by the rules that hold for every store: own key, versions, TLS 1.2, nothing public, access logged, never removed with its stack. */
-export function createBucket(scope: Construct, id: string, options: StoreOptions): Bucket {
-  return new Bucket(scope, id, {
+export function createBucket(stack: Stack, store: StoreName, options: StoreOptions): Bucket {
+  return new Bucket(stack, store, {
+    bucketName: bucketName(stack, store),
     encryption: BucketEncryption.KMS,
     encryptionKey: options.key,
     bucketKeyEnabled: true,
@@ -30,7 +31,7 @@ export function createBucket(scope: Construct, id: string, options: StoreOptions
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     serverAccessLogsBucket: options.accessLogs,
-    serverAccessLogsPrefix: `${id.toLowerCase()}/`,
+    serverAccessLogsPrefix: `${store}/`,
     removalPolicy: RemovalPolicy.RETAIN,
     lifecycleRules: [
       {

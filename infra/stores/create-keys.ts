@@ -1,10 +1,18 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
-/** Two keys, turned over every year: one for labels and what is made of them, one for all else. */
-export function createKeys(scope: Construct): { sealed: Key; usual: Key } {
+export interface Keys {
+  /** Labels, and what is made by them. Turned over every year. */
+  sealed: Key;
+  /** All else that is stored. Turned over every year. */
+  usual: Key;
+  /** Signs results. Stays the same: who verified a result yesterday must still know it. */
+  signing: Key;
+}
+
+export function createKeys(scope: Construct): Keys {
   const create = (id: string, description: string) =>
     new Key(scope, id, {
       description,
@@ -15,7 +23,14 @@ export function createKeys(scope: Construct): { sealed: Key; usual: Key } {
   const sealed = create('Sealed', 'Målestok: labels, and what is scored by them');
   const usual = create('Usual', 'Målestok: cases, answers, uploads, registry, topics, site');
   letServicesUse(usual);
-  return { sealed, usual };
+  const signing = new Key(scope, 'Signing', {
+    description: 'Målestok: signs results (Ed25519)',
+    alias: 'maalestok/signing',
+    keySpec: KeySpec.ECC_NIST_EDWARDS25519,
+    keyUsage: KeyUsage.SIGN_VERIFY,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  return { sealed, usual, signing };
 }
 
 /** CloudFront reads the site, and alarms and rules write to encrypted topics and queues; each for this account alone. */

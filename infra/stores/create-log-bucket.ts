@@ -1,6 +1,6 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import type { Construct } from 'constructs';
+import { bucketName } from '../names.ts';
 
 export interface LogBucketOptions {
   retentionDays: number;
@@ -9,8 +9,13 @@ export interface LogBucketOptions {
 }
 
 /** A bucket for access logs. S3 delivers them to buckets with its own keys only. */
-export function createLogBucket(scope: Construct, id: string, options: LogBucketOptions): Bucket {
-  return new Bucket(scope, id, {
+export function createLogBucket(
+  stack: Stack,
+  store: 'access-logs' | 'site-logs',
+  options: LogBucketOptions,
+): Bucket {
+  return new Bucket(stack, store, {
+    bucketName: bucketName(stack, store),
     encryption: BucketEncryption.S3_MANAGED,
     versioned: true,
     enforceSSL: true,

@@ -3,7 +3,7 @@ import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { sealedEndings } from '../../functions/cloud-names.ts';
-import { labelReaders, roleArn, stewardName } from '../role-names.ts';
+import { labelReaders, roleArn, stewardName } from '../names.ts';
 
 /** What can be done to an object, or tells that there is one. */
 const anyUse = [

@@ -16,7 +16,7 @@ const buckets = resourcesOf(all, 'AWS::S3::Bucket').map(({ at, resource }) => ({
   at,
   resource,
   properties: resource.Properties as BucketProperties,
-  takesLogs: /Logs/u.test(at),
+  takesLogs: /logs/u.test(at),
 }));
 const policies = resourcesOf(all, 'AWS::S3::BucketPolicy');
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { App } from 'aws-cdk-lib';
+import { handlerNames } from '../../../functions/cloud-names.ts';
 import { buildApp } from '../../../infra/build-app.ts';
 
 export const root = resolve(import.meta.dirname, '../../..');
@@ -24,7 +25,7 @@ export function cdkContext(): Record<string, unknown> {
 
 /** The app with other settings, its functions not bundled: templates are the same but for the hashes of code. */
 export function composeApp(settings: Record<string, unknown> = {}): App {
-  return buildApp({ context: { ...cdkContext(), ...settings, 'aws:cdk:bundling-stacks': [] } });
+  return buildApp({ context: { ...cdkContext(), ...settings, 'aws:cdk:bundling-stacks': [] } }, handlerNames);
 }
 
 let synthesised: Record<string, Template> | undefined;

@@ -1,0 +1,24 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AssetHashType, DockerImage } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import type { HandlerName } from '../../functions/cloud-names.ts';
+import { bundleOf } from './bundle-handlers.ts';
+
+/** A handler's bundle as a function's code. Named by its content: what did not change is not deployed again. */
+export function handlerCode(name: HandlerName): Code {
+  return Code.fromAsset(import.meta.dirname, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Never started: bundling is done here, or synth fails.
+      image: DockerImage.fromRegistry('none'),
+      local: {
+        tryBundle(folder) {
+          mkdirSync(folder, { recursive: true });
+          writeFileSync(join(folder, 'index.mjs'), bundleOf(name));
+          return true;
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,82 @@
+import type { Stack } from 'aws-cdk-lib';
+import type { HandlerName } from '../../functions/cloud-names.ts';
+import { reasonFor } from '../functions/pattern-reasons.ts';
+import { type Permission, permit } from '../functions/permission.ts';
+import { executionsOf } from '../functions/service-permissions.ts';
+import { bucketArn, eventBusArn, functionArn, machineArn, topicArn } from '../names.ts';
+
+/** The functions that the machine calls. */
+export const machineCalls: readonly HandlerName[] = [
+  'plan',
+  'screen-built-in',
+  'screen-vendor',
+  'screen-in-house',
+  'collect',
+  'score',
+  'report',
+  'sign',
+  'publish',
+  'settle',
+];
+
+/** What the machine itself may do: call its functions, run its maps, read and write their items, and tell. No cases, no labels, no results. */
+export function machinePermissions(stack: Stack, usualKey: string): Permission[] {
+  const work = `${bucketArn(stack, 'runs')}/runs/*/work/*`;
+  const executions = executionsOf(stack);
+  return [
+    permit({
+      actions: ['lambda:InvokeFunction'],
+      resources: machineCalls.map((name) => functionArn(stack, name)),
+    }),
+    permit({ actions: ['states:StartExecution'], resources: [machineArn(stack)] }),
+    {
+      statement: { actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [executions] },
+      reasons: { [executions]: 'The children of its own maps, which are executions of the same machine.' },
+    },
+    {
+      statement: {
+        actions: ['s3:GetObject', 's3:PutObject', 's3:ListMultipartUploadParts', 's3:AbortMultipartUpload'],
+        resources: [work],
+      },
+      reasons: { [work]: reasonFor('runs/*/work/*') },
+    },
+    permit({ actions: ['s3:ListBucket'], resources: [bucketArn(stack, 'runs')] }),
+    permit({ actions: ['sns:Publish'], resources: [topicArn(stack)] }),
+    permit({ actions: ['events:PutEvents'], resources: [eventBusArn(stack)] }),
+    permit({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [usualKey],
+      conditions: {
+        StringEquals: {
+          'kms:ViaService': ['s3', 'sns'].map((service) => `${service}.${stack.region}.amazonaws.com`),
+        },
+      },
+    }),
+    ...observationPermissions(),
+  ];
+}
+
+function observationPermissions(): Permission[] {
+  const anyLog = 'Deliveries of logs have no ARN; Step Functions asks for them without a resource.';
+  const anyTrace = 'X-Ray knows no resources: traces have no ARN.';
+  const delivery = [
+    'logs:CreateLogDelivery',
+    'logs:GetLogDelivery',
+    'logs:UpdateLogDelivery',
+    'logs:DeleteLogDelivery',
+    'logs:ListLogDeliveries',
+    'logs:PutResourcePolicy',
+    'logs:DescribeResourcePolicies',
+    'logs:DescribeLogGroups',
+  ];
+  const traces = [
+    'xray:PutTraceSegments',
+    'xray:PutTelemetryRecords',
+    'xray:GetSamplingRules',
+    'xray:GetSamplingTargets',
+  ];
+  return [
+    { statement: { actions: delivery, resources: ['*'] }, reasons: { '*': anyLog } },
+    { statement: { actions: traces, resources: ['*'] }, reasons: { '*': anyTrace } },
+  ];
+}

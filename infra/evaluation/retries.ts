@@ -1,0 +1,75 @@
+/** A retrier of the Amazon States Language. */
+export interface Retrier {
+  ErrorEquals: readonly string[];
+  IntervalSeconds: number;
+  MaxAttempts: number;
+  BackoffRate: number;
+  MaxDelaySeconds: number;
+  JitterStrategy: 'FULL';
+}
+
+/** Lambda could not start a function, or lost its answer: nothing of ours has failed. */
+const platform: Retrier = {
+  ErrorEquals: [
+    'Lambda.TooManyRequestsException',
+    'Lambda.ServiceException',
+    'Lambda.AWSLambdaException',
+    'Lambda.SdkClientException',
+    'Lambda.ClientExecutionTimeoutException',
+    'Lambda.ENILimitReachedException',
+  ],
+  IntervalSeconds: 2,
+  MaxAttempts: 8,
+  BackoffRate: 2,
+  MaxDelaySeconds: 120,
+  JitterStrategy: 'FULL',
+};
+
+/** S3, DynamoDB or KMS was busy for longer than the SDK waits. */
+const services: Retrier = {
+  ErrorEquals: [
+    'SlowDown',
+    'ServiceUnavailable',
+    'InternalError',
+    'InternalServerError',
+    'ThrottlingException',
+    'ProvisionedThroughputExceededException',
+    'RequestLimitExceeded',
+    'TimeoutError',
+  ],
+  IntervalSeconds: 5,
+  MaxAttempts: 5,
+  BackoffRate: 2,
+  MaxDelaySeconds: 120,
+  JitterStrategy: 'FULL',
+};
+
+/** A function died or ran out of time: what it finished is stored, so that another goes on from there. */
+const crashes: Retrier = {
+  ErrorEquals: [
+    'Lambda.Unknown',
+    'Sandbox.Timedout',
+    'Runtime.ExitError',
+    'Runtime.OutOfMemory',
+    'States.Timeout',
+  ],
+  IntervalSeconds: 5,
+  MaxAttempts: 2,
+  BackoffRate: 2,
+  MaxDelaySeconds: 60,
+  JitterStrategy: 'FULL',
+};
+
+/** A model that stays busy beyond what the engine waits for itself. */
+const busyModel: Retrier = {
+  ErrorEquals: ['ModelThrottledError'],
+  IntervalSeconds: 30,
+  MaxAttempts: 8,
+  BackoffRate: 2,
+  MaxDelaySeconds: 900,
+  JitterStrategy: 'FULL',
+};
+
+/** What is tried again, by the names of errors. Wrong input and damaged artefacts are not: they stay what they are. */
+export const stepRetries: readonly Retrier[] = [platform, services, crashes];
+export const screeningRetries: readonly Retrier[] = [busyModel, ...stepRetries];

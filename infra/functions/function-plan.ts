@@ -1,0 +1,14 @@
+import type { EnvName, HandlerName } from '../../functions/cloud-names.ts';
+import type { Reach } from './reach.ts';
+
+/** A function as it is deployed: what it needs, and all that it may reach. */
+export interface FunctionPlan {
+  name: HandlerName;
+  does: string;
+  memoryMb: number;
+  timeoutSeconds: number;
+  /** Runs in the network without a way out. */
+  isolated: boolean;
+  env: readonly EnvName[];
+  reach: readonly Reach[];
+}

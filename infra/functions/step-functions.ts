@@ -1,0 +1,175 @@
+import { env, practiceLabelsPattern, resultParts } from '../../functions/cloud-names.ts';
+import type { FunctionPlan } from './function-plan.ts';
+import { lists, looksUp, reads, records, removes, writes } from './reach.ts';
+
+const { casesBucket, labelsBucket, runsBucket, resultsBucket, siteBucket, registryTable } = env;
+
+/** Keys in a run's folder, whichever run it is. */
+const inRuns = (parts: readonly string[]) =>
+  parts.map((part) => `runs/*/${part.endsWith('/') ? `${part}*` : part}`);
+
+const screens = {
+  memoryMb: 1024,
+  timeoutSeconds: 900,
+  reach: [
+    reads('cases', 'datasets/*'),
+    lists('cases'),
+    reads('runs', 'runs/*'),
+    writes('runs', 'runs/*'),
+    removes('runs', 'runs/*'),
+    lists('runs'),
+  ],
+} as const;
+
+/** The steps of an evaluation, in their order. */
+export const stepFunctions: readonly FunctionPlan[] = [
+  {
+    name: 'plan',
+    does: 'Reads what a run asks, opens the gated data set and plans shards',
+    memoryMb: 1024,
+    timeoutSeconds: 600,
+    isolated: false,
+    env: [casesBucket, runsBucket, registryTable],
+    reach: [
+      reads('cases', 'datasets/*'),
+      lists('cases'),
+      reads('runs', 'runs/*'),
+      writes('runs', 'runs/*'),
+      removes('runs', 'runs/*'),
+      lists('runs'),
+      looksUp('datasets', 'models', 'runs'),
+      records('runs', 'audit'),
+    ],
+  },
+  {
+    ...screens,
+    name: 'screen-built-in',
+    does: 'Asks a built-in model about one shard; learns from practice labels at most',
+    isolated: true,
+    env: [casesBucket, labelsBucket, runsBucket],
+    reach: [...screens.reach, reads('labels', practiceLabelsPattern), lists('labels')],
+  },
+  {
+    ...screens,
+    name: 'screen-vendor',
+    does: 'Asks a vendor about one shard',
+    isolated: false,
+    env: [casesBucket, runsBucket, registryTable, env.egressAllow],
+    reach: [...screens.reach, looksUp('models', 'runs'), { do: 'read-vendor-secrets' }],
+  },
+  {
+    ...screens,
+    name: 'screen-in-house',
+    does: 'Asks a model on Bedrock or in an own function about one shard',
+    isolated: false,
+    env: [casesBucket, runsBucket, registryTable],
+    reach: [...screens.reach, looksUp('models', 'runs'), { do: 'ask-bedrock' }, { do: 'ask-own-functions' }],
+  },
+  {
+    name: 'collect',
+    does: 'Checks that every planned answer is there, and puts calls together',
+    memoryMb: 1024,
+    timeoutSeconds: 900,
+    isolated: false,
+    env: [casesBucket, runsBucket],
+    reach: [
+      reads('cases', 'datasets/*'),
+      lists('cases'),
+      reads('runs', 'runs/*'),
+      writes('runs', 'runs/*'),
+      removes('runs', 'runs/*'),
+      lists('runs'),
+    ],
+  },
+  {
+    name: 'score',
+    does: 'Scores stored answers by the labels',
+    memoryMb: 3072,
+    timeoutSeconds: 900,
+    isolated: true,
+    env: [casesBucket, labelsBucket, runsBucket, resultsBucket],
+    reach: [
+      reads('cases', 'datasets/*'),
+      lists('cases'),
+      reads('labels', 'datasets/*'),
+      lists('labels'),
+      reads('runs', 'runs/*'),
+      lists('runs'),
+      reads('results', ...inRuns(resultParts)),
+      writes('results', ...inRuns(resultParts)),
+      removes('results', ...inRuns(resultParts)),
+      lists('results'),
+    ],
+  },
+  {
+    name: 'report',
+    does: 'Writes the report, and what is to be signed',
+    memoryMb: 3072,
+    timeoutSeconds: 900,
+    isolated: true,
+    env: [casesBucket, labelsBucket, runsBucket, resultsBucket],
+    reach: [
+      reads('cases', 'datasets/*'),
+      lists('cases'),
+      reads('labels', 'datasets/*'),
+      lists('labels'),
+      reads('runs', 'runs/*'),
+      lists('runs'),
+      reads('results', ...inRuns(resultParts)),
+      writes('results', ...inRuns(resultParts)),
+      removes('results', ...inRuns(resultParts)),
+      lists('results'),
+    ],
+  },
+  {
+    name: 'sign',
+    does: 'Signs what the report names, without seeing it',
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    isolated: false,
+    env: [resultsBucket, env.signingKeyId, env.signedBy],
+    reach: [
+      reads('results', 'runs/*/work/to-sign.json'),
+      lists('results'),
+      writes('results', 'runs/*/result.sig.json', 'runs/*/report/result.sig.json'),
+      { do: 'sign' },
+    ],
+  },
+  {
+    name: 'publish',
+    does: 'Puts what has consent on the site',
+    memoryMb: 1024,
+    timeoutSeconds: 600,
+    isolated: false,
+    env: [resultsBucket, siteBucket, registryTable],
+    reach: [
+      reads('results', 'runs/*/result.json', 'runs/*/result.sig.json'),
+      lists('results'),
+      reads('site', '*'),
+      writes('site', '*'),
+      removes('site', '*'),
+      lists('site'),
+      looksUp('datasets', 'models', 'runs'),
+    ],
+  },
+  {
+    name: 'settle',
+    does: 'Records how a run ended',
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    isolated: false,
+    env: [registryTable],
+    reach: [looksUp('runs', 'quotas'), records('runs', 'quotas', 'audit')],
+  },
+];
+
+/** Ends what is stuck. */
+export const watchdogFunction: FunctionPlan = {
+  name: 'watchdog',
+  does: 'Ends records of runs that nothing works on any more',
+  memoryMb: 512,
+  timeoutSeconds: 120,
+  isolated: false,
+  env: [registryTable, env.stateMachineArn],
+  reach: [looksUp('runs', 'quotas'), records('runs', 'quotas', 'audit'), { do: 'watch-runs' }],
+};
