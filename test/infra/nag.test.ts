@@ -2,7 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import { composeApp } from './support/synthesise.ts';
+import { composeApp } from './support/compose-app.ts';
 
 const findings = (app: ReturnType<typeof composeApp>) =>
   new AwsSolutionsChecks()

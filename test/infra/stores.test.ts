@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resourcesOf, templates } from './support/synthesise.ts';
+import { resourcesOf, templates } from './support/templates.ts';
 
 interface BucketProperties {
   BucketEncryption: {
@@ -71,6 +71,7 @@ describe('the stores', () => {
     expect(table?.resource.Properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
       DeletionProtectionEnabled: true,
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
       KeySchema: [

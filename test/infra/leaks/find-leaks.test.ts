@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../support/policy.ts';
-import { resourcesOf, type Template, templates } from '../support/synthesise.ts';
+import { resourcesOf, type Template, templates } from '../support/templates.ts';
 import { findLeaks } from './find-leaks.ts';
 
 type All = Record<string, Template>;

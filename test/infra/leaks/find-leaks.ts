@@ -1,5 +1,5 @@
 import { type Deployment, readDeployment } from '../support/deployment.ts';
-import type { Template } from '../support/synthesise.ts';
+import type { Template } from '../support/templates.ts';
 import { labelBucketOpen, labelsGiven, labelsWritten } from './label-bucket.ts';
 import { labelKeyOpen } from './label-key.ts';
 import { labelsTold, rolesTooWide, screenersReachOn, secretsGiven, wildcards } from './roles.ts';

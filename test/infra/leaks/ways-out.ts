@@ -1,6 +1,6 @@
 import type { Deployment } from '../support/deployment.ts';
 import { intersect, like, many, type Statement } from '../support/policy.ts';
-import { resourcesOf } from '../support/synthesise.ts';
+import { resourcesOf } from '../support/templates.ts';
 import { bucket, labelReaders, objects, roleArnOf } from './names.ts';
 
 /** Whatever leads out of a network, or could be made to. */

@@ -1,6 +1,6 @@
 import { many, type Statement } from './policy.ts';
 import { resolveTemplates } from './resolve-values.ts';
-import { resourcesOf, type Template } from './synthesise.ts';
+import { resourcesOf, type Template } from './templates.ts';
 
 interface Document {
   Statement: Statement[];

@@ -1,4 +1,4 @@
-import type { Resource, Template } from './synthesise.ts';
+import type { Resource, Template } from './templates.ts';
 
 export const account = '111122223333';
 export const region = 'eu-central-1';
@@ -21,6 +21,7 @@ const refs: Readonly<Record<string, Names>> = {
   'AWS::S3::Bucket': ({ BucketName }, fallback) => text(BucketName ?? fallback),
   'AWS::IAM::Role': ({ RoleName }, fallback) => text(RoleName ?? fallback),
   'AWS::DynamoDB::Table': ({ TableName }, fallback) => text(TableName ?? fallback),
+  'AWS::SQS::Queue': ({ QueueName }, fallback) => text(QueueName ?? fallback),
   'AWS::Lambda::Function': ({ FunctionName }, fallback) => text(FunctionName ?? fallback),
   'AWS::SNS::Topic': ({ TopicName }, fallback) => `arn:aws:sns:${region}:${account}:${TopicName ?? fallback}`,
   'AWS::StepFunctions::StateMachine': ({ StateMachineName }, fallback) =>

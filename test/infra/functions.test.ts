@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { resolveTemplates } from './support/resolve-values.ts';
+import { resourcesOf, templates } from './support/templates.ts';
+
+const all = resolveTemplates(templates());
+const functions = resourcesOf(all, 'AWS::Lambda::Function');
+const logs = resourcesOf(all, 'AWS::Logs::LogGroup');
+
+describe('the functions', () => {
+  it.each(functions)('$at has its limits, traces, and a log of its own that ends', ({ resource }) => {
+    const properties = resource.Properties as {
+      FunctionName: string;
+      Timeout: number;
+      LoggingConfig: { LogGroup: string };
+    };
+    const name = properties.FunctionName.replace('maalestok-', '');
+    expect(properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Handler: 'index.handler',
+      TracingConfig: { Mode: 'Active' },
+      MemorySize: expect.any(Number),
+      LoggingConfig: { LogFormat: 'JSON' },
+    });
+    expect(properties.Timeout).toBeLessThanOrEqual(900);
+    const own = logs.filter(
+      ({ resource: log }) => log.Properties?.LogGroupName === `/maalestok/functions/${name}`,
+    );
+    expect(own.length).toBe(1);
+  });
+
+  it('run on arm64', () => {
+    const others = functions.filter(
+      ({ resource }) => !String(resource.Properties?.Architectures).includes('arm64'),
+    );
+    expect(others.map(({ at }) => at)).toEqual([]);
+  });
+
+  it('have logs that are kept for the days of the settings, the machine and the network too', () => {
+    expect(logs.length).toBeGreaterThan(functions.length);
+    for (const { at, resource } of logs) expect([at, resource.Properties?.RetentionInDays]).toEqual([at, 90]);
+  });
+});
+
+describe('the machine and the watchdog', () => {
+  it('is logged without payloads, and traced', () => {
+    const [machine] = resourcesOf(all, 'AWS::StepFunctions::StateMachine');
+    expect(machine?.resource.Properties).toMatchObject({
+      StateMachineType: 'STANDARD',
+      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
+      TracingConfiguration: { Enabled: true },
+    });
+  });
+
+  it('calls the watchdog when an execution breaks, and keeps what could not be delivered', () => {
+    const rules = resourcesOf(all, 'AWS::Events::Rule').map(({ resource }) => resource.Properties);
+    expect(rules).toContainEqual(
+      expect.objectContaining({
+        EventPattern: {
+          source: ['aws.states'],
+          'detail-type': ['Step Functions Execution Status Change'],
+          detail: {
+            status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+            stateMachineArn: ['arn:aws:states:eu-central-1:111122223333:stateMachine:maalestok-evaluation'],
+          },
+        },
+        Targets: [
+          expect.objectContaining({
+            Arn: 'arn:aws:lambda:eu-central-1:111122223333:function:maalestok-watchdog',
+            DeadLetterConfig: { Arn: 'arn:aws:sqs:eu-central-1:111122223333:maalestok-undelivered' },
+          }),
+        ],
+      }),
+    );
+  });
+
+  it('calls it every 15 minutes, whatever happens', () => {
+    const schedules = resourcesOf(all, 'AWS::Scheduler::Schedule').map(({ resource }) => resource.Properties);
+    expect(schedules).toContainEqual(
+      expect.objectContaining({
+        ScheduleExpression: 'rate(15 minutes)',
+        Target: expect.objectContaining({
+          Arn: 'arn:aws:lambda:eu-central-1:111122223333:function:maalestok-watchdog',
+        }),
+      }),
+    );
+  });
+
+  it('encrypts topics and queues, and takes nothing without TLS', () => {
+    const topics = resourcesOf(all, 'AWS::SNS::Topic');
+    const queues = resourcesOf(all, 'AWS::SQS::Queue');
+    expect(Math.min(topics.length, queues.length)).toBeGreaterThan(0);
+    for (const { at, resource } of [...topics, ...queues])
+      expect([at, resource.Properties?.KmsMasterKeyId]).toEqual([
+        at,
+        expect.stringContaining('maalestok-data.Usual'),
+      ]);
+    const policies = [
+      ...resourcesOf(all, 'AWS::SNS::TopicPolicy'),
+      ...resourcesOf(all, 'AWS::SQS::QueuePolicy'),
+    ];
+    expect(policies.length).toBe(topics.length + queues.length);
+    for (const { resource } of policies)
+      expect(JSON.stringify(resource.Properties)).toContain('"aws:SecureTransport":"false"');
+  });
+});

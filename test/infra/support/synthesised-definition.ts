@@ -1,0 +1,17 @@
+import type { Definition, State } from '../../../infra/evaluation/state.ts';
+import { resolveTemplates } from './resolve-values.ts';
+import { resourcesOf, templates } from './templates.ts';
+
+/** The state machine's definition as it stands in the template, every reference resolved. */
+export function synthesisedDefinition(): Definition {
+  const [machine] = resourcesOf(resolveTemplates(templates()), 'AWS::StepFunctions::StateMachine');
+  return JSON.parse(String(machine?.resource.Properties?.DefinitionString)) as Definition;
+}
+
+/** All states by their names, those of maps too. */
+export function allStates(states: Definition['States']): [string, State][] {
+  return Object.entries(states).flatMap(([name, state]): [string, State][] => [
+    [name, state],
+    ...(state.ItemProcessor === undefined ? [] : allStates(state.ItemProcessor.States)),
+  ]);
+}
