@@ -4,7 +4,7 @@ import { PeopleSchema } from './agreement/people-result.ts';
 import { PolicySchema } from './matching/policy.ts';
 import { ModelEntrySchema, ModelResultSchema } from './scores/model-result.ts';
 import { ScreeningStatusSchema } from './screening/screening.ts';
-import { PairComparisonSchema } from './statistics/compare-board.ts';
+import { PairComparisonSchema } from './statistics/pair-comparison.ts';
 import { RankSchema } from './statistics/rank-interval.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hex digits');

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ComparabilitySchema, DatasetEntrySchema, ResultSchema } from './artifacts.ts';
 import { BoardMeasureIdSchema } from './scores/board-measure.ts';
 import { ModelEntrySchema, StatusCountsSchema } from './scores/model-result.ts';
-import { PairComparisonSchema } from './statistics/compare-board.ts';
 import { FigureSchema } from './statistics/interval.ts';
+import { PairComparisonSchema } from './statistics/pair-comparison.ts';
 import { RankSchema } from './statistics/rank-interval.ts';
 
 /** What `maalestok compare --json` prints: all models of several runs on one board. The same whatever order the runs are given in. */

@@ -24,8 +24,11 @@ export interface Dataset {
   catalogue: Catalogue;
   /** SHA-256 over the splits' case hashes: cases name their files by hash, so files are in it. */
   contentHash: string;
-  /** In the order of the file. @throws {InputError} on the first case that is wrong */
-  cases(split: SplitName): AsyncGenerator<Case>;
+  /**
+   * In the order of the file. @throws {InputError} on the first case that is wrong
+   * @param skipped so many at the start are passed over unread
+   */
+  cases(split: SplitName, skipped?: number): AsyncGenerator<Case>;
   /** Checks the whole label file against the given case ids. @throws {InputError} */
   labels(split: SplitName, caseIds: ReadonlySet<string>): Promise<LabelIndex>;
   /** The ids of a split in the order of its file, after checking the file against the card. @throws {InputError} */
@@ -68,7 +71,7 @@ export async function openDataset(store: BlobStore): Promise<Dataset> {
         .map(([name, split]) => `${name} ${split.casesSha256}`)
         .sort(),
     ),
-    cases: (name) => readCases(store, splitOf(name).cases),
+    cases: (name, skipped = 0) => readCases(store, splitOf(name).cases, skipped),
     async labels(name, caseIds) {
       const { labels, labelsSha256 } = splitOf(name);
       if (labels === undefined || labelsSha256 === undefined) throw withoutLabels(store, name);
@@ -126,13 +129,18 @@ export async function labelsOrNull(
 }
 
 /** Cases of a JSONL file, one at a time. @throws {InputError} naming file, line and field */
-export async function* readCases(store: BlobStore, key: string): AsyncGenerator<Case> {
-  yield* parseCases(hashLines(await linesOf(store, key)), store.describe(key));
+export async function* readCases(store: BlobStore, key: string, skipped = 0): AsyncGenerator<Case> {
+  yield* parseCases(hashLines(await linesOf(store, key)), store.describe(key), skipped);
 }
 
-async function* parseCases(lines: HashedLines, file: string): AsyncGenerator<Case> {
+async function* parseCases(lines: HashedLines, file: string, skipped = 0): AsyncGenerator<Case> {
   const seen = new Map<string, number>();
+  let passed = 0;
   for await (const { text, line } of lines) {
+    if (passed < skipped) {
+      passed += 1;
+      continue;
+    }
     const parsed = parseCaseLine(text, { file, line });
     addCaseId(seen, parsed.caseId, { file, line });
     yield parsed;

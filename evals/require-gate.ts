@@ -1,6 +1,6 @@
 import type { Card, SplitName } from '../datasets/card.ts';
 import { InputError } from '../datasets/errors.ts';
-import { gateVersion } from '../datasets/privacy/detect.ts';
+import { gateVersion } from '../datasets/privacy/gate-version.ts';
 import { checkedHash } from '../datasets/privacy/privacy-card.ts';
 import { hashBeside } from './hash-beside.ts';
 import type { BlobStore } from './ports.ts';

@@ -11,6 +11,8 @@ export const runKeys = {
   /** Answers of a shard that is not closed yet. */
   journal: (modelId: string, shard: string) => `journal/${fileName(modelId)}/${shard}.jsonl`,
   calls: (modelId: string) => `calls/${fileName(modelId)}.jsonl`,
+  /** What a shard asked alone adds to the calls, until all are put together. */
+  shardCalls: (modelId: string, shard: string) => `calls/${fileName(modelId)}/${shard}.jsonl`,
   scores: (modelId: string) => `scores/${fileName(modelId)}.jsonl`,
   result: 'result.json',
   /** The signature over the result and the report; a copy lies beside the copy of the result. */

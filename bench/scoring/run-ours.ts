@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ModelResult } from '../../evals/scores/model-result.ts';
 import { type BoardComparison, buildBoard, listPairs } from '../../evals/statistics/compare-board.ts';
-import type { PairedDifference } from '../../evals/statistics/paired-difference.ts';
+import type { PairedDifference } from '../../evals/statistics/pair-comparison.ts';
 import type { Summarised, Task } from './task.ts';
 
 /** Models by worker: those that give confidence cost more, and are two of the five. */

@@ -2,6 +2,7 @@ import type { Label } from '../../datasets/label.ts';
 import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
 import type { Model } from '../ports.ts';
 import type { Finding } from '../screening/screening.ts';
+import { baselineVersions } from './baseline-versions.ts';
 import { findBestCodeList } from './best-code-list.ts';
 import { generalCitations } from './general-citations.ts';
 
@@ -21,7 +22,7 @@ export function learnConstant(practice: readonly Label[], taxonomy: Pick<Taxonom
   });
   return {
     id: 'constant',
-    version: '1',
+    version: baselineVersions.constant,
     async screen() {
       return { outcome: findings.length > 0 ? 'deficient' : 'complete', findings: structuredClone(findings) };
     },

@@ -5,6 +5,7 @@ import type { CitationInput } from '../../datasets/rules/citation.ts';
 import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
 import type { Model, ModelAnswer } from '../ports.ts';
 import type { Finding } from '../screening/screening.ts';
+import { baselineVersions } from './baseline-versions.ts';
 import { generalCitations } from './general-citations.ts';
 import type { LabelledCase } from './labelled-case.ts';
 
@@ -33,7 +34,7 @@ export function learnNearestCase(
 
   return {
     id: 'nearest-case',
-    version: '1',
+    version: baselineVersions['nearest-case'],
     async screen(caseShown): Promise<ModelAnswer> {
       const nearestId = findNearest(index, caseText(caseShown));
       const nearest = nearestId === undefined ? undefined : byId.get(nearestId);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FigureSchema } from '../statistics/interval.ts';
-import { PairedDifferenceSchema } from '../statistics/paired-difference.ts';
+import { PairedDifferenceSchema } from '../statistics/pair-comparison.ts';
 
 /** What a check-in compares from month to month: names of board measures. */
 export const CheckInMeasureSchema = z.enum(['f1', 'false-alarm', 'critical-recall']);

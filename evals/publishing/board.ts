@@ -3,8 +3,8 @@ import { DateSchema, IdSchema } from '../../datasets/case.ts';
 import { ComparabilitySchema, DatasetEntrySchema, ResultSchema } from '../artifacts.ts';
 import { ModelEntrySchema, StatusCountsSchema } from '../scores/model-result.ts';
 import { SignatureSchema } from '../signing/signature.ts';
-import { PairComparisonSchema } from '../statistics/compare-board.ts';
 import { FigureSchema } from '../statistics/interval.ts';
+import { PairComparisonSchema } from '../statistics/pair-comparison.ts';
 import { RankSchema } from '../statistics/rank-interval.ts';
 import { PublicationSchema, PublishedCostSchema } from './publication.ts';
 

@@ -5,22 +5,34 @@ import { hashJson } from './hash-json.ts';
 import { type FileHash, type Signature, SignatureSchema } from './signature.ts';
 import { type Statement, signedMessage } from './signed-message.ts';
 
+/** What of a result and its report is signed: hashes. */
+export type ToSign = Pick<Statement, 'sha256' | 'report'>;
+
 /**
- * Signs a result and the files of its report. The same key gives the same bytes.
  * @param resultJson `result.json` as it is written
  * @param report the other files, in any order
  */
-export async function signResult(
+export function hashToSign(resultJson: string, report: readonly FileHash[]): ToSign {
+  const hashed = hashJson(new TextEncoder().encode(resultJson));
+  if ('wrong' in hashed) throw new ArtifactError(`Cannot sign the result: ${hashed.wrong}`);
+  return { sha256: hashed.sha256, report: report.toSorted((a, b) => compareText(a.file, b.file)) };
+}
+
+/** Signs a result and the files of its report as {@link hashToSign} has them. The same key gives the same bytes. */
+export function signResult(
   resultJson: string,
   report: readonly FileHash[],
   signer: Signer,
 ): Promise<Signature> {
-  const hashed = hashJson(new TextEncoder().encode(resultJson));
-  if ('wrong' in hashed) throw new ArtifactError(`Cannot sign the result: ${hashed.wrong}`);
+  return signHashes(hashToSign(resultJson, report), signer);
+}
+
+/** Signs what was hashed, where the result itself is not at hand. */
+export async function signHashes({ sha256, report }: ToSign, signer: Signer): Promise<Signature> {
   const statement: Statement = {
     schema: 'maalestok.signature.v1',
-    sha256: hashed.sha256,
-    report: report.toSorted((a, b) => compareText(a.file, b.file)),
+    sha256,
+    report,
     signedBy: signer.signedBy,
     publicKey: Buffer.from(signer.publicKey).toString('base64'),
   };

@@ -3,13 +3,8 @@ import { compareText } from './compare-text.ts';
 import type { FamilyCounts } from './family-counts.ts';
 import { adjustHolm } from './holm.ts';
 import type { Figure } from './interval.ts';
-import {
-  type ComparePairInput,
-  comparePair,
-  DEFAULT_PERMUTATIONS,
-  type PairedDifference,
-  PairedDifferenceSchema,
-} from './paired-difference.ts';
+import { type PairComparison, PairComparisonSchema, type PairedDifference } from './pair-comparison.ts';
+import { type ComparePairInput, comparePair, DEFAULT_PERMUTATIONS } from './paired-difference.ts';
 import { RankSchema, rankModels } from './rank-interval.ts';
 
 /** A pair is different where its Holm p is at most this. */
@@ -17,16 +12,6 @@ export const BOARD_ALPHA = 0.05;
 
 /** Permutations per pair and per unit of 1/alpha, so that Holm's smallest level is resolved 40-fold. */
 const RESOLUTION = 40;
-
-/** Models `a` and `b` (a before b by code units); only `different` may be worded as a difference. */
-export const PairComparisonSchema = PairedDifferenceSchema.extend({
-  a: z.string(),
-  b: z.string(),
-  /** Adjusted over all pairs of the board that could be tested; null where p is. */
-  pHolm: z.number().gt(0).max(1).nullable(),
-  different: z.boolean(),
-});
-export type PairComparison = z.infer<typeof PairComparisonSchema>;
 
 /** All pairs, by a then b, and all ranks, best first. */
 export const BoardComparisonSchema = z.strictObject({

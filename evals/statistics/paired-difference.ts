@@ -1,35 +1,14 @@
-import { z } from 'zod';
 import type { FamilyCounts } from './family-counts.ts';
 import { isSameCounts } from './family-counts.ts';
-import { type Figure, IntervalSchema } from './interval.ts';
+import type { Figure } from './interval.ts';
 import { type LinearisedDifference, lineariseDifference } from './linearised-difference.ts';
 import { computeMoverInterval } from './mover-interval.ts';
+import type { PairedDifference } from './pair-comparison.ts';
 import { computeSmallestDetectableDifference } from './smallest-detectable-difference.ts';
 import { runSwapTest } from './swap-test.ts';
 
 /** Permutations drawn unless told: p down to 0.0001. */
 export const DEFAULT_PERMUTATIONS = 9_999;
-
-/**
- * Two models on the same families. Where either model's ratio is 0/0 there is nothing to compare:
- * difference, interval, p and smallestDetectable are null.
- */
-export const PairedDifferenceSchema = z.strictObject({
-  /** F_A − F_B, in [−1, 1]. */
-  difference: z.number().min(-1).max(1).nullable(),
-  /** 95 %; null too where either model has none, or where it would have width 0. */
-  interval: IntervalSchema.nullable(),
-  /** Of the permutation test, not adjusted for the number of pairs. */
-  p: z.number().gt(0).max(1).nullable(),
-  /** Whether all arrangements were enumerated; else `permutations` of them were drawn. */
-  exact: z.boolean(),
-  permutations: z.int().nonnegative(),
-  /** True differences below this are missed more than one time in five. */
-  smallestDetectable: z.number().positive().nullable(),
-  /** Families with a denominator in either model. */
-  cases: z.int().nonnegative(),
-});
-export type PairedDifference = z.infer<typeof PairedDifferenceSchema>;
 
 export interface ComparePairInput {
   /** Families of model A; `b` holds the same families in the same order. */

@@ -2,7 +2,7 @@ import type { Result } from '../artifacts.ts';
 import type { BlobStore, Signer } from '../ports.ts';
 import { runKeys } from '../run-keys.ts';
 import { signResult } from '../signing/sign-result.ts';
-import type { FileHash } from '../signing/signature.ts';
+import type { FileHash, Signature } from '../signing/signature.ts';
 
 /** Where the signature lies: beside the result, and beside its copy in `report/`, which is handed on. */
 const places = [runKeys.signature, runKeys.report(runKeys.signature)];
@@ -17,7 +17,10 @@ export interface SignRunInput {
 
 /** Signs a run's result and report. */
 export async function signRun({ result, report, signer, store }: SignRunInput): Promise<void> {
-  const signature = await signResult(JSON.stringify(result), report, signer);
+  await writeSignature(store, await signResult(JSON.stringify(result), report, signer));
+}
+
+export async function writeSignature(store: BlobStore, signature: Signature): Promise<void> {
   for (const key of places) await store.write(key, `${JSON.stringify(signature, null, 2)}\n`);
 }
 

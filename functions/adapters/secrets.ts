@@ -38,17 +38,14 @@ async function readSecret(reference: string, environment: NodeJS.ProcessEnv): Pr
 
 async function readManagedSecret(reference: string, name: string): Promise<string> {
   const [secretId, key] = splitAt(name, '#');
-  const { SecretsManagerClient, GetSecretValueCommand } = await import('@aws-sdk/client-secrets-manager');
-  const client = new SecretsManagerClient();
+  const { fetchSecret } = await import('./fetch-secret.ts');
   let text: string | undefined;
   try {
-    text = (await client.send(new GetSecretValueCommand({ SecretId: secretId }))).SecretString;
+    text = await fetchSecret(secretId);
   } catch (error) {
     // Its name says what is wrong. It is no cause: it holds the whole exchange with the service.
     const is = `no secret that can be read (${error instanceof Error ? error.name : 'an error'})`;
     throw new InputError({ field: reference, is, expected: 'a secret in AWS Secrets Manager' });
-  } finally {
-    client.destroy();
   }
   const value = key === undefined ? text : memberOf(text, key);
   if (value !== undefined && value !== '') return value;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { createFileStore } from '../adapters/file-store.ts';
-import { readRunRecord } from './open-run.ts';
+import { readRunRecord } from '../run/run-plan.ts';
 
 /** `new`: a folder of its own, whatever is there. true: goes on with the latest that is not finished. */
 export type Fresh = boolean | 'new';

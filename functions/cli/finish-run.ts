@@ -6,10 +6,10 @@ import { scoreRun } from '../../evals/steps/score-run.ts';
 import { removeSignatures, signRun } from '../../evals/steps/sign-run.ts';
 import { summariseOperation } from '../../evals/steps/summarise-operation.ts';
 import { reportFiles } from '../../reports/render/report-files.ts';
+import { writeReport } from '../run/write-report.ts';
 import type { OpenRun } from './open-run.ts';
 import { renderTable } from './render-table.ts';
 import { sayFailures } from './say-failures.ts';
-import { writeReport } from './write-report.ts';
 
 /**
  * Scores a screened run, writes the report, signs both, and prints the table and the report's path. No model is

@@ -11,6 +11,7 @@ import { quoteArgument } from '../../evals/quote-argument.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { withDatasetLock } from '../intake/with-dataset-lock.ts';
+import { readRunRecord } from '../run/run-plan.ts';
 import { describeVoidMadeUp } from './gate/describe-void-made-up.ts';
 import {
   type GateOptions as DatasetGateOptions,
@@ -22,7 +23,6 @@ import { judgeRun } from './gate/gate-run.ts';
 import { renderFindings } from './gate/render-findings.ts';
 import { type GatedKind, sayNext } from './gate/say-next.ts';
 import { scanFile } from './gate/scan-file.ts';
-import { readRunRecord } from './open-run.ts';
 import { flagError } from './read-options.ts';
 
 export interface GateOptions {

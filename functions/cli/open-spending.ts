@@ -4,7 +4,7 @@ import { CallSchema } from '../../evals/artifacts.ts';
 import { Spending } from '../../evals/engine/spending.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
-import type { ReadyModel } from '../runtime.ts';
+import type { ReadyModel } from '../models/ready-model.ts';
 
 /**
  * What a run may still cost, after what its calls so far have cost.

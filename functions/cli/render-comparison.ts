@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import type { Language } from '../../datasets/language.ts';
 import type { Comparison } from '../../evals/comparison.ts';
 import type { BoardMeasureId } from '../../evals/scores/board-measure.ts';
-import type { PairComparison } from '../../evals/statistics/compare-board.ts';
+import type { PairComparison } from '../../evals/statistics/pair-comparison.ts';
 import {
   differenceRange,
   differenceText,

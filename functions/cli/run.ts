@@ -1,20 +1,18 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
-import type { RunRecord, Shard } from '../../evals/artifacts.ts';
+import type { RunRecord } from '../../evals/artifacts.ts';
 import { type AnswerCache, createAnswerCache } from '../../evals/engine/answer-cache.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
-import type { BlobStore } from '../../evals/ports.ts';
 import { requireGate } from '../../evals/require-gate.ts';
-import { runKeys } from '../../evals/run-keys.ts';
 import { planRun } from '../../evals/steps/plan-run.ts';
 import type { Suite } from '../../evals/suite.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { createSecrets } from '../adapters/secrets.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
+import { readRunRecord, writePlan } from '../run/run-plan.ts';
 import { createModels } from '../runtime.ts';
 import { chooseFolder, type Fresh } from './choose-folder.ts';
-import { readRunRecord } from './open-run.ts';
 import { openSigner } from './open-signer.ts';
 import { openSpending } from './open-spending.ts';
 import { readLanguage, readLimit, readMaxCost } from './read-options.ts';
@@ -144,9 +142,4 @@ async function openCache(folder: string): Promise<AnswerCache> {
     throw new InputError({ field: '--cache', is: `"${folder}", which is no folder`, expected }, { cause });
   }
   return createAnswerCache(createFileStore(folder, { shared: true }));
-}
-
-async function writePlan(store: BlobStore, record: RunRecord, shards: readonly Shard[]): Promise<void> {
-  await store.write(runKeys.shards, shards.map((shard) => `${JSON.stringify(shard)}\n`).join(''));
-  await store.write(runKeys.run, `${JSON.stringify(record, null, 2)}\n`);
 }

@@ -1,15 +1,14 @@
 import type { Case } from '../../datasets/case.ts';
 import type { RunRecord, Shard } from '../../evals/artifacts.ts';
 import type { AnswerCache } from '../../evals/engine/answer-cache.ts';
-import { Lane } from '../../evals/engine/lane.ts';
 import { type Spending, SpendingLimitError } from '../../evals/engine/spending.ts';
 import type { Dataset } from '../../evals/open-dataset.ts';
 import type { BlobStore, Clock, Journal } from '../../evals/ports.ts';
-import type { Screening } from '../../evals/screening/screening.ts';
-import { type ShownShard, screenShards } from '../../evals/steps/screen-shards.ts';
+import type { ShownShard } from '../../evals/steps/screen-shards.ts';
 import { oneLine } from '../../reports/render/one-line.ts';
 import { createFileJournal } from '../adapters/file-journal.ts';
-import type { ReadyModel } from '../runtime.ts';
+import type { ReadyModel } from '../models/ready-model.ts';
+import { screenModel } from '../run/screen-model.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { sayDown } from './say-failures.ts';
 
@@ -56,57 +55,27 @@ function isLimit(cause: unknown): boolean {
 }
 
 async function screenOne(
-  { model, fingerprint, concurrency, price, called }: ReadyModel,
+  ready: ReadyModel,
   input: ScreenRunInput,
   journal: Journal,
   progress: Progress,
 ): Promise<void> {
-  const { record, dataset, shards, store, clock, cache, spending, askFailedAgain = false } = input;
-  const { protocol, runId } = record;
-  let lastError: Screening['error'];
-  const lane = new Lane({
-    clock,
-    // What is worked out in this process gains nothing from more at once.
-    concurrency: called ? concurrency : 1,
-    giveUpAfterMs: protocol.timeoutMs,
-    onDown: () => process.stderr.write(sayDown(model.id, protocol.timeoutMs, lastError)),
-  });
-  await screenShards({
-    runId,
-    model,
-    fingerprint,
+  const { record, dataset, shards } = input;
+  const { id } = ready.model;
+  const { lane, done } = screenModel({
+    ...input,
+    ready,
     shards: showShards(dataset.cases(record.dataset.split), shards),
-    protocol,
-    lane,
-    store,
     journal,
-    clock,
-    cache: called ? cache : undefined,
-    beside: besideOf(dataset, protocol),
-    price,
-    askFailedAgain,
-    spending: called ? spending : undefined,
-    onAnswer: ({ error }) => {
-      lastError = error ?? lastError;
-      progress.tick(model.id);
-    },
+    onDown: (error) => process.stderr.write(sayDown(id, record.protocol.timeoutMs, error)),
+    onAnswer: () => progress.tick(id),
   });
+  await done;
   if (lane.ended) {
     process.stderr.write(
-      `${oneLine(model.id, 128)} did not answer for so long that it was asked no more: the rest counts as failed.\n`,
+      `${oneLine(id, 128)} did not answer for so long that it was asked no more: the rest counts as failed.\n`,
     );
   }
-}
-
-/** The lists that the protocol shows beside a case, by name and version. */
-function besideOf(
-  { taxonomy, catalogue }: Dataset,
-  { shown }: RunRecord['protocol'],
-): Record<string, string> {
-  return {
-    ...(shown.taxonomy ? { taxonomy: `${taxonomy.id} ${taxonomy.version}` } : {}),
-    ...(shown.catalogue ? { catalogue: `${catalogue.id} ${catalogue.version}` } : {}),
-  };
 }
 
 /** Streams the cases in the order of the plan, a shard at a time. */

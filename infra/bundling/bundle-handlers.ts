@@ -1,24 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { buildSync } from 'esbuild';
+import { bundleOptions } from '../../functions/bundles/bundle-options.ts';
 import { type HandlerName, handlerNames } from '../../functions/cloud-names.ts';
 
 export const handlersFolder = resolve(import.meta.dirname, '../../functions/handlers');
-
-/** How a handler becomes one file: everything inside, the AWS SDK too, so that what is tested is what runs. */
-export const bundleOptions = {
-  bundle: true,
-  minify: true,
-  platform: 'node',
-  target: 'node24',
-  format: 'esm',
-  mainFields: ['module', 'main'],
-  legalComments: 'none',
-  // Packages that are CommonJS inside ask for these.
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
-} as const satisfies BuildOptions;
 
 /** Handlers that are there to be deployed. */
 export function presentHandlers(): HandlerName[] {

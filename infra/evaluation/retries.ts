@@ -60,6 +60,16 @@ const crashes: Retrier = {
   JitterStrategy: 'FULL',
 };
 
+/** The time of a function ran out before its shard was whole, since the model is slow or many are asked: another goes on. */
+const unfinished: Retrier = {
+  ErrorEquals: ['ShardUnfinishedError'],
+  IntervalSeconds: 1,
+  MaxAttempts: 100,
+  BackoffRate: 1,
+  MaxDelaySeconds: 2,
+  JitterStrategy: 'FULL',
+};
+
 /** A model that stays busy beyond what the engine waits for itself. */
 const busyModel: Retrier = {
   ErrorEquals: ['ModelThrottledError'],
@@ -72,4 +82,4 @@ const busyModel: Retrier = {
 
 /** What is tried again, by the names of errors. Wrong input and damaged artefacts are not: they stay what they are. */
 export const stepRetries: readonly Retrier[] = [platform, services, crashes];
-export const screeningRetries: readonly Retrier[] = [busyModel, ...stepRetries];
+export const screeningRetries: readonly Retrier[] = [busyModel, unfinished, ...stepRetries];

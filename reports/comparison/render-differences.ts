@@ -1,4 +1,4 @@
-import type { PairComparison } from '../../evals/statistics/compare-board.ts';
+import type { PairComparison } from '../../evals/statistics/pair-comparison.ts';
 import type { IntervalAxis, IntervalRow } from '../charts/build-interval-chart.ts';
 import { renderIntervalChart } from '../charts/render-interval-chart.ts';
 import { formatNumber, formatPoints } from '../render/format-number.ts';

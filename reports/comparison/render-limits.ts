@@ -1,7 +1,7 @@
 import { casesToDetect, casesToReach, MAX_CASES_NEEDED } from '../../evals/statistics/cases-needed.ts';
-import type { PairComparison } from '../../evals/statistics/compare-board.ts';
 import type { Figure } from '../../evals/statistics/interval.ts';
 import { MIN_CASES } from '../../evals/statistics/interval.ts';
+import type { PairComparison } from '../../evals/statistics/pair-comparison.ts';
 import { type MeasureId, measureOf } from '../measures.ts';
 import { formatCount, formatNumber } from '../render/format-number.ts';
 import { type Html, html } from '../render/html.ts';

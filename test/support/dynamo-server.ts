@@ -8,6 +8,7 @@ import { fakeAwsEnvironment } from './aws-environment.ts';
 export type Mishap = 'pass' | 'lose' | { status: number; type: string };
 
 export interface DynamoServer {
+  url: string;
   table: string;
   /** Another client, as the SDK is used in earnest but for endpoint and keys. */
   client(): DynamoDBClient;
@@ -64,6 +65,7 @@ export async function startDynamoServer(): Promise<DynamoServer> {
   );
   maker.destroy();
   return Object.assign(state, {
+    url: endpoint,
     table,
     client,
     close: async () => {

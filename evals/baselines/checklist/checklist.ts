@@ -1,6 +1,7 @@
 import type { DefectType, Taxonomy } from '../../../datasets/taxonomy/taxonomy.ts';
 import type { Model, ModelAnswer } from '../../ports.ts';
 import type { Finding } from '../../screening/screening.ts';
+import { baselineVersions } from '../baseline-versions.ts';
 import { generalCitations } from '../general-citations.ts';
 import type { Check, Draft } from './check.ts';
 import { checkBuildingRight } from './checks/building-right.ts';
@@ -50,7 +51,7 @@ export function createChecklist(taxonomy: Pick<Taxonomy, 'defects'>): Model {
   );
   return {
     id: 'checklist',
-    version: '1',
+    version: baselineVersions.checklist,
     async screen(caseShown): Promise<ModelAnswer> {
       const facts = readFacts(caseShown);
       const run = (checks: readonly Check[]): Draft[] =>

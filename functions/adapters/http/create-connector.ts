@@ -1,6 +1,7 @@
 import { lookup as lookUp } from 'node:dns';
 import { isIP, type LookupFunction, Socket } from 'node:net';
 import { buildConnector } from 'undici';
+import type { Egress } from './egress.ts';
 import { refuseAddress } from './refuse-address.ts';
 
 /** A connection that is not made. */
@@ -17,6 +18,8 @@ export interface Connector {
 
 export interface ConnectorOptions {
   allowPrivate: boolean;
+  /** The only addresses that are connected to, also after a redirect. Absent: all that may be called. */
+  egress?: Egress | undefined;
   /** Resolves names. Absent: as the system does. */
   lookup?: typeof lookUp | undefined;
 }
@@ -25,7 +28,7 @@ export interface ConnectorOptions {
  * Connects only to addresses that may be called: the very address that a name resolves to for a connection is checked,
  * so a name that resolves differently the next time gains nothing. TLS certificates are always verified.
  */
-export function createConnector({ allowPrivate, lookup = lookUp }: ConnectorOptions): Connector {
+export function createConnector({ allowPrivate, egress, lookup = lookUp }: ConnectorOptions): Connector {
   const sockets = new Set<Socket>();
   const connectorOf = (secure: boolean): buildConnector.connector => {
     const check = { secure, allowPrivate };
@@ -42,7 +45,10 @@ export function createConnector({ allowPrivate, lookup = lookUp }: ConnectorOpti
     connect(options, callback) {
       const isSecure = options.protocol === 'https:';
       const literal = isIP(options.hostname) === 0 ? undefined : options.hostname;
-      const refused = literal && refuseAddress(literal, { secure: isSecure, allowPrivate });
+      const refused =
+        egress?.allows(options) === false
+          ? 'a host that is not on the list of those that may be called'
+          : literal && refuseAddress(literal, { secure: isSecure, allowPrivate });
       if (refused !== undefined) {
         queueMicrotask(() => callback(new RefusedAddressError(refused), null));
         return;

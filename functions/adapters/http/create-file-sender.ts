@@ -4,7 +4,6 @@ import type { BlobStore } from '../../../evals/ports.ts';
 import type { SentFile } from '../../../evals/screening/vendor-contract.ts';
 import type { HttpModel } from '../../../evals/suite-model.ts';
 import { readCaseFile } from '../read-case-file.ts';
-import { createLinkSigner } from './create-link-signer.ts';
 
 export interface FileSender {
   /** @throws {InputError} where the data set does not hold a file; {ModelCallError} where they are too large */
@@ -34,7 +33,9 @@ export async function createFileSender(
       expected: 'bucket, prefix and region of the files, since `files: link` is there',
     });
   }
-  const signer = await createLinkSigner(fileLinks);
+  // Loaded where it is needed: most endpoints take files in the request.
+  const { createLinkSigner } = await import('./create-link-signer.ts');
+  const signer = createLinkSigner(fileLinks);
   return {
     send: (files) =>
       Promise.all(files.map(async (file) => ({ ...file, ...(await signer.sign(file.sha256)) }))),

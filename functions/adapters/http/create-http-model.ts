@@ -5,6 +5,7 @@ import { type Beside, buildRequest } from '../build-request.ts';
 import { createCredentials } from './create-credentials.ts';
 import { createFileSender } from './create-file-sender.ts';
 import { createHttpClient } from './create-http-client.ts';
+import type { Egress } from './egress.ts';
 import type { HttpReply, HttpRequest } from './exchange.ts';
 import { followRedirects } from './follow-redirects.ts';
 import { headerOf } from './header-of.ts';
@@ -20,6 +21,8 @@ export interface HttpModelOptions {
   secrets: Secrets;
   /** Endpoints in private networks may be called. */
   allowPrivate: boolean;
+  /** The only addresses that are connected to, also for tokens and after redirects. Absent: all that may be called. */
+  egress?: Egress | undefined;
   datasetStore: BlobStore;
   beside: Beside;
   /** Of the suite: `models[0]`. */
@@ -37,11 +40,11 @@ export async function createHttpModel(
   entry: HttpModel,
   options: HttpModelOptions,
 ): Promise<Model & Required<Pick<Model, 'close'>>> {
-  const { allowPrivate, beside, datasetStore, field, secrets, limits = httpLimits } = options;
+  const { allowPrivate, egress, beside, datasetStore, field, secrets, limits = httpLimits } = options;
   const url = requireEndpoint(entry.url, `${field}.url`, allowPrivate);
   const redactor = new Redactor();
   const closing = new AbortController();
-  const { send, close } = createHttpClient({ allowPrivate }, limits);
+  const { send, close } = createHttpClient({ allowPrivate, egress }, limits);
   const checks = { send, redactor, secrets, allowPrivate, limits, field };
   const credentials = await createCredentials(entry.auth, checks);
   const sender = await createFileSender(entry, { datasetStore, limitBytes: limits.fileBytes, field });

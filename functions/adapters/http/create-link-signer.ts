@@ -1,3 +1,5 @@
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { InputError } from '../../../datasets/errors.ts';
 import type { HttpModel } from '../../../evals/suite-model.ts';
 
@@ -15,16 +17,7 @@ export interface LinkSigner {
 }
 
 /** Links to files in S3 by which anyone can read that one file until they expire. */
-export async function createLinkSigner({
-  bucket,
-  prefix,
-  region,
-  expiresSeconds,
-}: FileLinks): Promise<LinkSigner> {
-  const [{ S3Client, GetObjectCommand }, { getSignedUrl }] = await Promise.all([
-    import('@aws-sdk/client-s3'),
-    import('@aws-sdk/s3-request-presigner'),
-  ]);
+export function createLinkSigner({ bucket, prefix, region, expiresSeconds }: FileLinks): LinkSigner {
   // Another server than AWS' own is found by its address, not by a name for each bucket.
   const forcePathStyle = (process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL) !== undefined;
   const client = new S3Client({ region, forcePathStyle });

@@ -1,18 +1,16 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Case } from '../../../datasets/case.ts';
-import { canonicalHash } from '../../../evals/canonical-hash.ts';
 import type { BlobStore, Model } from '../../../evals/ports.ts';
-import { contractVersion, type SentFile } from '../../../evals/screening/vendor-contract.ts';
+import type { SentFile } from '../../../evals/screening/vendor-contract.ts';
 import type { LambdaModel } from '../../../evals/suite-model.ts';
-import { requireEuRegion } from '../aws/require-eu-region.ts';
 import { translateAwsError } from '../aws/translate-aws-error.ts';
 import { type Beside, buildRequest } from '../build-request.ts';
 import { httpLimits } from '../http/http-limits.ts';
 import { readAnswer } from '../http/read-answer.ts';
 import { readCaseFile } from '../read-case-file.ts';
+import { describeLambdaModel } from './describe-lambda-model.ts';
 import { refuseLargePayload } from './payload-limit.ts';
 import { refuseFunctionError } from './refuse-function-error.ts';
-import { requireOwnRegion } from './require-own-region.ts';
 
 export interface LambdaOptions {
   /** The data set's folder, where files lie under `files/<sha256>`. */
@@ -39,9 +37,8 @@ const maxSockets = 512;
  */
 export function createLambdaModel(entry: LambdaModel, options: LambdaOptions): MadeLambdaModel {
   const { beside, datasetStore, field } = options;
-  requireEuRegion(entry, field);
-  requireOwnRegion(entry, field);
-  const { id, version, functionName, region } = entry;
+  const { id, version, fingerprint } = describeLambdaModel(entry, field);
+  const { functionName, region } = entry;
   const client = new LambdaClient({
     region,
     maxAttempts: 1,
@@ -52,7 +49,7 @@ export function createLambdaModel(entry: LambdaModel, options: LambdaOptions): M
   });
   const target = `the Lambda function "${functionName}" in ${region}`;
   return {
-    fingerprint: canonicalHash({ contract: contractVersion, functionName, region }),
+    fingerprint,
     inputText: (caseShown) =>
       buildRequest(caseShown, { requestId: '0'.repeat(64), repeat: 0 }, caseShown.files, beside),
     model: {

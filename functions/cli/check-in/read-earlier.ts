@@ -8,7 +8,8 @@ import type { CaseHashes, MonthRun } from '../../../evals/check-in/month-run.ts'
 import { readResult } from '../../../evals/steps/read-result.ts';
 import { checkInFiles } from '../../../reports/check-in/check-in-context.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
-import { readShards, requireRunRecord } from '../open-run.ts';
+import { readShards } from '../../run/run-plan.ts';
+import { requireRunRecord } from '../open-run.ts';
 
 /**
  * The cluster's check-ins before a month, the earliest first.

@@ -5,7 +5,7 @@ import type { Dataset } from '../../../evals/open-dataset.ts';
 import type { TextUse } from '../../../evals/prices/estimate-model.ts';
 import { showCase } from '../../../evals/screening/show-case.ts';
 import type { Suite } from '../../../evals/suite.ts';
-import type { ReadyModel } from '../../runtime.ts';
+import type { ReadyModel } from '../../models/ready-model.ts';
 import { countTokens } from './count-tokens.ts';
 import { TextMeter } from './text-meter.ts';
 import { writeAnswer } from './write-answer.ts';

@@ -7,7 +7,7 @@ import type { BlobStore } from '../../../evals/ports.ts';
 import type { EarlierUse } from '../../../evals/prices/estimate-model.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
-import { readRunRecord } from '../open-run.ts';
+import { readRunRecord } from '../../run/run-plan.ts';
 
 /** Fewer calls tell too little. */
 const fewestCalls = 5;

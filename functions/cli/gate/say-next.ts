@@ -2,7 +2,7 @@ import type { Card } from '../../../datasets/card.ts';
 import type { PrivacyFinding } from '../../../datasets/privacy/finding.ts';
 import { quoteArgument } from '../../../evals/quote-argument.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
-import { readRunRecord } from '../open-run.ts';
+import { readRunRecord } from '../../run/run-plan.ts';
 import { readCard } from './gate-dataset.ts';
 import { hasPassed } from './gate-run.ts';
 import { namesSomebody } from './own-words.ts';

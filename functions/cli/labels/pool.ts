@@ -12,7 +12,8 @@ import { poolEntries } from '../../../evals/labelling/pool-entries.ts';
 import { type Dataset, openDataset } from '../../../evals/open-dataset.ts';
 import { compareText } from '../../../evals/statistics/compare-text.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
-import { readShards, requireRunRecord } from '../open-run.ts';
+import { readShards } from '../../run/run-plan.ts';
+import { requireRunRecord } from '../open-run.ts';
 import { readLanguage } from '../read-options.ts';
 import { writeDecisions } from './write-decisions.ts';
 

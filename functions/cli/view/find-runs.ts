@@ -5,7 +5,7 @@ import type { RunRecord } from '../../../evals/artifacts.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
 import { reportFiles } from '../../../reports/render/report-files.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
-import { readRunRecord } from '../open-run.ts';
+import { readRunRecord } from '../../run/run-plan.ts';
 
 /** A run that can be looked at. */
 export interface ListedRun {

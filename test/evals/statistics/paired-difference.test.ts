@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { FamilyCounts } from '../../../evals/statistics/family-counts.ts';
 import type { Figure } from '../../../evals/statistics/interval.ts';
 import { lineariseDifference } from '../../../evals/statistics/linearised-difference.ts';
-import { comparePair, PairedDifferenceSchema } from '../../../evals/statistics/paired-difference.ts';
+import { PairedDifferenceSchema } from '../../../evals/statistics/pair-comparison.ts';
+import { comparePair } from '../../../evals/statistics/paired-difference.ts';
 import golden from '../../golden/statistics-swap.json' with { type: 'json' };
 import { compareCounts, computeFigure, familyCountsArb, pairArb } from './paired-models.ts';
 

@@ -7,7 +7,7 @@ import { openDataset } from '../../../evals/open-dataset.ts';
 import { createFileStore } from '../../../functions/adapters/file-store.ts';
 import { countTokens } from '../../../functions/cli/estimate/count-tokens.ts';
 import { measureUse } from '../../../functions/cli/estimate/measure-use.ts';
-import type { ReadyModel } from '../../../functions/runtime.ts';
+import type { ReadyModel } from '../../../functions/models/ready-model.ts';
 import { smallCase, smallLabel, temporaryFolder, writeSmallDataset } from '../../support/small-dataset.ts';
 
 const suite = { split: 'test', protocol: ProtocolSchema.parse({ shown: { fields: false } }) } as const;

@@ -46,7 +46,9 @@ describe('the state machine', () => {
       for (const { JitterStrategy, MaxDelaySeconds, MaxAttempts, ErrorEquals } of Retry) {
         expect(JitterStrategy).toBe('FULL');
         expect(MaxDelaySeconds).toBeLessThanOrEqual(900);
-        expect(MaxAttempts).toBeLessThanOrEqual(8);
+        // A shard that goes on where the last function stopped does not fail: it takes its time.
+        const goesOn = ErrorEquals.includes('ShardUnfinishedError');
+        expect(MaxAttempts).toBeLessThanOrEqual(goesOn ? 100 : 8);
         for (const never of ['InputError', 'ArtifactError', 'States.ALL', 'ModelCallError'])
           expect(ErrorEquals).not.toContain(never);
       }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PairComparison } from '../../../evals/statistics/compare-board.ts';
+import type { PairComparison } from '../../../evals/statistics/pair-comparison.ts';
 import { renderDifferences, sayDifference } from '../../../reports/comparison/render-differences.ts';
 import { sampleContext, textOfMarkup } from '../../support/sample-context.ts';
 

@@ -19,7 +19,7 @@ import { municipalitiesOf } from '../../reports/municipalities.ts';
 import { type ReportFiles, reportFiles } from '../../reports/render/report-files.ts';
 import { renderSummary } from '../../reports/summary/render-summary.ts';
 import { buildWorkbook } from '../../reports/workbook/build-workbook.ts';
-import type { OpenRun } from './open-run.ts';
+import type { RunData } from './open-run-data.ts';
 
 /**
  * Writes the report of a scored run under `report/`: HTML with its cases, XLSX, Markdown, CSV and JSON. What is there in the
@@ -28,7 +28,7 @@ import type { OpenRun } from './open-run.ts';
  * @returns the name of the HTML file in this language, and what was written but for the copy of the result
  */
 export async function writeReport(
-  run: OpenRun,
+  run: RunData,
   result: Result,
   operation: Operation,
   language: Language,
@@ -75,7 +75,7 @@ async function writeCaseView(
 }
 
 /** Each case with its label and every model's answer and score, in the order of the plan. */
-async function* materialOf(run: OpenRun): AsyncGenerator<CaseMaterial> {
+async function* materialOf(run: RunData): AsyncGenerator<CaseMaterial> {
   const { record, labels } = run;
   const scores = record.models.map((model) => scoresOf(run, model.id));
   for await (const { caseShown, screenings } of answersOf(record.models, run)) {
@@ -89,7 +89,7 @@ async function* materialOf(run: OpenRun): AsyncGenerator<CaseMaterial> {
   }
 }
 
-async function* scoresOf({ store }: OpenRun, modelId: string): AsyncGenerator<CaseScore> {
+async function* scoresOf({ store }: RunData, modelId: string): AsyncGenerator<CaseScore> {
   const key = runKeys.scores(modelId);
   const lines = await store.readLines(key);
   if (lines === null) throw new ArtifactError(`Cannot report: scores "${store.describe(key)}" are missing`);

@@ -1,0 +1,17 @@
+import { canonicalHash } from '../../../evals/canonical-hash.ts';
+import { contractVersion } from '../../../evals/screening/vendor-contract.ts';
+import type { LambdaModel } from '../../../evals/suite-model.ts';
+import { requireEuRegion } from '../aws/require-eu-region.ts';
+import { requireOwnRegion } from './require-own-region.ts';
+
+/**
+ * What is known of a model behind a Lambda function before it is asked.
+ * @param field of the suite: `models[0]`
+ * @throws {InputError} where the function lies outside the EU and the suite does not say so
+ */
+export function describeLambdaModel(entry: LambdaModel, field: string) {
+  requireEuRegion(entry, field);
+  requireOwnRegion(entry, field);
+  const { id, version, functionName, region } = entry;
+  return { id, version, fingerprint: canonicalHash({ contract: contractVersion, functionName, region }) };
+}

@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import type { BuildOptions } from 'esbuild';
+
+const beside = (file: string) => resolve(import.meta.dirname, file);
+
+/** How a handler becomes one file: everything inside, the AWS SDK too, so that what is tested is what runs. */
+export const bundleOptions: BuildOptions = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  legalComments: 'none',
+  // Packages that are CommonJS inside ask for it.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+  /** Of these packages a function uses a part; the rest is left out. */
+  alias: {
+    '@aws-sdk/credential-provider-node': beside('environment-credentials.ts'),
+    '@pdf-lib/standard-fonts': beside('pdf-fonts.mjs'),
+    '@pdf-lib/upng': beside('png.mjs'),
+    undici: beside('undici.mjs'),
+    zod: beside('zod.mjs'),
+  },
+  // Asked for only where WebAssembly knows no SIMD, which every processor of Lambda does.
+  external: ['*/llhttp/llhttp-wasm.js'],
+};

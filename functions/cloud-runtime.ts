@@ -1,0 +1,79 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { InputError } from '../datasets/errors.ts';
+import type { BlobStore, Registry } from '../evals/ports.ts';
+import { createDynamoRegistry } from './adapters/registry/create-dynamo-registry.ts';
+import { createRoutedStore, routeEndings, routeParts, type StoreRoute } from './adapters/routed-store.ts';
+import { createS3Store } from './adapters/s3/create-s3-store.ts';
+import { storeWithin } from './adapters/store-within.ts';
+import { type EnvName, env, resultParts, sealedEndings } from './cloud-names.ts';
+
+/** So often is a call to AWS made that fails in passing. */
+export const maxAttempts = 6;
+
+/** @throws {InputError} where the function was deployed without it */
+export function readEnv(name: EnvName, environment: NodeJS.ProcessEnv = process.env): string {
+  const value = environment[name];
+  if (value !== undefined && value !== '') return value;
+  throw new InputError({
+    field: name,
+    is: 'not set',
+    expected: 'a value in the environment of the function',
+  });
+}
+
+/** Where what a run leaves behind lies; ends with "/". */
+export function runPlace(runRecordId: string): string {
+  return `runs/${runRecordId}/`;
+}
+
+/**
+ * All blobs of an installation, of which a function reaches those alone whose buckets it is given: keys and buckets as
+ * `cloud-names.ts` has them. One client for all of a process.
+ */
+export function openBlobs(environment: NodeJS.ProcessEnv = process.env): BlobStore {
+  const client = new S3Client({ maxAttempts, forcePathStyle: hasOwnEndpoint(environment) });
+  const storeOf = (name: EnvName): BlobStore | null => {
+    const bucket = environment[name];
+    return bucket === undefined || bucket === '' ? null : createS3Store({ client, bucket });
+  };
+  const results = storeOf(env.resultsBucket);
+  return createRoutedStore([
+    routeResults(results),
+    routeParts(['submissions/', 'check-ins/'], results),
+    routeParts(['runs/'], storeOf(env.runsBucket)),
+    routeParts(['uploads/'], storeOf(env.uploadsBucket)),
+    routeEndings(sealedEndings, storeOf(env.labelsBucket)),
+    routeParts(['datasets/', 'clusters/'], storeOf(env.casesBucket)),
+  ]);
+}
+
+/** The folder of a run. */
+export function openRunStore(runRecordId: string, blobs: BlobStore): BlobStore {
+  return storeWithin(blobs, runPlace(runRecordId));
+}
+
+/** Records in the installation's table. */
+export function openRegistry(environment: NodeJS.ProcessEnv = process.env): Registry {
+  const client = new DynamoDBClient({ maxAttempts });
+  return createDynamoRegistry({ client, table: readEnv(env.registryTable, environment) });
+}
+
+/** What scoring makes of a run lies with what only scoring may read. */
+function routeResults(store: BlobStore | null): StoreRoute {
+  const within = routeParts(resultParts, store);
+  const run = /^runs\/[^/]+\//u;
+  return {
+    store,
+    takes: (key) => run.test(key) && within.takes(key.replace(run, '')),
+    reaches: (prefix) =>
+      run.test(prefix)
+        ? within.reaches(prefix.replace(run, ''))
+        : 'runs/'.startsWith(prefix) || prefix.startsWith('runs/'),
+  };
+}
+
+/** Another server than AWS' own is found by its address, not by a name for each bucket. */
+function hasOwnEndpoint(environment: NodeJS.ProcessEnv): boolean {
+  return (environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL) !== undefined;
+}

@@ -1,0 +1,108 @@
+import type { RunRecord, Shard } from '../../evals/artifacts.ts';
+import type { BlobStore, Clock, Registry } from '../../evals/ports.ts';
+import { planRun } from '../../evals/steps/plan-run.ts';
+import type { Egress } from '../adapters/http/egress.ts';
+import type { Desk } from '../api/desk.ts';
+import { openStoredDataset } from '../api/open-stored-dataset.ts';
+import { orderOf } from '../api/order-run.ts';
+import type { RunJob } from '../api/resources.ts';
+import type { ModelKind } from '../cloud-names.ts';
+import { openRunStore, runPlace } from '../cloud-runtime.ts';
+import { callingOf } from '../models/stand-models.ts';
+import { readShards, writePlan } from '../run/run-plan.ts';
+import { dealCalls } from './deal-calls.ts';
+import { describeModels } from './describe-models.ts';
+import { createMachineDesk, requireNotCancelled } from './run-job.ts';
+import { type CloudOrder, readOrder, workKeys } from './run-order.ts';
+
+export interface PlanContext {
+  registry: Registry;
+  /** Without labels. */
+  blobs: BlobStore;
+  clock: Clock;
+  /** Where vendors' models may be called; undefined where only who calls them knows. */
+  egress: Egress | undefined;
+}
+
+/** What the state machine goes on with: references, and no bodies. */
+export interface CloudPlan {
+  run: string;
+  models: {
+    at: number;
+    kind: ModelKind;
+    id: string;
+    maxConcurrency: number;
+    /** Key of a JSON array of `{"shard": "00001"}`. */
+    items: string;
+  }[];
+}
+
+/**
+ * Plans a run of the registry as `maalestok run` plans a suite. What was planned once stands: whoever plans it again goes on
+ * with it, also where the models' records have changed since.
+ * @throws {RunCancelledError}
+ * @throws {InputError} where the models cannot be run on the data set
+ * @throws {ArtifactError} where the data set is another than was registered
+ */
+export async function planCloudRun(run: string, context: PlanContext): Promise<CloudPlan> {
+  const store = openRunStore(run, context.blobs);
+  const desk = createMachineDesk(context.registry, context.clock);
+  const job = await begin(desk, run);
+  const order = (await readOrder(store)) ?? (await plan(job, desk, store, context));
+  const items = JSON.stringify((await readShards(store)).map(({ shard }) => ({ shard })));
+  for (const at of order.models.keys()) await store.write(workKeys.items(at), `${items}\n`);
+  return {
+    run,
+    models: order.models.map(({ kind, entry, planned: { id } }, at) => ({
+      ...{ at, kind, id, maxConcurrency: dealCalls(callingOf(entry)).functions },
+      items: runPlace(run) + workKeys.items(at),
+    })),
+  };
+}
+
+/** What has ended is left as it is: a second execution finds everything done. */
+async function begin(desk: Desk, run: string): Promise<RunJob> {
+  let job = await desk.read('runs', run);
+  if (job.state === 'queued') {
+    const start = (each: RunJob): RunJob => (each.state === 'queued' ? { ...each, state: 'running' } : each);
+    job = await desk.change('runs', run, start);
+  }
+  requireNotCancelled(job);
+  return job;
+}
+
+async function plan(
+  job: RunJob,
+  desk: Desk,
+  store: BlobStore,
+  { blobs, clock, egress }: PlanContext,
+): Promise<CloudOrder> {
+  const registered = await desk.read('datasets', job.datasetId);
+  const records = await Promise.all(job.models.map((id) => desk.read('models', id)));
+  const { suite, datasetPlace, limit } = orderOf(job, registered, records);
+  const dataset = await openStoredDataset(blobs, registered);
+  const models = await describeModels(suite, { dataset, egress });
+  const { record, shards } = planRun({
+    suite: { ...suite, dataset: datasetPlace },
+    suiteFile: `run ${job.id}`,
+    dataset,
+    models: models.map(({ planned, fingerprint }) => ({ entry: planned, fingerprint })),
+    caseIds: await dataset.caseIds(suite.split),
+    limit: limit ?? undefined,
+    startedAt: clock.now(),
+  });
+  const order: CloudOrder = { schema: 'maalestok.cloud-order.v1', datasetPlace, models };
+  await writeAll(store, { ...record, datasetFolder: `../../${datasetPlace}` }, shards, order);
+  return order;
+}
+
+/** The order last: where it is, the plan is whole. */
+async function writeAll(
+  store: BlobStore,
+  record: RunRecord,
+  shards: readonly Shard[],
+  order: CloudOrder,
+): Promise<void> {
+  await writePlan(store, record, shards);
+  await store.write(workKeys.order, `${JSON.stringify(order, null, 2)}\n`);
+}

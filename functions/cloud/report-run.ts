@@ -1,0 +1,34 @@
+import { ArtifactError } from '../../datasets/errors.ts';
+import type { Language } from '../../datasets/language.ts';
+import type { Result } from '../../evals/artifacts.ts';
+import { runKeys } from '../../evals/run-keys.ts';
+import { hashToSign } from '../../evals/signing/sign-result.ts';
+import { readResult } from '../../evals/steps/read-result.ts';
+import { removeSignatures } from '../../evals/steps/sign-run.ts';
+import { summariseOperation } from '../../evals/steps/summarise-operation.ts';
+import type { RunData } from '../run/open-run-data.ts';
+import { writeReport } from '../run/write-report.ts';
+import { workKeys } from './run-order.ts';
+
+/** Municipalities read it first. */
+const language: Language = 'da';
+
+/**
+ * Writes the report of a scored run, what it took, and the hashes that are to be signed: whoever signs sees nothing else.
+ * @throws {ArtifactError} where the run was not scored
+ */
+export async function reportRun(run: RunData): Promise<void> {
+  const { store } = run;
+  await removeSignatures(store);
+  const result = await requireResult(run);
+  const operation = await summariseOperation(result, store);
+  const { files } = await writeReport(run, result, operation, language);
+  await store.write(workKeys.toSign, `${JSON.stringify(hashToSign(JSON.stringify(result), files))}\n`);
+}
+
+async function requireResult({ store, record }: RunData): Promise<Result> {
+  if ((await readResult(store, record)) === null)
+    throw new ArtifactError(`Cannot report "${store.describe(runKeys.result)}": it is missing`);
+  // As it was written, its members in their order: the copy beside the report is the same to the byte.
+  return JSON.parse(new TextDecoder().decode((await store.read(runKeys.result))!));
+}

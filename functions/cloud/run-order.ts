@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { ArtifactError } from '../../datasets/errors.ts';
+import type { BlobStore } from '../../evals/ports.ts';
+import { ModelEntrySchema } from '../../evals/scores/model-result.ts';
+import { SuiteModelSchema } from '../../evals/suite-model.ts';
+import { modelKinds } from '../cloud-names.ts';
+
+/** Where what passes between the functions of a run lies, relative to its folder. */
+export const workKeys = {
+  order: 'work/order.json',
+  items: (at: number) => `work/items-${at}.json`,
+  toSign: 'work/to-sign.json',
+} as const;
+
+/** `work/order.json`: what was ordered, as it was planned. Of secrets it holds the names alone. */
+export const CloudOrderSchema = z.strictObject({
+  schema: z.literal('maalestok.cloud-order.v1'),
+  /** The data set's folder in the store. */
+  datasetPlace: z.string(),
+  models: z.array(
+    z.strictObject({
+      /** Which function asks it. */
+      kind: z.enum(modelKinds),
+      entry: SuiteModelSchema,
+      /** Where it stands in the suite, for messages. */
+      field: z.string(),
+      planned: ModelEntrySchema,
+      fingerprint: z.string(),
+    }),
+  ),
+});
+export type CloudOrder = z.infer<typeof CloudOrderSchema>;
+export type OrderedModel = CloudOrder['models'][number];
+
+/** Null where the run has not been planned. @throws {ArtifactError} where it is damaged */
+export async function readOrder(store: BlobStore): Promise<CloudOrder | null> {
+  const bytes = await store.read(workKeys.order);
+  if (bytes === null) return null;
+  try {
+    return CloudOrderSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (cause) {
+    throw new ArtifactError(`Cannot read "${store.describe(workKeys.order)}": it is damaged`, { cause });
+  }
+}
+
+/** @throws {ArtifactError} where the run has not been planned, or the order is damaged */
+export async function requireOrder(store: BlobStore): Promise<CloudOrder> {
+  const order = await readOrder(store);
+  if (order !== null) return order;
+  throw new ArtifactError(`Cannot read "${store.describe(workKeys.order)}": it is missing`);
+}

@@ -1,0 +1,163 @@
+import type { Case } from '../../datasets/case.ts';
+import { ArtifactError } from '../../datasets/errors.ts';
+import type { Protocol, RunRecord, Shard } from '../../evals/artifacts.ts';
+import type { Dataset } from '../../evals/open-dataset.ts';
+import type { BlobStore, Clock, Registry } from '../../evals/ports.ts';
+import { runKeys } from '../../evals/run-keys.ts';
+import { createStoredJournal } from '../adapters/create-stored-journal.ts';
+import { storeWithin } from '../adapters/store-within.ts';
+import type { ModelKind } from '../cloud-names.ts';
+import { openRunStore } from '../cloud-runtime.ts';
+import type { MadeModel, ReadyModel } from '../models/ready-model.ts';
+import { callingOf } from '../models/stand-models.ts';
+import { openPlannedDataset } from '../run/open-run-data.ts';
+import { readRunRecord, readShards } from '../run/run-plan.ts';
+import { screenModel } from '../run/screen-model.ts';
+import { dealCalls } from './deal-calls.ts';
+import { createMachineDesk, requireNotCancelled } from './run-job.ts';
+import { type OrderedModel, requireOrder } from './run-order.ts';
+import { watchTime } from './watch-time.ts';
+
+export interface ShardToScreen {
+  run: string;
+  /** Of the model, in the run's order. */
+  at: number;
+  shard: string;
+}
+
+export interface MakeContext {
+  dataset: Dataset;
+  /** The data set's folder. */
+  datasetStore: BlobStore;
+  shown: Protocol['shown'];
+}
+
+export interface ScreenContext {
+  /** null: the function has no way to it, and a run that is cancelled is gone on with to the end of the shard. */
+  registry: Registry | null;
+  /** Without labels, but for those that a built-in model learns from. */
+  blobs: BlobStore;
+  clock: Clock;
+  kind: ModelKind;
+  /** Milliseconds until the function is ended. */
+  remainingMs: () => number;
+  /** Makes a model of this kind. */
+  make: (model: OrderedModel, context: MakeContext) => Promise<MadeModel>;
+}
+
+const saveEveryMs = 15_000;
+
+/**
+ * Asks one model about one shard. A closed shard is left as it is; of one that an earlier function gave up, what was put
+ * away is not asked again.
+ * @throws {RunCancelledError}
+ * @throws {ModelThrottledError} the time ran out while the model was busy
+ * @throws {ShardUnfinishedError} the time ran out
+ */
+export async function screenShard(asked: ShardToScreen, context: ScreenContext): Promise<void> {
+  const { registry, clock } = context;
+  const checkCancelled = async () => {
+    if (registry === null) return;
+    requireNotCancelled(await createMachineDesk(registry, clock).read('runs', asked.run));
+  };
+  await checkCancelled();
+  const shard = await openShard(asked, context);
+  if (shard !== null) await ask(shard, asked, context, checkCancelled);
+}
+
+/** A shard with all that asking takes. */
+interface OpenShard {
+  store: BlobStore;
+  record: RunRecord;
+  dataset: Dataset;
+  cases: Case[];
+  ready: ReadyModel;
+}
+
+/** Null where it is closed. */
+async function openShard(
+  { run, at, shard }: ShardToScreen,
+  { blobs, kind, make }: ScreenContext,
+): Promise<OpenShard | null> {
+  const store = openRunStore(run, blobs);
+  const { datasetPlace, models } = await requireOrder(store);
+  const ordered = requireModel(models[at], kind, { run, at });
+  const { entry, planned } = ordered;
+  const closed = runKeys.screenings(planned.id, shard);
+  if ((await store.list(closed)).includes(closed)) return null;
+  const record = await readRunRecord(store);
+  if (record === null) throw new ArtifactError(`Cannot screen run "${run}": its plan is missing`);
+  const { before, caseIds } = await findShard(store, shard);
+  const datasetStore = storeWithin(blobs, `${datasetPlace}/`);
+  const dataset = await openPlannedDataset(record, datasetStore, datasetPlace);
+  const cases = await readShardCases(dataset.cases(record.dataset.split, before), caseIds);
+  const made = await make(ordered, { dataset, datasetStore, shown: record.protocol.shown });
+  if (made.fingerprint !== ordered.fingerprint)
+    throw new ArtifactError(`Cannot ask "${planned.id}": it is another than was planned`);
+  const calling = callingOf(entry);
+  const concurrency = dealCalls(calling).callsInOne;
+  return { store, record, dataset, cases, ready: { ...made, entry: planned, ...calling, concurrency } };
+}
+
+async function ask(
+  { store, record, dataset, cases, ready }: OpenShard,
+  { run, shard }: ShardToScreen,
+  { clock, remainingMs }: ScreenContext,
+  check: () => Promise<void>,
+): Promise<void> {
+  const { id } = ready.model;
+  const watch = watchTime(ready.model, { remainingMs, check, name: `${id}/${shard}` });
+  const keyOf = (key: string) => (key === runKeys.calls(id) ? runKeys.shardCalls(id, shard) : key);
+  const journal = createStoredJournal({ store, clock, saveEveryMs, keyOf });
+  const { lane, done } = screenModel({
+    record,
+    // Two runs of one plan are two questions to whoever tells them by their ids.
+    askedAs: run,
+    dataset,
+    ready: { ...ready, model: watch.model },
+    shards: [{ shard, cases }],
+    // The calls of a shard are safe before it is closed.
+    store: { ...store, write: (key, body) => journal.save().then(() => store.write(key, body)) },
+    journal,
+    clock,
+  });
+  try {
+    await Promise.race([done, watch.ended]);
+  } catch (cause) {
+    lane.stop(cause);
+    throw cause;
+  } finally {
+    watch.stop();
+    await journal.close();
+    await ready.model.close?.();
+  }
+}
+
+function requireModel(model: OrderedModel | undefined, kind: ModelKind, at: object): OrderedModel {
+  if (model?.kind === kind) return model;
+  throw new ArtifactError(
+    `Cannot screen ${JSON.stringify(at)}: no model of the kind "${kind}" is planned there`,
+  );
+}
+
+/** A planned shard, and how many cases stand before it in the split's file. */
+async function findShard(store: BlobStore, name: string): Promise<Shard & { before: number }> {
+  let before = 0;
+  for (const each of await readShards(store)) {
+    if (each.shard === name) return { ...each, before };
+    before += each.caseIds.length;
+  }
+  throw new ArtifactError(`Cannot screen shard "${name}": it is not planned`);
+}
+
+async function readShardCases(cases: AsyncGenerator<Case>, caseIds: readonly string[]): Promise<Case[]> {
+  const shown: Case[] = [];
+  for (const caseId of caseIds) {
+    const { value } = await cases.next();
+    if (value?.caseId !== caseId)
+      throw new ArtifactError(`Cannot show case "${caseId}": the data set's cases are not those of the plan`);
+    shown.push(value);
+  }
+  await cases.return(undefined);
+  return shown;
+}

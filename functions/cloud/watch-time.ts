@@ -1,0 +1,63 @@
+import { ModelThrottledError } from '../../datasets/errors.ts';
+import type { Model } from '../../evals/ports.ts';
+
+/** The function's time ran out, though the model answered. Whoever runs it again goes on. */
+export class ShardUnfinishedError extends Error {
+  override readonly name = 'ShardUnfinishedError';
+}
+
+export interface WatchOptions {
+  remainingMs: () => number;
+  /** Asked now and then; throws where the work is to be given up. */
+  check: () => Promise<void>;
+  /** What is worked on, for messages. */
+  name: string;
+}
+
+/** Kept back to put away what was answered. */
+const keptBackMs = 20_000;
+const leastMs = 1_000;
+const checkEveryMs = 15_000;
+
+export interface Watch {
+  /** The model, watched for whether it is busy. */
+  model: Model;
+  /** Rejects when the time runs out or the check says so; otherwise it stays pending. */
+  ended: Promise<never>;
+  stop(): void;
+}
+
+/** Watches over the time that is left while a model is asked. */
+export function watchTime(model: Model, { remainingMs, check, name }: WatchOptions): Watch {
+  let busy = false;
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  ended.catch(() => undefined);
+  const timer = setTimeout(
+    () => {
+      const message = `The time ran out while ${name} was asked`;
+      reject(busy ? new ModelThrottledError(message) : new ShardUnfinishedError(message));
+    },
+    Math.max(leastMs, remainingMs() - keptBackMs),
+  );
+  const checks = setInterval(() => void check().catch(reject), checkEveryMs);
+  return {
+    ended,
+    stop() {
+      clearTimeout(timer);
+      clearInterval(checks);
+    },
+    model: {
+      ...model,
+      async screen(caseShown, options) {
+        try {
+          const answer = await model.screen(caseShown, options);
+          busy = false;
+          return answer;
+        } catch (error) {
+          busy = error instanceof ModelThrottledError;
+          throw error;
+        }
+      },
+    },
+  };
+}

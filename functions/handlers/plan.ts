@@ -1,0 +1,21 @@
+import { parseEgress } from '../adapters/http/egress.ts';
+import { createSystemClock } from '../adapters/system-clock.ts';
+import { planCloudRun } from '../cloud/plan-cloud-run.ts';
+import { env } from '../cloud-names.ts';
+import { openBlobs, openRegistry } from '../cloud-runtime.ts';
+import { defineHandler } from './define-handler.ts';
+import { RunEventSchema } from './run-event.ts';
+
+const hosts = process.env[env.egressAllow];
+const context = {
+  registry: openRegistry(),
+  blobs: openBlobs(),
+  clock: createSystemClock(),
+  egress: hosts === undefined ? undefined : parseEgress(hosts),
+};
+
+export const handler = defineHandler({
+  name: 'plan',
+  event: RunEventSchema,
+  work: ({ run }) => planCloudRun(run, context),
+});

@@ -1,0 +1,19 @@
+import { scoreRun } from '../../evals/steps/score-run.ts';
+import { removeSignatures } from '../../evals/steps/sign-run.ts';
+import { openCloudRun } from '../cloud/open-cloud-run.ts';
+import { openBlobs } from '../cloud-runtime.ts';
+import { defineHandler } from './define-handler.ts';
+import { RunEventSchema } from './run-event.ts';
+
+const blobs = openBlobs();
+
+export const handler = defineHandler({
+  name: 'score',
+  event: RunEventSchema,
+  async work({ run }) {
+    const data = await openCloudRun(run, blobs);
+    await removeSignatures(data.store);
+    await scoreRun(data);
+    return { run };
+  },
+});

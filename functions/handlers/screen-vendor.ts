@@ -1,0 +1,34 @@
+import { ArtifactError } from '../../datasets/errors.ts';
+import { parseEgress } from '../adapters/http/egress.ts';
+import { createSecrets } from '../adapters/secrets.ts';
+import { createSystemClock } from '../adapters/system-clock.ts';
+import { screenShard } from '../cloud/screen-shard.ts';
+import { env } from '../cloud-names.ts';
+import { openBlobs, openRegistry } from '../cloud-runtime.ts';
+import { makeVendorModel } from '../models/make-vendor-model.ts';
+import { besideOf } from '../models/ready-model.ts';
+import { defineHandler } from './define-handler.ts';
+import { ShardEventSchema } from './run-event.ts';
+
+const context = { registry: openRegistry(), blobs: openBlobs(), clock: createSystemClock() };
+const egress = parseEgress(process.env[env.egressAllow] ?? '');
+
+export const handler = defineHandler({
+  name: 'screen-vendor',
+  event: ShardEventSchema,
+  async work(event, lambda) {
+    await screenShard(event, {
+      ...context,
+      kind: 'vendor',
+      remainingMs: () => lambda.getRemainingTimeInMillis(),
+      make: async ({ entry, field }, { dataset, datasetStore, shown }) => {
+        if (entry.adapter !== 'http') throw new ArtifactError(`Cannot make ${field}: no vendor's model`);
+        const beside = besideOf(dataset, shown);
+        const secrets = createSecrets();
+        const options = { secrets, egress, allowPrivate: egress.private, datasetStore, beside, field };
+        return makeVendorModel(entry, options);
+      },
+    });
+    return event;
+  },
+});

@@ -1,0 +1,36 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { z } from 'zod';
+import { listRunningInputs } from '../adapters/list-running-inputs.ts';
+import { createSystemClock } from '../adapters/system-clock.ts';
+import { endStuckRuns, stuckFailure } from '../cloud/end-stuck-runs.ts';
+import { settleRun } from '../cloud/settle-run.ts';
+import { env } from '../cloud-names.ts';
+import { maxAttempts, openRegistry, readEnv } from '../cloud-runtime.ts';
+import { defineHandler } from './define-handler.ts';
+import { RunEventSchema } from './run-event.ts';
+
+const context = { registry: openRegistry(), clock: createSystemClock() };
+const client = new SFNClient({ maxAttempts });
+
+/** What EventBridge says of an execution that ended; the scheduler says nothing. */
+const EventSchema = z.object({
+  detail: z.object({ status: z.string(), input: z.string() }).optional(),
+});
+
+export const handler = defineHandler({
+  name: 'watchdog',
+  event: EventSchema,
+  async work({ detail }) {
+    if (detail === undefined) return { ended: await endStuckRuns({ ...context, running }) };
+    const { run } = RunEventSchema.parse(JSON.parse(detail.input));
+    // Started again meanwhile: what is told is of an earlier execution.
+    if ((await running()).has(run)) return { ended: [] };
+    await settleRun({ run, state: 'failed', failure: stuckFailure }, context);
+    return { ended: [run] };
+  },
+});
+
+async function running(): Promise<Set<string>> {
+  const inputs = await listRunningInputs(client, readEnv(env.stateMachineArn));
+  return new Set(inputs.map((input) => RunEventSchema.parse(JSON.parse(input)).run));
+}
