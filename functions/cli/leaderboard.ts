@@ -60,8 +60,8 @@ async function buildSite(
   const first = join(out, language === 'da' ? 'index.html' : 'en/index.html');
   process.stdout.write(
     language === 'da'
-      ? `Resultattavle: ${first} (${boards.length} tavler, ${files} filer)\n`
-      : `Leaderboard: ${first} (${boards.length} boards, ${files} files)\n`,
+      ? `Resultattavle: ${first} (${boards.length} ${boards.length === 1 ? 'tavle' : 'tavler'}, ${files} filer)\n`
+      : `Leaderboard: ${first} (${boards.length} ${boards.length === 1 ? 'board' : 'boards'}, ${files} files)\n`,
   );
 }
 

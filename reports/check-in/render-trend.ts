@@ -68,7 +68,7 @@ function renderMonths(context: CheckInContext, { trend }: CheckInDataset, id: st
     rows: trend.map((month, at): HtmlValue[] => {
       const own = month.models.find(({ model }) => model.id === id);
       return [
-        monthName(context, month.month),
+        html`<span class="whole">${monthName(context, month.month)}</span>`,
         ...checkInMeasures.map((measure) =>
           own === undefined ? said.absent : renderFigure(own.figures[measure]!, context),
         ),

@@ -22,7 +22,7 @@ export function partsOf(context: ReportContext, measure: MeasureId): Part[] {
   });
 }
 
-/** Each model with its count, or from the lowest to the highest where there are many. */
+/** Each model with its count, share and interval, or from the lowest to the highest where there are many. */
 export function sayParts(
   context: ReportContext,
   parts: readonly Part[],
@@ -31,8 +31,11 @@ export function sayParts(
 ): string {
   const { words, language } = context;
   if (parts.length > partsSaid) {
-    const shares = parts.map((part) => ({ ...part, text: formatShare(part.value, language) }));
-    return sayTexts(context, shares, list, range);
+    const texts = parts.map((part) => ({
+      ...part,
+      text: `${formatShare(part.value, language)} (${intervalText(part.figure, context)})`,
+    }));
+    return sayTexts(context, texts, list, range);
   }
   const said = parts.map(({ name, value, figure }) =>
     words.answer.part(
@@ -40,6 +43,7 @@ export function sayParts(
       hitsText(figure, language),
       formatCount(figure.items, language),
       formatShare(value, language),
+      intervalText(figure, context),
     ),
   );
   return list(said.join('; '));

@@ -42,7 +42,7 @@ ${renderTable({
   ],
   rows: results.map((result) => [
     html`${said.model.versionOf(result.model.version)} <small>${said.measured} ${dayText(context, result.measured)}</small> <small>${said.filter.provenances[result.model.provenance]}</small>`,
-    html`<a href="${href(from, paths.board(result.comparabilityKey))}">${boardTitle(context, result)}, ${splitName(context, result.dataset.split)} <small>${result.comparabilityKey.slice(0, 12)}</small></a> <small>${sayStanding(context, result)}</small>`,
+    html`<div><a href="${href(from, paths.board(result.comparabilityKey))}">${boardTitle(context, result)}, ${splitName(context, result.dataset.split)} <small>${result.comparabilityKey.slice(0, 12)}</small></a> <small>${sayStanding(context, result)}</small></div>`,
     ...figureCells(context, result.figures),
     renderCost(context, result),
   ]),
@@ -73,7 +73,7 @@ async function renderCharts(context: SiteContext, results: readonly Result[]): P
       title: words.measures.defectF1.name,
       note: boardTitle(context, ofBoard[0]!),
       rows: inTime.map(({ model, measured }, at) =>
-        intervalRow(`${model.version}, ${measured}`, figures[at]!, context),
+        intervalRow(`${model.version}, ${dayText(context, measured)}`, figures[at]!, context),
       ),
       intervals: figures.map((each) => intervalText(each, context, 'share', words.measures.defectF1.none)),
       axis: shareAxis(language, figures),

@@ -67,6 +67,7 @@ th:last-child,td:last-child,table.dense th:last-child,table.dense td:last-child{
 thead th{border-bottom:1.5px solid var(--ink);font-size:.88rem;font-weight:640;vertical-align:bottom;hyphens:auto}
 thead .quote{display:inline-block;min-width:4.5rem}
 tbody th{font-weight:560;min-width:8rem;overflow-wrap:anywhere}
+.whole{white-space:nowrap}
 .num{text-align:right}
 th.num,td.num{padding-right:1.4rem}
 td.num{white-space:nowrap}
@@ -126,16 +127,19 @@ html{font-size:9.2pt}
 body{line-height:1.4}
 .answer p{font-size:1.05rem}
 .skip,.up{display:none}
-nav{font-size:.92em}
+nav{font-size:.86em;line-height:1.3;break-inside:avoid}
 nav li{padding:0}
 .wrap{max-width:none;padding:0}
 header{background:none;padding:0 0 4mm}
 h2{margin-top:8mm;padding-top:2mm;break-after:avoid}
 h3,h4,h5,caption{break-after:avoid}
-tr,figure,.item,.notice,dl.facts>*{break-inside:avoid}
+tr,caption,figure,.item,.notice,dl.facts>*{break-inside:avoid}
+/* A table of a few rows is not cut: a row alone under a repeated head says little. */
+table:not(:has(tbody tr:nth-child(9))){break-inside:avoid}
 thead{display:table-header-group}
 table{font-size:.88rem}
-tbody tr:first-child{break-before:avoid}
+tbody tr:first-child,li>ul>li:first-child{break-before:avoid}
+footer{margin-top:6mm;padding:2mm 0 0;break-before:avoid}
 th,td{padding:1.2mm 2mm 1.2mm 0}
 small{font-size:.8rem}
 table.dense{font-size:.8rem}

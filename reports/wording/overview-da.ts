@@ -70,7 +70,8 @@ export const overviewDa = {
     onlyBaselines:
       'Alle de målte modeller er simple basismodeller; de er med, så andre modeller kan holdes op mod dem.',
     interval: (value: string, interval: string) => `${value}, 95 %-interval ${interval}`,
-    part: (name: string, count: string, of: string, share: string) => `${name}: ${count} af ${of} (${share})`,
+    part: (name: string, count: string, of: string, share: string, interval: string) =>
+      `${name}: ${count} af ${of} (${share}; ${interval})`,
     cleanNone: 'Der er ingen komplette sager, så falske alarmer kan ikke måles.',
     clean: (list: string) => `Falsk alarm på komplette ansøgninger: ${list}.`,
     cleanRange: (low: string, lowName: string, high: string, highName: string) =>

@@ -66,7 +66,7 @@ export const overviewEn: typeof overviewDa = {
     onlyBaselines:
       'All models measured are simple baselines; they are here for other models to be held against.',
     interval: (value, interval) => `${value}, 95% interval ${interval}`,
-    part: (name, count, of, share) => `${name}: ${count} of ${of} (${share})`,
+    part: (name, count, of, share, interval) => `${name}: ${count} of ${of} (${share}; ${interval})`,
     cleanNone: 'There are no complete cases, so false alarms cannot be measured.',
     clean: (list) => `False alarms on complete applications: ${list}.`,
     cleanRange: (low, lowName, high, highName) =>

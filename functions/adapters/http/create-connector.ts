@@ -1,4 +1,4 @@
-import { lookup as lookUp } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as lookUp } from 'node:dns';
 import { isIP, type LookupFunction, Socket } from 'node:net';
 import { buildConnector } from 'undici';
 import type { Egress } from './egress.ts';
@@ -16,12 +16,19 @@ export interface Connector {
   sockets: ReadonlySet<Socket>;
 }
 
+/** All addresses of a name, as `dns.lookup` finds them. */
+export type Lookup = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 export interface ConnectorOptions {
   allowPrivate: boolean;
   /** The only addresses that are connected to, also after a redirect. Absent: all that may be called. */
   egress?: Egress | undefined;
   /** Resolves names. Absent: as the system does. */
-  lookup?: typeof lookUp | undefined;
+  lookup?: Lookup | undefined;
 }
 
 /**
@@ -63,10 +70,7 @@ export function createConnector({ allowPrivate, egress, lookup = lookUp }: Conne
   };
 }
 
-function checkedLookup(
-  lookup: typeof lookUp,
-  check: { secure: boolean; allowPrivate: boolean },
-): LookupFunction {
+function checkedLookup(lookup: Lookup, check: { secure: boolean; allowPrivate: boolean }): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error !== null) return callback(error, []);

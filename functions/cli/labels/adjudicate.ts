@@ -1,18 +1,22 @@
+import { InputError } from '../../../datasets/errors.ts';
 import type { AgreedCase } from '../../../datasets/labelling/decision-sheet.ts';
 import { buildDecisionWorkbook, type DecisionEntry } from '../../../datasets/labelling/decision-workbook.ts';
 import { createSheetContext } from '../../../datasets/labelling/sheet-context.ts';
 import { adjudicationEntries } from '../../../evals/labelling/adjudication-entries.ts';
 import { agreedCase } from '../../../evals/labelling/agreed-case.ts';
 import { annotatorLetters } from '../../../evals/labelling/annotator-letters.ts';
-import { differingCases } from '../../../evals/labelling/differing-cases.ts';
+import { type DifferingCase, differingCases } from '../../../evals/labelling/differing-cases.ts';
 import { readLanguage, readSplit } from '../read-options.ts';
 import { describeReadings } from './describe-readings.ts';
 import { openAnnotated } from './open-annotated.ts';
+import { selectCases } from './select-cases.ts';
 import { writeDecisions } from './write-decisions.ts';
 
 export interface AdjudicateOptions {
   dataset: string;
   split: string;
+  /** Which cases the sheet is about; all where absent. */
+  cases?: string;
   out: string;
   language: string;
 }
@@ -25,11 +29,25 @@ export async function adjudicateLabels(options: AdjudicateOptions): Promise<void
   const language = readLanguage(options.language);
   const split = readSplit(options.split);
   const { dataset, labels, annotations } = await openAnnotated(options.dataset, split);
+  if (labels === null && options.cases !== undefined) {
+    const is = 'only some cases of a split that has no labels yet';
+    throw new InputError({
+      field: '--cases',
+      is,
+      expected: 'all of them: a split gets its first labels whole',
+    });
+  }
+  const selected = new Set(selectCases(await dataset.caseIds(split), options.cases));
   const letters = annotatorLetters(annotations.annotators, dataset.contentHash);
   const context = createSheetContext(dataset, language);
+  async function* differing(): AsyncGenerator<DifferingCase> {
+    for await (const each of differingCases(dataset, split, labels, annotations)) {
+      if (selected.has(each.caseShown.caseId)) yield each;
+    }
+  }
   const agreed: AgreedCase[] = [];
   let total = 0;
-  for await (const each of differingCases(dataset, split, labels, annotations)) {
+  for await (const each of differing()) {
     if (each.differences.length > 0) total += 1;
     if (labels !== null) continue;
     const alike = agreedCase(each, annotations.get(each.caseShown.caseId), context);
@@ -42,7 +60,7 @@ export async function adjudicateLabels(options: AdjudicateOptions): Promise<void
     return;
   }
   async function* entries(): AsyncGenerator<DecisionEntry[]> {
-    for await (const each of differingCases(dataset, split, labels, annotations)) {
+    for await (const each of differing()) {
       const { caseShown, gold, annotators, differences } = each;
       const own = annotators.map((id) => letters.get(id)!);
       if (differences.length > 0) yield adjudicationEntries(differences, caseShown, gold, own, context);

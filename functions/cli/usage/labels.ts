@@ -65,6 +65,7 @@ export function labelsCommands(program: Command): void {
     )
     .requiredOption(...ofDataset)
     .option(...ofSplit)
+    .option('--cases <n|ids>', 'the first n cases, or ids with commas between (absent: all)')
     .requiredOption('--out <file>', 'the workbook to write')
     .option(...sheetLanguage)
     .action(async (options) => (await import('../labels/adjudicate.ts')).adjudicateLabels(options));

@@ -90,6 +90,27 @@ describe('labels compare', () => {
 });
 
 describe('labels adjudicate', () => {
+  it('can be about some cases: those that no meeting has looked at', async () => {
+    const said = await cli(
+      'labels',
+      'adjudicate',
+      '--dataset',
+      'data',
+      '--cases',
+      'c1,c4',
+      '--out',
+      'nye.xlsx',
+    );
+    expect(said).toMatch(/nye\.xlsx: 1 points? in 1 cases?\n$/u);
+    const unknown = await runCli(
+      ['labels', 'adjudicate', '--dataset', 'data', '--cases', 'c9', '--out', 'x.xlsx'],
+      {
+        cwd: place.folder,
+      },
+    );
+    expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('"c9"') });
+  });
+
   it('fills in what all agree on, a conclusion too, and imports it as it stands', async () => {
     await cli('labels', 'adjudicate', '--dataset', 'data', '--out', 'moede.xlsx');
     const filled: Record<string, unknown> = {};

@@ -10,7 +10,7 @@ import { computeResult } from '../../../evals/steps/compute-result.ts';
 import { answerSentences, composeAnswer } from '../../../reports/comparison/compose-answer.ts';
 import { reportContextOf } from '../../../reports/comparison/render-report.ts';
 import { findStrengths, leaningOf } from '../../../reports/comparison/render-strengths.ts';
-import { formatShare } from '../../../reports/render/format-number.ts';
+import { formatShare, formatShareRange } from '../../../reports/render/format-number.ts';
 import type { ReportContext } from '../../../reports/report-context.ts';
 import { smallTaxonomy } from '../../support/arbitraries.ts';
 import { answeredCase, scoreWhole } from '../../support/scoring-data.ts';
@@ -223,10 +223,14 @@ describe.each(['da', 'en'] as const)('the answer in words (%s)', (language) => {
           expect(second.startsWith(phrase.alarm)).toBe(true);
           const of = language === 'da' ? 'af' : 'of';
           const subjects = result.models.filter(({ model }) => model.kind !== 'baseline');
-          for (const { model } of subjects.length > 0 ? subjects : result.models) {
+          for (const { model, completeCases: clean } of subjects.length > 0 ? subjects : result.models) {
             const count = alarms.get(model.id)!;
             const share = plain(formatShare(count / completeCases, language));
-            expect(second).toContain(`${model.id}: ${count} ${of} ${completeCases} (${share})`);
+            expect(second).toContain(`${model.id}: ${count} ${of} ${completeCases} (${share}; `);
+            const { interval } = clean.falseAlarmRate;
+            if (interval === null) continue;
+            const range = plain(formatShareRange(interval.low, interval.high, language));
+            expect(second).toContain(`(${share}; ${range})`);
           }
         }
 

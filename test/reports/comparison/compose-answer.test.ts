@@ -68,14 +68,14 @@ test('shared first place is said without naming a winner', () => {
 test('false alarms, references and critical defects are said by count or share, and that few cases are unsure', () => {
   const said = answer({});
   expect(said.slice(1, 3)).toEqual([
-    'Falsk alarm på komplette ansøgninger: nordlys-2: 1 af 7 (14,3 %); egen-prompt: 1 af 7 (14,3 %); fjord:1: 7 af 7 (100,0 %).',
+    'Falsk alarm på komplette ansøgninger: nordlys-2: 1 af 7 (14,3 %; 1,6–62,6 %); egen-prompt: 1 af 7 (14,3 %; 1,6–62,6 %); fjord:1: 7 af 7 (100,0 %; 53,9–100,0 %).',
     'Henvisninger til reglerne, hvor 100 % er alle de rigtige og ingen forkerte: nordlys-2: 23,4 % (16,2–32,5 %); egen-prompt: 20,6 % (13,7–29,7 %); fjord:1: 0,0 % (0,0–15,3 %).',
   ]);
   expect(said).toContain(
     'I falsk alarm er talt de komplette ansøgninger med, som modellen ikke svarede på. Med 7 komplette sager er tallene for falsk alarm usikre.',
   );
   expect(said).toContain(
-    'Kritiske mangler fundet: nordlys-2: 30 af 36 (83,3 %); egen-prompt: 26 af 36 (72,2 %); fjord:1: 7 af 36 (19,4 %).',
+    'Kritiske mangler fundet: nordlys-2: 30 af 36 (83,3 %; 66,2–92,7 %); egen-prompt: 26 af 36 (72,2 %; 54,5–85,0 %); fjord:1: 7 af 36 (19,4 %; 9,1–36,8 %).',
   );
 });
 

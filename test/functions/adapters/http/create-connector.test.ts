@@ -1,17 +1,17 @@
-import type { lookup } from 'node:dns';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Lookup } from '../../../../functions/adapters/http/create-connector.ts';
 import { createHttpClient } from '../../../../functions/adapters/http/create-http-client.ts';
 import { httpLimits } from '../../../../functions/adapters/http/http-limits.ts';
 import { startFaultyServer } from '../../../support/faulty/faulty-server.ts';
 import { selfSigned } from '../../../support/self-signed.ts';
 
 /** Resolves every name to these addresses, one list after the other, the last one for ever. */
-function resolver(...answers: string[][]): typeof lookup {
+function resolver(...answers: string[][]): Lookup {
   let asked = 0;
-  const look = (_: string, __: object, callback: (error: null, addresses: object[]) => void) => {
+  return (_, __, callback) => {
     const addresses = answers[Math.min(asked, answers.length - 1)]!;
     asked += 1;
     callback(
@@ -19,7 +19,6 @@ function resolver(...answers: string[][]): typeof lookup {
       addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
     );
   };
-  return look as unknown as typeof lookup;
 }
 
 const signal = () => new AbortController().signal;
@@ -76,8 +75,9 @@ describe('connections by name', () => {
   it('send nothing for a question that was stopped while its name was looked up', async () => {
     const server = await startFaultyServer();
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
-    const slow = ((...args: Parameters<typeof lookup>) =>
-      released.then(() => resolver(['127.0.0.1'])(...args))) as unknown as typeof lookup;
+    const slow: Lookup = (...args) => {
+      released.then(() => resolver(['127.0.0.1'])(...args));
+    };
     const client = createHttpClient({ allowPrivate: true, lookup: slow }, httpLimits);
     const stop = new AbortController();
     const stopped = client.send(get(`http://vendor.example:${server.port}/stopped`), stop.signal);
