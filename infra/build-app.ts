@@ -2,12 +2,17 @@ import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { HandlerName } from '../functions/cloud-names.ts';
 import { presentHandlers } from './bundling/bundle-handlers.ts';
+import type { FunctionPlan } from './functions/function-plan.ts';
+import { platformFunctions } from './functions/platform-functions.ts';
 import { stepFunctions, watchdogFunction } from './functions/step-functions.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { ApiStack } from './stacks/api-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EvaluationStack } from './stacks/evaluation-stack.ts';
 import { NetworkStack } from './stacks/network-stack.ts';
+import { OperationsStack } from './stacks/operations-stack.ts';
 import { RegistryStack } from './stacks/registry-stack.ts';
+import { SiteStack } from './stacks/site-stack.ts';
 
 /**
  * All stacks, in the order in which they need one another.
@@ -27,7 +32,23 @@ function addStacks(app: App, settings: Settings, handlers: ReadonlySet<HandlerNa
   const common = { settings, env: { account: settings.account, region: settings.region } };
   const { vpc } = new NetworkStack(app, 'maalestok-network', common);
   const data = new DataStack(app, 'maalestok-data', { ...common, network: vpc });
-  new RegistryStack(app, 'maalestok-registry', { ...common, key: data.keys.usual });
-  if (![...stepFunctions, watchdogFunction].every(({ name }) => handlers.has(name))) return;
-  new EvaluationStack(app, 'maalestok-evaluation', { ...common, data, vpc });
+  const key = data.keys.usual;
+  new RegistryStack(app, 'maalestok-registry', { ...common, key });
+  new SiteStack(app, 'maalestok-site', { ...common, key, accessLogs: data.accessLogs });
+  const areThere = (plans: readonly FunctionPlan[]) => plans.every(({ name }) => handlers.has(name));
+  const steps = [...stepFunctions, watchdogFunction];
+  if (!areThere(steps)) return;
+  const { securityGroup } = new EvaluationStack(app, 'maalestok-evaluation', { ...common, data, vpc });
+  if (!areThere(platformFunctions)) return;
+  const { httpApi } = new ApiStack(app, 'maalestok-api', {
+    ...common,
+    data,
+    network: { vpc, securityGroup },
+  });
+  new OperationsStack(app, 'maalestok-operations', {
+    ...common,
+    key,
+    functions: [...steps, ...platformFunctions].map(({ name }) => name),
+    apiId: httpApi.apiId,
+  });
 }

@@ -17,6 +17,9 @@ export const labelReaders: readonly HandlerName[] = [
   'check-in',
 ];
 
+/** Functions that look whether labels are there, and read none. They run in the same network. */
+export const labelListers: readonly HandlerName[] = ['register'];
+
 /** Where vendors' secrets lie in Secrets Manager: `maalestok/vendors/acme`. */
 export const vendorSecrets = 'maalestok/vendors/';
 
@@ -44,6 +47,9 @@ export const tableName = 'maalestok-registry';
 export function tableArn({ account, region }: Stack): string {
   return `arn:aws:dynamodb:${region}:${account}:table/${tableName}`;
 }
+
+/** Events that could not be delivered; an alarm looks at it. */
+export const undeliveredName = 'maalestok-undelivered';
 
 export function functionName(name: HandlerName): string {
   return `maalestok-${name}`;

@@ -9,7 +9,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { acknowledge } from '../acknowledge.ts';
 import { grant } from '../functions/grant.ts';
 import { permit } from '../functions/permission.ts';
-import { functionArn, machineArn } from '../names.ts';
+import { functionArn, machineArn, undeliveredName } from '../names.ts';
 
 /** Calls the watchdog when an execution ends in another way than by its own states, and every 15 minutes. */
 export function addWatchdog(stack: Stack, watchdog: Lambda, key: IKey): void {
@@ -46,7 +46,7 @@ export function addWatchdog(stack: Stack, watchdog: Lambda, key: IKey): void {
 /** Events that the watchdog could not be given. An alarm looks at it. */
 function undeliveredQueue(stack: Stack, key: IKey): Queue {
   const queue = new Queue(stack, 'Undelivered', {
-    queueName: 'maalestok-undelivered',
+    queueName: undeliveredName,
     encryption: QueueEncryption.KMS,
     encryptionMasterKey: key,
     enforceSSL: true,

@@ -29,7 +29,7 @@ export const stepFunctions: readonly FunctionPlan[] = [
     memoryMb: 1024,
     timeoutSeconds: 600,
     isolated: false,
-    env: [casesBucket, runsBucket, registryTable],
+    env: [casesBucket, runsBucket, registryTable, env.egressAllow],
     reach: [
       reads('cases', 'datasets/*'),
       lists('cases'),
@@ -159,7 +159,7 @@ export const stepFunctions: readonly FunctionPlan[] = [
     timeoutSeconds: 60,
     isolated: false,
     env: [registryTable],
-    reach: [looksUp('runs', 'quotas'), records('runs', 'quotas', 'audit')],
+    reach: [looksUp('runs'), records('runs', 'audit')],
   },
 ];
 
@@ -171,5 +171,5 @@ export const watchdogFunction: FunctionPlan = {
   timeoutSeconds: 120,
   isolated: false,
   env: [registryTable, env.stateMachineArn],
-  reach: [looksUp('runs', 'quotas'), records('runs', 'quotas', 'audit'), { do: 'watch-runs' }],
+  reach: [looksUp('runs'), records('runs', 'audit'), { do: 'watch-runs' }],
 };

@@ -30,14 +30,16 @@ export class EvaluationStack extends Stack {
   readonly functions: ReadonlyMap<HandlerName, Lambda>;
   readonly machine: StateMachine;
   readonly topic: Topic;
+  readonly securityGroup: SecurityGroup;
 
   constructor(scope: Construct, id: string, { settings, data, vpc, ...props }: EvaluationProps) {
     super(scope, id, props);
+    this.securityGroup = this.createGroup(vpc);
     const surroundings: Surroundings = {
       keys: data.keyArns,
       values: environmentValues(this, settings, data.keyArns.signing),
       logRetentionDays: settings.logRetentionDays,
-      network: { vpc, securityGroup: this.createGroup(vpc) },
+      network: { vpc, securityGroup: this.securityGroup },
     };
     this.topic = this.createTopic(data.keys.usual);
     this.functions = new Map(

@@ -3,10 +3,10 @@ import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { sealedEndings } from '../../functions/cloud-names.ts';
-import { labelReaders, roleArn, stewardName } from '../names.ts';
+import { labelListers, labelReaders, roleArn, stewardName } from '../names.ts';
 
-/** What can be done to an object, or tells that there is one. */
-const anyUse = [
+/** What can be done to an object. */
+const uses = [
   's3:GetObject',
   's3:GetObjectVersion',
   's3:GetObjectAttributes',
@@ -15,9 +15,9 @@ const anyUse = [
   's3:DeleteObject',
   's3:DeleteObjectVersion',
   's3:RestoreObject',
-  's3:ListBucket',
-  's3:ListBucketVersions',
 ];
+/** What tells that there is one. */
+const listing = ['s3:ListBucket', 's3:ListBucketVersions'];
 
 /**
  * Closes the label bucket beyond what roles are given: whoever is not named is refused, and of those named all but the
@@ -26,20 +26,22 @@ const anyUse = [
 export function sealLabels(labels: Bucket, network: IVpc): void {
   const stack = Stack.of(labels);
   const steward = roleArn(stack, stewardName);
-  const refuse = (sid: string, conditions: PolicyStatement['conditions']) =>
+  const refuse = (sid: string, actions: string[], conditions: PolicyStatement['conditions']) =>
     labels.addToResourcePolicy(
       new PolicyStatement({
         sid,
         effect: Effect.DENY,
         principals: [new AnyPrincipal()],
-        actions: anyUse,
+        actions,
         resources: [labels.bucketArn, labels.arnForObjects('*')],
         conditions,
       }),
     );
-  const named = [steward, ...labelReaders.map((name) => roleArn(stack, name))];
-  refuse('NobodyElse', { ArnNotEquals: { 'aws:PrincipalArn': named } });
-  refuse('FunctionsFromWithinOnly', {
+  const readers = [steward, ...labelReaders.map((name) => roleArn(stack, name))];
+  const listers = [...readers, ...labelListers.map((name) => roleArn(stack, name))];
+  refuse('NobodyElse', uses, { ArnNotEquals: { 'aws:PrincipalArn': readers } });
+  refuse('NobodyElseLists', listing, { ArnNotEquals: { 'aws:PrincipalArn': listers } });
+  refuse('FunctionsFromWithinOnly', [...uses, ...listing], {
     ArnNotEquals: { 'aws:PrincipalArn': steward },
     StringNotEquals: { 'aws:SourceVpc': network.vpcId },
   });

@@ -1,6 +1,6 @@
 import type { DeployedRole, Deployment } from '../support/deployment.ts';
 import { intersect, judge, like, many } from '../support/policy.ts';
-import { bucket, labelReaders, objects, roleArnOf, sealedKeys, steward } from './names.ts';
+import { bucket, labelListers, labelReaders, objects, roleArnOf, sealedKeys, steward } from './names.ts';
 
 /** What of the label bucket's objects a role is given by its own policies, as patterns. */
 function givenOf(role: DeployedRole): string[] {
@@ -50,15 +50,15 @@ export function labelBucketOpen({ buckets, roles, templates }: Deployment): stri
       .filter(([, { Type }]) => Type === 'AWS::EC2::VPC')
       .map(([id]) => `${stack}.${id}`),
   );
-  const decide = (principal: string, key: string, vpc?: string) => {
+  const decide = (principal: string, key: string, vpc?: string, action = 's3:GetObject') => {
     const context = {
       'aws:PrincipalArn': principal,
       'aws:SecureTransport': 'true',
       's3:TlsVersion': '1.3',
       ...(vpc === undefined ? {} : { 'aws:SourceVpc': vpc }),
     };
-    const resource = `arn:aws:s3:::${bucket('labels')}/${key}`;
-    return judge([everything, ...policy], { principal, action: 's3:GetObject', resource, context });
+    const resource = `arn:aws:s3:::${bucket('labels')}${key === '' ? '' : `/${key}`}`;
+    return judge([everything, ...policy], { principal, action, resource, context });
   };
   const readers = Object.keys(labelReaders).map(roleArnOf);
   const others = [...roles.map(({ arn }) => arn), 'arn:aws:iam::111122223333:user/anyone'].filter(
@@ -66,12 +66,16 @@ export function labelBucketOpen({ buckets, roles, templates }: Deployment): stri
   );
   const letIn = (principals: readonly string[], vpc?: string) =>
     principals.filter((principal) => sealedKeys.some((key) => decide(principal, key, vpc) === 'allow'));
+  const listed = others
+    .filter((arn) => !labelListers.map(roleArnOf).includes(arn))
+    .filter((arn) => decide(arn, '', vpcs[0], 's3:ListBucket') === 'allow');
   const copies = ['ReplicationConfiguration', 'InventoryConfigurations', 'AnalyticsConfigurations'];
   return [
     ...policy
       .filter(({ Effect }) => Effect === 'Allow')
       .map(({ Sid }) => `the label bucket's policy allows (${Sid})`),
     ...letIn(others, vpcs[0]).map((arn) => `the label bucket lets ${arn} in`),
+    ...listed.map((arn) => `the label bucket tells ${arn} what there is`),
     ...letIn(readers).map((arn) => `the label bucket lets ${arn} in from anywhere`),
     ...readers
       .filter((arn) => decide(arn, sealedKeys[0]!, vpcs[0]) !== 'allow')

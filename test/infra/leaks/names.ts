@@ -23,6 +23,9 @@ export const labelReaders: Readonly<Record<string, string>> = {
   'screen-built-in': 'datasets/*/practice.labels.jsonl',
 };
 
+/** Who may look whether labels are there, and reads none. */
+export const labelListers = ['register'];
+
 /** A person's role, which takes a second factor. */
 export const steward = 'data-steward';
 

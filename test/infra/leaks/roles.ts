@@ -1,7 +1,7 @@
 import type { DeployedRole, Deployment } from '../support/deployment.ts';
 import { intersect, like, many } from '../support/policy.ts';
 import { account, region } from '../support/resolve-values.ts';
-import { labelReaders, objects, roleArnOf, screeners, steward } from './names.ts';
+import { labelListers, labelReaders, objects, roleArnOf, screeners, steward } from './names.ts';
 
 const actionsOf = ({ statements }: DeployedRole) =>
   statements.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => many(Action));
@@ -127,10 +127,10 @@ export function screenersReachOn({ functions, roles }: Deployment): string[] {
     });
 }
 
-/** Functions that read no labels, and are told where labels lie. */
+/** Functions that have nothing to do with labels, and are told where labels lie. */
 export function labelsTold({ functions }: Deployment): string[] {
-  const readers = Object.keys(labelReaders).map((name) => `maalestok-${name}`);
+  const told = [...Object.keys(labelReaders), ...labelListers].map((name) => `maalestok-${name}`);
   return functions
-    .filter(({ name, environment }) => !readers.includes(name) && 'LABELS_BUCKET' in environment)
+    .filter(({ name, environment }) => !told.includes(name) && 'LABELS_BUCKET' in environment)
     .map(({ name }) => `${name} is told where labels lie`);
 }

@@ -1,7 +1,7 @@
 import type { Deployment } from '../support/deployment.ts';
 import { intersect, like, many, type Statement } from '../support/policy.ts';
 import { resourcesOf } from '../support/templates.ts';
-import { bucket, labelReaders, objects, roleArnOf } from './names.ts';
+import { bucket, labelListers, labelReaders, objects, roleArnOf } from './names.ts';
 
 /** Whatever leads out of a network, or could be made to. */
 const doors = [
@@ -17,13 +17,15 @@ const doors = [
   'AWS::EC2::Instance',
 ];
 
-/** Functions that read labels and are not in a network of which every door is known. */
+/** Functions that read labels or know of them, and are not in a network of which every door is known. */
 export function labelReadersOutside({ functions, templates }: Deployment): string[] {
   const subnets = resourcesOf(templates, 'AWS::EC2::Subnet').map(({ at }) => at.replace('/', '.'));
   const outside = functions
-    .filter(({ roleArn }) => Object.keys(labelReaders).some((name) => roleArn === roleArnOf(name)))
+    .filter(({ roleArn }) =>
+      [...Object.keys(labelReaders), ...labelListers].some((name) => roleArn === roleArnOf(name)),
+    )
     .filter(({ subnets: own }) => own.length === 0 || own.some((each) => !subnets.includes(each)))
-    .map(({ name }) => `${name} reads labels and is in no network of ours`);
+    .map(({ name }) => `${name} is near labels and in no network of ours`);
   const open = doors.flatMap((type) => resourcesOf(templates, type).map(({ at }) => `${at} is a way out`));
   const publicly = resourcesOf(templates, 'AWS::EC2::Subnet')
     .filter(({ resource }) => resource.Properties?.MapPublicIpOnLaunch === true)

@@ -1,0 +1,89 @@
+import { env } from '../../functions/cloud-names.ts';
+import type { FunctionPlan } from './function-plan.ts';
+import { type Collection, erases, lists, looksUp, reads, records, removes, writes } from './reach.ts';
+
+const { casesBucket, labelsBucket, resultsBucket, uploadsBucket, registryTable } = env;
+
+const everything: readonly Collection[] = [
+  'audit',
+  'datasets',
+  'idempotency',
+  'leaderboard',
+  'models',
+  'quotas',
+  'runs',
+  'submissions',
+];
+
+/** The API, and what it sets to work. */
+export const platformFunctions: readonly FunctionPlan[] = [
+  {
+    name: 'api',
+    does: 'Answers municipalities and vendors over HTTP',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    isolated: false,
+    env: [
+      casesBucket,
+      resultsBucket,
+      uploadsBucket,
+      registryTable,
+      env.stateMachineArn,
+      env.userPoolIssuer,
+      env.userPoolAudience,
+      env.scoreSubmissionFunction,
+    ],
+    reach: [
+      reads('cases', 'datasets/*'),
+      lists('cases'),
+      reads('results', 'runs/*/result.json', 'submissions/*'),
+      lists('results'),
+      // Addresses to which a vendor puts a file are signed with what the function itself may do.
+      writes('uploads', 'uploads/*'),
+      lists('uploads'),
+      looksUp(...everything),
+      records(...everything),
+      erases('idempotency', 'leaderboard'),
+      { do: 'start-runs' },
+      { do: 'invoke', handler: 'score-submission' },
+    ],
+  },
+  {
+    name: 'score-submission',
+    does: 'Scores a file that a vendor sent in',
+    memoryMb: 3072,
+    timeoutSeconds: 900,
+    isolated: true,
+    env: [casesBucket, labelsBucket, resultsBucket, uploadsBucket, registryTable],
+    reach: [
+      reads('cases', 'datasets/*'),
+      lists('cases'),
+      reads('labels', 'datasets/*'),
+      lists('labels'),
+      reads('uploads', 'uploads/*'),
+      lists('uploads'),
+      reads('results', 'submissions/*'),
+      writes('results', 'submissions/*'),
+      removes('results', 'submissions/*'),
+      lists('results'),
+      looksUp('datasets', 'submissions', 'quotas'),
+      records('submissions', 'quotas', 'audit'),
+    ],
+  },
+  {
+    name: 'register',
+    does: 'Checks a data set that the steward brought in, and registers it',
+    memoryMb: 1024,
+    timeoutSeconds: 900,
+    isolated: true,
+    env: [casesBucket, labelsBucket, registryTable],
+    reach: [
+      reads('cases', 'datasets/*'),
+      lists('cases'),
+      // Whether labels are there, and not what they say.
+      lists('labels'),
+      looksUp('datasets'),
+      records('datasets', 'audit'),
+    ],
+  },
+];
