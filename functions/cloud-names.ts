@@ -46,8 +46,16 @@ export type EnvName = (typeof env)[keyof typeof env];
 /** The registry's keys in DynamoDB, both strings. */
 export const registryKeys = { partition: 'collection', sort: 'key' } as const;
 
-/** How the names of files end that tell what is right. CASES_BUCKET takes none of them; LABELS_BUCKET nothing else. */
-export const sealedEndings = ['.labels.jsonl', '.annotations.jsonl', '.judged.jsonl'] as const;
+/**
+ * How the names of files end that tell what is right. CASES_BUCKET takes none of them; LABELS_BUCKET nothing else. A change log
+ * says what labels were made of what: no data set in the cloud has one, and none is put beside cases by mistake.
+ */
+export const sealedEndings = [
+  '.labels.jsonl',
+  '.annotations.jsonl',
+  '.judged.jsonl',
+  'changes.jsonl',
+] as const;
 
 /** The one sealed file that a built-in model may read: it learns from it. */
 export const practiceLabelsPattern = 'datasets/*/practice.labels.jsonl';

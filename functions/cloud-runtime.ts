@@ -32,7 +32,7 @@ export function runPlace(runRecordId: string): string {
  * `cloud-names.ts` has them. One client for all of a process.
  */
 export function openBlobs(environment: NodeJS.ProcessEnv = process.env): BlobStore {
-  const client = new S3Client({ maxAttempts, forcePathStyle: hasOwnEndpoint(environment) });
+  const client = openS3(environment);
   const storeOf = (name: EnvName): BlobStore | null => {
     const bucket = environment[name];
     return bucket === undefined || bucket === '' ? null : createS3Store({ client, bucket });
@@ -46,6 +46,12 @@ export function openBlobs(environment: NodeJS.ProcessEnv = process.env): BlobSto
     routeEndings(sealedEndings, storeOf(env.labelsBucket)),
     routeParts(['datasets/', 'clusters/'], storeOf(env.casesBucket)),
   ]);
+}
+
+/** Another server than AWS' own is found by its address, not by a name for each bucket. */
+export function openS3(environment: NodeJS.ProcessEnv = process.env): S3Client {
+  const own = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL;
+  return new S3Client({ maxAttempts, forcePathStyle: own !== undefined });
 }
 
 /** The folder of a run. */
@@ -71,9 +77,4 @@ function routeResults(store: BlobStore | null): StoreRoute {
         ? within.reaches(prefix.replace(run, ''))
         : 'runs/'.startsWith(prefix) || prefix.startsWith('runs/'),
   };
-}
-
-/** Another server than AWS' own is found by its address, not by a name for each bucket. */
-function hasOwnEndpoint(environment: NodeJS.ProcessEnv): boolean {
-  return (environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL) !== undefined;
 }

@@ -1,3 +1,4 @@
+import type { Card } from '../../datasets/card.ts';
 import type { BlobStore, Clock, Registry, UploadDesk, UploadedFile } from '../../evals/ports.ts';
 import type { Suite } from '../../evals/suite.ts';
 import type { Quota } from './quotas.ts';
@@ -21,7 +22,7 @@ export interface RunStarter {
   /** Starts a run, or goes on with one that stopped: what was answered is not asked again. Does not wait for its end. */
   start(order: RunOrder): Promise<void>;
   /** Stops a run; what was answered stays. One that does not run is left alone. */
-  cancel(id: string): Promise<void>;
+  cancel(run: Pick<RunOrder, 'id' | 'attempt'>): Promise<void>;
 }
 
 /** Scores submissions where labels may be read; says in the record what came of it. */
@@ -63,6 +64,10 @@ export interface ApiContext {
   uploads: UploadDesk;
   /** The file that an upload's token was given for; absent where files do not come through this process. */
   acceptUpload?: (token: string) => UploadedFile | null;
+  /** What an installation asks of a data set's card beside the gate. @throws {InputError} */
+  checkCard?: (card: Card) => void;
+  /** An address from which a blob of a data set can be fetched for some minutes; absent where this process hands out blobs itself. */
+  linkTo?: (key: string) => Promise<string>;
   runs: RunStarter;
   scorer: SubmissionScorer;
   limits: ApiLimits;

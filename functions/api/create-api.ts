@@ -171,7 +171,7 @@ async function toStored(action: () => Promise<Answer>, requestId: string): Promi
 
 function send(
   request: Context,
-  { status, body, lines }: Answer,
+  { status, body, lines, location }: Answer,
   requestId: string,
 ): Response | Promise<Response> {
   for (const [name, value] of Object.entries({ ...headers, 'x-request-id': requestId }))
@@ -182,7 +182,8 @@ function send(
       for await (const line of lines) await to.write(`${line}\n`);
     });
   }
-  if (body === undefined || body === null) return request.body(null, 204);
+  if (location !== undefined) request.header('location', location);
+  if (body === undefined || body === null) return request.body(null, status as ContentfulStatusCode);
   const type = status >= 400 ? 'application/problem+json' : 'application/json; charset=utf-8';
   request.header('content-type', type);
   return request.body(JSON.stringify(body), status as ContentfulStatusCode);

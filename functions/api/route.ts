@@ -9,6 +9,8 @@ export interface Answer {
   status: number;
   body?: unknown;
   lines?: AsyncIterable<string>;
+  /** Where what was asked for is fetched. */
+  location?: string;
 }
 
 export interface Call {

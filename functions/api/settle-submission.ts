@@ -1,17 +1,14 @@
 import { InputError } from '../../datasets/errors.ts';
-import type { BlobStore, Clock, Registry } from '../../evals/ports.ts';
-import { appendAudit } from './audit.ts';
+import type { BlobStore } from '../../evals/ports.ts';
 import { createDesk } from './desk.ts';
+import { type EndContext, endScoring, failSubmission, logEnd } from './end-scoring.ts';
 import { headlineOf } from './headline.ts';
 import { type Fault, faultOf } from './problem.ts';
-import { refundQuota } from './quotas.ts';
 import type { SubmissionRecord } from './resources.ts';
 import { scoreSubmission } from './score-submission.ts';
 
-export interface SettleContext {
-  registry: Registry;
+export interface SettleContext extends EndContext {
   blobs: BlobStore;
-  clock: Clock;
   log(line: string): void;
 }
 
@@ -47,47 +44,4 @@ export async function settleSubmission(context: SettleContext, id: string): Prom
   ): Promise<void> {
     if ((await endScoring(context, id, end)) !== null) await logEnd(context, id, end.state);
   }
-}
-
-/**
- * Ends a submission that could not be scored, by no fault of its sender's, and gives back what it took. One that has
- * ended otherwise meanwhile stays as it is, and so does its quota.
- */
-export async function failSubmission(
-  context: SettleContext,
-  { id }: Pick<SubmissionRecord, 'id'>,
-): Promise<void> {
-  const before = await endScoring(context, id, { state: 'failed' });
-  if (before === null) return;
-  if (before.quota !== null) await refundQuota(context, before.quota);
-  await logEnd(context, id, 'failed');
-}
-
-/** @returns the submission as it was scored; null where it had ended otherwise, and stays so */
-async function endScoring(
-  { registry, clock }: SettleContext,
-  id: string,
-  end: Partial<SubmissionRecord>,
-): Promise<SubmissionRecord | null> {
-  const desk = createDesk(registry, clock, { role: 'operator', subject: 'scorer' });
-  let before: SubmissionRecord | null = null;
-  await desk.change('submissions', id, (record) => {
-    before = record.state === 'scoring' ? record : null;
-    return before === null ? record : { ...record, ...end };
-  });
-  return before;
-}
-
-async function logEnd({ registry, clock }: SettleContext, id: string, state: string): Promise<void> {
-  const at = clock.now();
-  await appendAudit(registry, {
-    at,
-    requestId: `${id}-${state}`,
-    phase: 'system',
-    party: 'system',
-    subject: 'scorer',
-    action: `submission-${state}`,
-    target: id,
-    status: null,
-  });
 }

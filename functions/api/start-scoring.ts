@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiContext } from './api-context.ts';
 import type { Desk } from './desk.ts';
+import { failSubmission } from './end-scoring.ts';
 import type { Party } from './principal.ts';
 import { ApiProblem } from './problem.ts';
 import { drawTicket, refundQuota, takeQuota } from './quotas.ts';
 import type { SubmissionRecord } from './resources.ts';
-import { failSubmission } from './settle-submission.ts';
 import { requireState } from './submission-view.ts';
 import { uploadKey } from './upload-keys.ts';
 

@@ -19,6 +19,11 @@ export const audience = 'client-1';
 
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
+/** What the issuer publishes of its key. */
+export async function issuerKeys() {
+  return { keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] };
+}
+
 export interface TokenChanges {
   groups?: unknown;
   claims?: Record<string, unknown>;
@@ -88,22 +93,35 @@ export async function startApi(options: ApiServerOptions = {}): Promise<ApiServe
   const place = await temporaryFolder();
   const folder = options.folder ?? join(place.folder, 'data');
   const log: string[] = [];
-  const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1' };
   const server = await startServer({
     folder,
     hostname: '127.0.0.1',
     port: 0,
     issuer,
     audience,
-    keys: createLocalJWKSet({ keys: [jwk] }),
+    keys: createLocalJWKSet(await issuerKeys()),
     clock: options.clock ?? createSystemClock(),
     limits: { ...usualLimits, rates: wide, ...options.limits },
     log: (line) => log.push(line),
   });
+  return {
+    folder,
+    server,
+    log,
+    ...createAsk(server.url),
+    async close() {
+      await server.close();
+      await place[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Ways to ask an API at an address. @param changes of every token */
+export function createAsk(url: string, changes: TokenChanges = {}): Pick<ApiServer, 'ask' | 'as'> {
   const tokens = new Map<string, Promise<string>>();
   const ask: ApiServer['ask'] = async (method, path, { token, body, key, headers = {} } = {}) => {
     const write = method === 'POST';
-    const response = await fetch(path.startsWith('http') ? path : server.url + path, {
+    const response = await fetch(path.startsWith('http') ? path : url + path, {
       method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -123,19 +141,12 @@ export async function startApi(options: ApiServerOptions = {}): Promise<ApiServe
     };
   };
   return {
-    folder,
-    server,
-    log,
     ask,
     async as(group, method, path, asked) {
       if (group === null) return ask(method, path, asked);
-      const token = tokens.get(group) ?? tokenFor(group);
+      const token = tokens.get(group) ?? tokenFor(group, changes);
       tokens.set(group, token);
       return ask(method, path, { ...asked, token: await token });
-    },
-    async close() {
-      await server.close();
-      await place[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
-import { type ApiServer, answersOf, apiSplit, placeDataset, startApi } from './api-server.ts';
+import type { Registry } from '../../evals/ports.ts';
+import { type ApiServer, answersOf, apiSplit } from './api-server.ts';
 import { idOf, settled, submit } from './api-submission.ts';
+import type { SmallSplit } from './small-dataset.ts';
 
 export const municipalities = Array.from({ length: 6 }, (_, at) => `municipality:010${at + 1}`);
 export const vendors = ['vendor:acme', 'vendor:bygtjek', 'vendor:acme-labs'];
@@ -27,8 +29,20 @@ export interface Canary {
   seenBy: (principal: string | null) => boolean;
 }
 
+/** A way into the API. */
+export interface TenantApi extends Pick<ApiServer, 'ask' | 'as' | 'close'> {
+  registry: Registry;
+  /** Puts a data set where its party has it registered. */
+  placeDataset(
+    slug: string,
+    name: string,
+    splits: Record<string, SmallSplit>,
+    changes?: object,
+  ): Promise<void>;
+}
+
 export interface Tenants {
-  api: ApiServer;
+  api: TenantApi;
   targets: Target[];
   canaries: Canary[];
 }
@@ -37,8 +51,7 @@ const isMunicipality = (principal: string | null) => principal?.startsWith('muni
 const nameOf = (party: string) => party.replace(/^.*:/u, '');
 
 /** A server with something of each party: data sets, runs, models and submissions; one of each kind is shared. */
-export async function openTenants(): Promise<Tenants> {
-  const api = await startApi();
+export async function openTenants(api: TenantApi): Promise<Tenants> {
   const targets: Target[] = [];
   const canaries: Canary[] = [];
   const make = async (group: string, path: string, body: object) => {
@@ -50,7 +63,7 @@ export async function openTenants(): Promise<Tenants> {
     const slug = owner === 'operator' ? 'operator' : `m-${nameOf(owner)}`;
     const title = `CANARY-titel-${slug}`;
     const splits = { practice: apiSplit(`${prefix}p`), test: apiSplit(`${prefix}t`) };
-    await placeDataset(api.folder, slug, 'own', splits, { titleDa: title, titleEn: title });
+    await api.placeDataset(slug, 'own', splits, { titleDa: title, titleEn: title });
     const id = await make(owner, '/v1/datasets', { folder: 'own', shared });
     targets.push({ kind: 'datasets', id, owner, shared, split: 'test' });
     const seen = (also: boolean) => (principal: string | null) =>

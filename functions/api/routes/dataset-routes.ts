@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type SplitName, SplitNameSchema } from '../../../datasets/card.ts';
-import { InputError } from '../../../datasets/errors.ts';
 import { linesOf } from '../../../evals/open-dataset.ts';
 import { storeWithin } from '../../adapters/store-within.ts';
-import { openGatedDataset, openStoredDataset } from '../open-stored-dataset.ts';
-import { partyOf, slugOf } from '../principal.ts';
-import { ApiProblem, faultOf } from '../problem.ts';
+import { openStoredDataset } from '../open-stored-dataset.ts';
+import { partyOf } from '../principal.ts';
+import { ApiProblem } from '../problem.ts';
+import { registerDataset } from '../register-dataset.ts';
 import { type DatasetRecord, DatasetRecordSchema } from '../resources.ts';
 import { defineRoute } from '../route.ts';
 import { idParams, nothing, pageOf, pageQuery } from './shapes.ts';
@@ -17,13 +17,15 @@ const viewOf = ({ place: _, schema: __, ...view }: DatasetRecord) => view;
 const readers = ['operator', 'municipality', 'vendor'] as const;
 const owners = ['operator', 'municipality'] as const;
 
+/** A folder in the party's own folder of the store. */
+export const FolderSchema = z
+  .string()
+  .regex(/^[a-zA-Z0-9][\w.-]{0,99}$/u, 'a folder name of letters, digits, ".", "_" and "-"');
+
 const RegisterSchema = z.strictObject({
-  folder: z
-    .string()
-    .regex(/^[a-zA-Z0-9][\w.-]{0,99}$/u, 'a folder name of letters, digits, ".", "_" and "-"')
-    .describe(
-      "In the party's own folder of the store, `datasets/PARTY/`: it holds card.json and all that it names.",
-    ),
+  folder: FolderSchema.describe(
+    "In the party's own folder of the store, `datasets/PARTY/`: it holds card.json and all that it names.",
+  ),
   shared: z.boolean().default(false).describe('Municipalities see it; vendors too, where it is synthetic.'),
 });
 
@@ -43,28 +45,7 @@ export const datasetRoutes = [
     answers: { 201: DatasetViewSchema },
     async handle({ context, principal, desk, newId, body: { folder, shared } }) {
       const owner = partyOf(principal)!;
-      const place = `datasets/${slugOf(owner)}/${folder}`;
-      const { card } = await openGatedDataset(context.blobs, place).catch((error: unknown) => {
-        throw error instanceof InputError ? notUsable(error, place) : error;
-      });
-      const { id, version, titleDa, titleEn, synthetic, noticeDa, noticeEn } = card;
-      const splits = Object.fromEntries(
-        Object.entries(card.splits).map(([name, { count, labels }]) => [
-          name,
-          { cases: count, labelled: labels !== undefined },
-        ]),
-      );
-      const now = context.clock.now();
-      const { record } = await desk.create('datasets', {
-        schema: 'maalestok.api.dataset.v1',
-        id: newId,
-        owner,
-        createdAt: now,
-        updatedAt: now,
-        shared,
-        place,
-        dataset: { id, version, titleDa, titleEn, synthetic, noticeDa, noticeEn, splits },
-      });
+      const record = await registerDataset({ id: newId, owner, folder, shared }, { ...context, desk });
       return { status: 201, body: viewOf(record) };
     },
   }),
@@ -125,20 +106,24 @@ export const datasetRoutes = [
     operationId: 'readCases',
     tag: 'data sets',
     summary: 'The cases of a split, one JSON object a line',
-    description: 'Labels are told to nobody here. Files that cases name are not served.',
+    description:
+      'Labels are told to nobody here. Files that cases name are not served. In the cloud the answer is an address of S3 (303), good for some minutes.',
     who: readers,
     takes: 'nothing',
     audited: true,
     params: idParams('datasetId').extend({ split: SplitNameSchema }),
     query: nothing,
     body: z.undefined(),
-    answers: { 200: 'lines' },
+    answers: { 200: 'lines', 303: 'empty' },
     async handle({ context, desk, params: { datasetId, split } }) {
       const record = await desk.read('datasets', datasetId);
       requireSplit(record, split);
       const { card } = await openStoredDataset(context.blobs, record);
+      const { cases } = card.splits[split]!;
+      if (context.linkTo !== undefined)
+        return { status: 303, location: await context.linkTo(`${record.place}/${cases}`) };
       const store = storeWithin(context.blobs, `${record.place}/`);
-      return { status: 200, lines: await linesOf(store, card.splits[split]!.cases) };
+      return { status: 200, lines: await linesOf(store, cases) };
     },
   }),
 ];
@@ -148,12 +133,5 @@ export function requireSplit({ dataset: { splits } }: DatasetRecord, split: Spli
   if (splits[split] !== undefined) return;
   throw new ApiProblem('invalid', 'The data set has no such split.', {
     faults: [{ field: 'split', is: `"${split}"`, expected: Object.keys(splits).join(' or ') }],
-  });
-}
-
-/** Says what is wrong with it, and names the store's place only as its owner does. */
-function notUsable(error: InputError, place: string): ApiProblem {
-  return new ApiProblem('invalid', `The data set in ${place} cannot be registered.`, {
-    faults: [faultOf(error)],
   });
 }

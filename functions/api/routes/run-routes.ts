@@ -125,7 +125,7 @@ export const runRoutes = [
         if (each.state !== 'queued' && each.state !== 'running') throw wrongState(each, 'queued or running');
         return { ...each, state: 'cancelled' };
       });
-      await context.runs.cancel(runId);
+      await context.runs.cancel({ id: runId, attempt: run.starts });
       return { status: 200, body: viewOf(run) };
     },
   }),

@@ -104,7 +104,7 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
       ends.set(order.id, end);
     },
 
-    async cancel(id) {
+    async cancel({ id }) {
       cancelled.add(id);
       stop(children.get(id));
     },

@@ -1,9 +1,9 @@
 import { createDesk } from '../../api/desk.ts';
+import { type EndContext, failSubmission } from '../../api/end-scoring.ts';
 import type { Kind, ResourceOf } from '../../api/resources.ts';
-import { failSubmission, type SettleContext } from '../../api/settle-submission.ts';
 
 /** Ends what was under way when the server stopped: every run and submission ends in some state. Runs can be gone on with. */
-export async function recover(context: SettleContext): Promise<number> {
+export async function recover(context: EndContext): Promise<number> {
   const { registry, clock } = context;
   const desk = createDesk(registry, clock, { role: 'operator', subject: 'recovery' });
   let ended = 0;

@@ -1,0 +1,128 @@
+import { rename as moveFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CardSchema } from '../../../datasets/card.ts';
+import { createDynamoRegistry } from '../../../functions/adapters/registry/create-dynamo-registry.ts';
+import { dataset } from '../../../functions/cli/dataset.ts';
+import { requireSealedNames } from '../../../functions/cloud/require-sealed-names.ts';
+import { env, sealedEndings } from '../../../functions/cloud-names.ts';
+import { apiSplit } from '../../support/api-server.ts';
+import { captureOutput } from '../../support/capture-output.ts';
+import { setCloudEnvironment } from '../../support/cloud-environment.ts';
+import { type DynamoServer, startDynamoServer } from '../../support/dynamo-server.ts';
+import { type S3Server, startS3Server } from '../../support/s3-server.ts';
+import { type SmallSplit, temporaryFolder, writeSmallDataset } from '../../support/small-dataset.ts';
+
+const lambda = { getRemainingTimeInMillis: () => 60_000 };
+let s3: S3Server;
+let dynamo: DynamoServer;
+let restore: () => void;
+let register: (event: unknown) => Promise<{ dataset: string }>;
+beforeAll(async () => {
+  [s3, dynamo] = [await startS3Server(), await startDynamoServer()];
+  for (const bucket of ['cases', 'labels']) await s3.makeBucket(bucket);
+  restore = setCloudEnvironment({
+    AWS_ENDPOINT_URL_S3: s3.url,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo.url,
+    [env.registryTable]: dynamo.table,
+    [env.casesBucket]: 'cases',
+    [env.labelsBucket]: 'labels',
+  });
+  const { handler } = await import('../../../functions/handlers/register.ts');
+  register = (event) => handler(event, lambda);
+});
+afterAll(async () => {
+  restore();
+  await s3.close();
+  await dynamo.close();
+});
+
+const bucketOf = (file: string) =>
+  sealedEndings.some((ending) => file.endsWith(ending)) ? 'labels' : 'cases';
+
+/** Puts a data set where a steward does. @param rename a file of it, in the card too, before the gate passes it */
+async function put(name: string, splits: Record<string, SmallSplit>, rename?: readonly [string, string]) {
+  await using place = await temporaryFolder();
+  await writeSmallDataset(place.folder, splits);
+  if (rename !== undefined) {
+    const card = join(place.folder, 'card.json');
+    await writeFile(card, (await readFile(card, 'utf8')).replace(...rename));
+    await moveFile(join(place.folder, rename[0]), join(place.folder, rename[1]));
+    const signOff = { by: 'the test', why: 'Made up for a test; it is nobody’s.' };
+    const { error } = await captureOutput(() => dataset(place.folder, { write: true, signOff }));
+    if (error !== undefined) throw error;
+  }
+  for (const file of await readdir(place.folder))
+    await putText(`datasets/m-0101/${name}/${file}`, await readFile(join(place.folder, file), 'utf8'));
+}
+const putText = (key: string, body: string) =>
+  s3.client().send(new PutObjectCommand({ Bucket: bucketOf(key), Key: key, Body: body }));
+const event = (folder: string) => ({ owner: 'municipality:0101', folder });
+const registry = () => createDynamoRegistry({ client: dynamo.client(), table: dynamo.table });
+
+describe('the function that registers data sets', () => {
+  it('records one that is whole and gated, once, without reading a label', async () => {
+    await put('own', { practice: apiSplit('p'), test: apiSplit('t') });
+    s3.calls.length = 0;
+    const { dataset } = await register({ ...event('own'), shared: true });
+    expect(s3.calls.filter((call) => call.includes('/labels/') && !call.includes('list-type'))).toEqual([]);
+    expect(s3.calls.some((call) => call.includes('/cases/datasets/m-0101/own/test.cases.jsonl'))).toBe(true);
+    expect(await register({ ...event('own'), shared: true })).toMatchObject({ dataset });
+    const [record, ...others] = await registry().list('datasets', { limit: 9 });
+    expect(others).toEqual([]);
+    expect(record!.value).toMatchObject({
+      id: dataset,
+      owner: 'municipality:0101',
+      shared: true,
+      place: 'datasets/m-0101/own',
+      dataset: { splits: { test: { cases: 12, labelled: true } } },
+    });
+    const log = (await registry().list('audit', { limit: 9 })).map(({ value }) => value);
+    expect(log[0]).toMatchObject({ phase: 'system', action: 'registerDataset', target: dataset });
+  });
+
+  it('refuses one whose names would put labels beside cases', async () => {
+    await put('misnamed', { test: apiSplit('t') }, ['test.labels.jsonl', 'test.facit.jsonl']);
+    await expect(register(event('misnamed'))).rejects.toThrow(/splits\.test\.labels: "test\.facit\.jsonl"/u);
+  });
+
+  it('refuses one that the gate did not pass as it is, or whose labels are not there', async () => {
+    await put('changed', { test: apiSplit('t') });
+    const Key = 'datasets/m-0101/changed/test.labels.jsonl';
+    await s3.client().send(new DeleteObjectCommand({ Bucket: 'labels', Key }));
+    await expect(register(event('changed'))).rejects.toThrow(/"test\.labels\.jsonl", which is not there/u);
+    await putText('datasets/m-0101/changed/taxonomy.json', '{}');
+    await expect(register(event('changed'))).rejects.toThrow();
+  });
+
+  it('refuses one whose cases are not those of the card, or that is not there', async () => {
+    await put('altered', { test: apiSplit('t') });
+    const Key = 'datasets/m-0101/altered/test.cases.jsonl';
+    await s3
+      .client()
+      .send(
+        new PutObjectCommand({ Bucket: 'cases', Key, Body: `${JSON.stringify(apiSplit('t').cases[0])}\n` }),
+      );
+    await expect(register(event('altered'))).rejects.toThrow(/SHA-256/u);
+    await s3.client().send(new DeleteObjectCommand({ Bucket: 'cases', Key }));
+    await expect(register(event('altered'))).rejects.toThrow(/no such file/u);
+    await expect(register(event('nowhere'))).rejects.toThrow(/cannot be registered|no such file/u);
+  });
+
+  it.each([
+    { owner: 'vendor:acme', folder: 'own' },
+    { owner: 'municipality:0101', folder: '../m-0102/own' },
+    { owner: 'municipality:0101', folder: 'own', admin: true },
+    {},
+  ])('takes no other event: %j', async (given) => {
+    await expect(register(given)).rejects.toThrow();
+  });
+
+  it('refuses a change log, which tells labels', async () => {
+    const text = await readFile('datasets/byggesag-da/card.json', 'utf8');
+    const card = CardSchema.parse(JSON.parse(text));
+    expect(() => requireSealedNames(card)).not.toThrow();
+    expect(() => requireSealedNames({ ...card, changes: 'changes.jsonl' })).toThrow(/change log/u);
+  });
+});
