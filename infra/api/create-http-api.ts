@@ -60,7 +60,6 @@ function createStage(stack: Stack, httpApi: HttpApi, retention: number): void {
     stageName: '$default',
     autoDeploy: true,
     throttle: { rateLimit: 20, burstLimit: 40 },
-    detailedMetricsEnabled: true,
     accessLogSettings: {
       destination: new LogGroupLogDestination(log),
       // Who, what and how it ended; no bodies, no tokens.
