@@ -36,9 +36,9 @@ function addStacks(app: App, settings: Settings, handlers: ReadonlySet<HandlerNa
   new RegistryStack(app, 'maalestok-registry', { ...common, key });
   new SiteStack(app, 'maalestok-site', { ...common, key, accessLogs: data.accessLogs });
   const areThere = (plans: readonly FunctionPlan[]) => plans.every(({ name }) => handlers.has(name));
-  const steps = [...stepFunctions, watchdogFunction];
-  if (!areThere(steps)) return;
-  const { securityGroup } = new EvaluationStack(app, 'maalestok-evaluation', { ...common, data, vpc });
+  const steps = stepFunctions.filter(({ name }) => name !== 'publish' || handlers.has(name));
+  if (!areThere([...steps, watchdogFunction])) return;
+  const { securityGroup } = new EvaluationStack(app, 'maalestok-evaluation', { ...common, data, vpc, steps });
   if (!areThere(platformFunctions)) return;
   const { httpApi } = new ApiStack(app, 'maalestok-api', {
     ...common,
@@ -48,7 +48,7 @@ function addStacks(app: App, settings: Settings, handlers: ReadonlySet<HandlerNa
   new OperationsStack(app, 'maalestok-operations', {
     ...common,
     key,
-    functions: [...steps, ...platformFunctions].map(({ name }) => name),
+    functions: [...steps, watchdogFunction, ...platformFunctions].map(({ name }) => name),
     apiId: httpApi.apiId,
   });
 }

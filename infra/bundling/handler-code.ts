@@ -12,6 +12,8 @@ export function handlerCode(name: HandlerName): Code {
     bundling: {
       // Never started: bundling is done here, or synth fails.
       image: DockerImage.fromRegistry('none'),
+      // CDK takes assets of one folder and one way of bundling for the same; this tells them apart.
+      environment: { HANDLER: name },
       local: {
         tryBundle(folder) {
           mkdirSync(folder, { recursive: true });

@@ -5,28 +5,18 @@ import { type Permission, permit } from '../functions/permission.ts';
 import { executionsOf } from '../functions/service-permissions.ts';
 import { bucketArn, eventBusArn, functionArn, machineArn, topicArn } from '../names.ts';
 
-/** The functions that the machine calls. */
-export const machineCalls: readonly HandlerName[] = [
-  'plan',
-  'screen-built-in',
-  'screen-vendor',
-  'screen-in-house',
-  'collect',
-  'score',
-  'report',
-  'sign',
-  'publish',
-  'settle',
-];
-
 /** What the machine itself may do: call its functions, run its maps, read and write their items, and tell. No cases, no labels, no results. */
-export function machinePermissions(stack: Stack, usualKey: string): Permission[] {
+export function machinePermissions(
+  stack: Stack,
+  calls: readonly HandlerName[],
+  usualKey: string,
+): Permission[] {
   const work = `${bucketArn(stack, 'runs')}/runs/*/work/*`;
   const executions = executionsOf(stack);
   return [
     permit({
       actions: ['lambda:InvokeFunction'],
-      resources: machineCalls.map((name) => functionArn(stack, name)),
+      resources: calls.map((name) => functionArn(stack, name)),
     }),
     permit({ actions: ['states:StartExecution'], resources: [machineArn(stack)] }),
     {

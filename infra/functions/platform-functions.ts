@@ -43,7 +43,7 @@ export const platformFunctions: readonly FunctionPlan[] = [
       lists('uploads'),
       looksUp(...everything),
       records(...everything),
-      erases('idempotency', 'leaderboard'),
+      erases('idempotency', 'leaderboard', 'models'),
       { do: 'start-runs' },
       { do: 'invoke', handler: 'score-submission' },
     ],

@@ -13,8 +13,9 @@ import { evaluationDefinition } from '../evaluation/evaluation-definition.ts';
 import { machinePermissions } from '../evaluation/machine-permissions.ts';
 import { createFunction, type Surroundings } from '../functions/create-function.ts';
 import { environmentValues } from '../functions/environment-values.ts';
+import type { FunctionPlan } from '../functions/function-plan.ts';
 import { grant } from '../functions/grant.ts';
-import { stepFunctions, watchdogFunction } from '../functions/step-functions.ts';
+import { watchdogFunction } from '../functions/step-functions.ts';
 import { bucketName, eventBus, functionArn, machineName, topicArn, topicName } from '../names.ts';
 import type { Settings } from '../settings.ts';
 import type { DataStack } from './data-stack.ts';
@@ -23,6 +24,7 @@ interface EvaluationProps extends StackProps {
   settings: Settings;
   data: DataStack;
   vpc: Vpc;
+  steps: readonly FunctionPlan[];
 }
 
 /** The state machine of an evaluation, a function for each of its steps, and the watchdog. */
@@ -32,7 +34,7 @@ export class EvaluationStack extends Stack {
   readonly topic: Topic;
   readonly securityGroup: SecurityGroup;
 
-  constructor(scope: Construct, id: string, { settings, data, vpc, ...props }: EvaluationProps) {
+  constructor(scope: Construct, id: string, { settings, data, vpc, steps, ...props }: EvaluationProps) {
     super(scope, id, props);
     this.securityGroup = this.createGroup(vpc);
     const surroundings: Surroundings = {
@@ -43,12 +45,9 @@ export class EvaluationStack extends Stack {
     };
     this.topic = this.createTopic(data.keys.usual);
     this.functions = new Map(
-      [...stepFunctions, watchdogFunction].map((plan) => [
-        plan.name,
-        createFunction(this, plan, surroundings),
-      ]),
+      [...steps, watchdogFunction].map((plan) => [plan.name, createFunction(this, plan, surroundings)]),
     );
-    this.machine = this.createMachine(settings, data.keys.usual);
+    this.machine = this.createMachine(settings, data.keys.usual, steps);
     addWatchdog(this, this.functions.get('watchdog')!, data.keys.usual);
   }
 
@@ -64,17 +63,21 @@ export class EvaluationStack extends Stack {
     return new Topic(this, 'Runs', { topicName, displayName: 'Målestok: runs', masterKey, enforceSSL: true });
   }
 
-  private createMachine(settings: Settings, key: IKey): StateMachine {
+  private createMachine(settings: Settings, key: IKey, steps: readonly FunctionPlan[]): StateMachine {
     const role = new Role(this, 'machine-role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
-    grant(role, machinePermissions(this, key.keyArn));
-    const timeouts = new Map(stepFunctions.map(({ name, timeoutSeconds }) => [name, timeoutSeconds]));
-    const definition = evaluationDefinition({
-      functionArn: (name) => functionArn(this, name),
-      timeoutSeconds: (name) => timeouts.get(name)!,
-      runsBucket: bucketName(this, 'runs'),
-      topicArn: topicArn(this),
-      eventBus,
-    });
+    const calls = steps.map(({ name }) => name);
+    grant(role, machinePermissions(this, calls, key.keyArn));
+    const timeouts = new Map(steps.map(({ name, timeoutSeconds }) => [name, timeoutSeconds]));
+    const definition = evaluationDefinition(
+      {
+        functionArn: (name) => functionArn(this, name),
+        timeoutSeconds: (name) => timeouts.get(name)!,
+        runsBucket: bucketName(this, 'runs'),
+        topicArn: topicArn(this),
+        eventBus,
+      },
+      calls.includes('publish'),
+    );
     const machine = new StateMachine(this, 'Evaluation', {
       stateMachineName: machineName,
       stateMachineType: StateMachineType.STANDARD,

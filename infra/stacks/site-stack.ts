@@ -37,10 +37,10 @@ export class SiteStack extends Stack {
       accessLogs,
       versionRetentionDays: settings.versionRetentionDays,
     });
-    this.distribution = this.distribute(settings);
+    this.distribution = this.distribute(settings, key);
   }
 
-  private distribute(settings: Settings): Distribution {
+  private distribute(settings: Settings, key: IKey): Distribution {
     const { domain, certificateArn } = settings;
     const named =
       domain === undefined || certificateArn === undefined
@@ -48,13 +48,13 @@ export class SiteStack extends Stack {
         : {
             domainNames: [domain],
             certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
           };
     const distribution = new Distribution(this, 'Distribution', {
       ...named,
       comment: 'Målestok: what is published',
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       // Europe is enough.
       priceClass: PriceClass.PRICE_CLASS_100,
       logBucket: this.createLogs(settings),
@@ -68,6 +68,10 @@ export class SiteStack extends Stack {
       },
     });
     acknowledge(distribution, this.reasons(domain));
+    acknowledge(Stack.of(key), {
+      'Annotation::@aws-cdk/aws-cloudfront-origins:wildcardKeyPolicyForOac':
+        'The key lets any distribution of this account decrypt, since it is there before the distribution; the bucket’s policy lets this one alone read.',
+    });
     return distribution;
   }
 

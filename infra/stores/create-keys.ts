@@ -33,21 +33,9 @@ export function createKeys(scope: Construct): Keys {
   return { sealed, usual, signing };
 }
 
-/** CloudFront reads the site, and alarms and rules write to encrypted topics and queues; each for this account alone. */
+/** Alarms and rules write to encrypted topics and queues; for this account alone. */
 function letServicesUse(key: Key): void {
-  const { account, partition } = Stack.of(key);
-  key.addToResourcePolicy(
-    new PolicyStatement({
-      sid: 'SiteThroughCloudFront',
-      effect: Effect.ALLOW,
-      principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
-      actions: ['kms:Decrypt'],
-      resources: ['*'],
-      conditions: {
-        ArnLike: { 'aws:SourceArn': `arn:${partition}:cloudfront::${account}:distribution/*` },
-      },
-    }),
-  );
+  const { account } = Stack.of(key);
   key.addToResourcePolicy(
     new PolicyStatement({
       sid: 'AlarmsAndEvents',
