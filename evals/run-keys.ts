@@ -18,5 +18,7 @@ export const runKeys = {
   /** The signature over the result and the report; a copy lies beside the copy of the result. */
   signature: 'result.sig.json',
   operation: 'operation.json',
+  /** What passes between the functions of a run on AWS. */
+  work: (name: string) => `work/${name}`,
   report: (name: string) => `report/${name}`,
 } as const;

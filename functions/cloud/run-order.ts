@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { ArtifactError } from '../../datasets/errors.ts';
 import type { BlobStore } from '../../evals/ports.ts';
+import { runKeys } from '../../evals/run-keys.ts';
 import { ModelEntrySchema } from '../../evals/scores/model-result.ts';
 import { SuiteModelSchema } from '../../evals/suite-model.ts';
 import { modelKinds } from '../cloud-names.ts';
 
 /** Where what passes between the functions of a run lies, relative to its folder. */
 export const workKeys = {
-  order: 'work/order.json',
-  items: (at: number) => `work/items-${at}.json`,
-  toSign: 'work/to-sign.json',
+  order: runKeys.work('order.json'),
+  items: (at: number) => runKeys.work(`items-${at}.json`),
+  toSign: runKeys.work('to-sign.json'),
 } as const;
 
 /** `work/order.json`: what was ordered, as it was planned. Of secrets it holds the names alone. */

@@ -49,6 +49,12 @@ export async function runHere(
   return { store: createFileStore(place), folder: place };
 }
 
+/** The report of a run on this machine, written anew. */
+export async function reportHere(folder: string): Promise<void> {
+  const done = await runCli(['report', folder, '--language', 'da']);
+  if (done.code !== 0) throw new Error(done.stderr);
+}
+
 /** All blobs of a store under some prefixes, less signatures: those are of two keys. */
 export async function textsOf(
   store: BlobStore,

@@ -27,12 +27,15 @@ export const datasetPlace = 'datasets/operator/small-1';
 export interface Cloud {
   s3: S3Server;
   registry: Registry;
+  /** The bucket of runs. */
+  runs: BlobStore;
   /** What a function is told of its surroundings. */
   env: Record<string, string>;
   /** Registers the data set in a folder, its labels apart. */
   register(folder: string): Promise<void>;
-  /** Orders a run of the registered data set. @returns its record's id */
-  order(run: string, entries: readonly SuiteModel[]): Promise<string>;
+  registerModels(entries: readonly SuiteModel[]): Promise<void>;
+  /** Orders a run of registered models on the registered data set. @returns its record's id */
+  order(run: string, models: readonly string[]): Promise<string>;
   jobOf(run: string): Promise<RunJob>;
   change(run: string, changes: Partial<RunJob>): Promise<void>;
   /** The run's folder, of both buckets. */
@@ -51,6 +54,7 @@ export async function startCloud(): Promise<Cloud> {
   return {
     s3,
     registry,
+    runs: bucketOf(buckets.runs),
     env: {
       ...fakeAwsEnvironment,
       AWS_REGION: 'eu-central-1',
@@ -76,7 +80,7 @@ export async function startCloud(): Promise<Cloud> {
       const card = CardSchema.parse(JSON.parse(await readFile(join(folder, 'card.json'), 'utf8')));
       await registry.write('datasets', datasetId, datasetRecord(card), null);
     },
-    async order(run, entries) {
+    async registerModels(entries) {
       for (const entry of entries) {
         const id = entry.id ?? entry.adapter;
         const record: ModelRecord = {
@@ -85,8 +89,9 @@ export async function startCloud(): Promise<Cloud> {
         };
         await registry.write('models', id, record, null);
       }
-      const models = entries.map((entry) => entry.id ?? entry.adapter);
-      await registry.write('runs', run, runJob(run, models), null);
+    },
+    async order(run, models) {
+      await registry.write('runs', run, runJob(run, [...models]), null);
       return run;
     },
     jobOf,

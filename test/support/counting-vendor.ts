@@ -16,11 +16,13 @@ export interface CountingVendor {
 }
 
 export interface VendorOptions {
-  delayMs?: number;
+  delayMs?: number | (() => number);
   /** No answer is given before it resolves. */
   until?: Promise<unknown>;
   /** Cases that it fails on with a 400, for as long as they stand here. */
   refused?: Set<string>;
+  /** Whether it says that it is busy; asked for each request. */
+  busy?: () => boolean;
 }
 
 export async function startCountingVendor(options: VendorOptions = {}): Promise<CountingVendor> {
@@ -45,10 +47,11 @@ export async function startCountingVendor(options: VendorOptions = {}): Promise<
       if (waiting !== undefined && requests >= waiting.at) waiting.come();
       const { caseId } = JSON.parse(body).case as { caseId: string };
       const answer = () => {
-        if (refused?.has(caseId)) response.writeHead(400).end();
+        if (options.busy?.() === true) response.writeHead(429).end();
+        else if (refused?.has(caseId)) response.writeHead(400).end();
         else response.end(JSON.stringify(answerTo(caseId)));
       };
-      if (until === undefined) setTimeout(answer, delayMs);
+      if (until === undefined) setTimeout(answer, typeof delayMs === 'number' ? delayMs : delayMs());
       else void until.then(answer);
     });
     // A killed client is what this is about.

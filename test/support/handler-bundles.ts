@@ -1,21 +1,18 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
 import { z } from 'zod';
-import { bundleOptions } from '../../functions/bundles/bundle-options.ts';
 import type { HandlerName } from '../../functions/cloud-names.ts';
+import { bundleOf } from '../../infra/bundling/bundle-handlers.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-
-/** An error as Step Functions gets it of a Lambda. */
+/** An error as Step Functions gets it of a Lambda: its name, and JSON as its cause. */
 export class LambdaError extends Error {
   override readonly name: string;
 
-  constructor({ errorType, errorMessage }: { errorType: string; errorMessage: string }) {
-    super(errorMessage);
-    this.name = errorType;
+  constructor(told: { errorType: string; errorMessage: string }) {
+    super(JSON.stringify({ ...told, trace: [] }));
+    this.name = told.errorType;
   }
 }
 
@@ -23,9 +20,9 @@ export interface InvokeOptions {
   /** All that the function knows of its surroundings. */
   env: Record<string, string>;
   /** Until Lambda ends the function. */
-  remainingMs?: number;
+  remainingMs?: number | undefined;
   /** The process is killed when it resolves. */
-  killWhen?: Promise<unknown>;
+  killWhen?: Promise<unknown> | undefined;
 }
 
 export interface Invoked {
@@ -34,28 +31,24 @@ export interface Invoked {
   log: unknown[];
 }
 
-export interface HandlerBundles {
-  fileOf(name: HandlerName): string;
+export interface HandlerBundles extends Disposable {
   /** Runs a handler in a clean process. @throws {LambdaError} */
   invoke(name: HandlerName, event: unknown, options: InvokeOptions): Promise<Invoked>;
-  close(): Promise<void>;
 }
 
-/** Handlers bundled as they are deployed. */
-export async function bundleHandlers(names: readonly HandlerName[]): Promise<HandlerBundles> {
-  const folder = await mkdtemp(join(tmpdir(), 'maalestok-bundles-'));
-  await build({
-    ...bundleOptions,
-    entryPoints: names.map((name) => join(root, 'functions/handlers', `${name}.ts`)),
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    logLevel: 'error',
-  });
-  const fileOf = (name: HandlerName) => join(folder, `${name}.mjs`);
+/** Handlers in the bundles that are deployed, each call in a process of its own. */
+export function openBundles(): HandlerBundles {
+  const folder = mkdtempSync(join(tmpdir(), 'maalestok-bundles-'));
+  const files = new Map<HandlerName, string>();
+  const fileOf = (name: HandlerName): string => {
+    const file = files.get(name) ?? join(folder, `${name}.mjs`);
+    if (!files.has(name)) writeFileSync(file, bundleOf(name));
+    files.set(name, file);
+    return file;
+  };
   return {
-    fileOf,
     invoke: (name, event, options) => invoke(fileOf(name), event, options),
-    close: () => rm(folder, { recursive: true, force: true }),
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
@@ -77,25 +70,25 @@ async function invoke(
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   void killWhen?.then(() => child.kill('SIGKILL'));
-  const [log, errors, reply] = [1, 2, 3].map((at) => {
-    const text = { all: '' };
+  const texts = ['', '', ''];
+  for (const at of [1, 2, 3]) {
     const stream = child.stdio[at];
-    if (stream !== null && stream !== undefined && 'read' in stream)
-      stream.setEncoding('utf8').on('data', (part: string) => {
-        text.all += part;
-      });
-    return text;
-  });
+    if (stream === null || stream === undefined || !('read' in stream)) continue;
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      texts[at - 1] += part;
+    });
+  }
   const signal = await new Promise<NodeJS.Signals | null>((done, failed) => {
     child.once('error', failed);
     child.once('close', (_code, by) => done(by));
   });
-  if (reply!.all === '') {
-    const errorMessage = `RequestId: 0 Error: Runtime exited with error: ${signal ?? errors!.all}`;
+  const [log = '', errors, reply = ''] = texts;
+  if (reply === '') {
+    const errorMessage = `RequestId: 0 Error: Runtime exited with error: ${signal ?? errors}`;
     throw new LambdaError({ errorType: 'Runtime.ExitError', errorMessage });
   }
-  const told = ReplySchema.parse(JSON.parse(reply!.all));
+  const told = ReplySchema.parse(JSON.parse(reply));
   if ('errorType' in told) throw new LambdaError(told);
-  const lines = log!.all.split('\n').filter((line) => line !== '');
+  const lines = log.split('\n').filter((line) => line !== '');
   return { answer: told.answer, log: lines.map((line): unknown => JSON.parse(line)) };
 }

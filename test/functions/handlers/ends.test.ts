@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { RunJob } from '../../../functions/api/resources.ts';
+import { env } from '../../../functions/cloud-names.ts';
+import { type Cloud, startCloud } from '../../support/cloud.ts';
+import { type HandlerBundles, openBundles } from '../../support/handler-bundles.ts';
+import { startSfnServer } from '../../support/sfn-server.ts';
+import type { WireServer } from '../../support/wire-server.ts';
+
+let cloud: Cloud;
+let bundles: HandlerBundles;
+let sfn: WireServer;
+let running: string[] = [];
+let own: Record<string, string>;
+beforeAll(async () => {
+  cloud = await startCloud();
+  bundles = openBundles();
+  sfn = await startSfnServer(() => running.map((run) => JSON.stringify({ run })));
+  own = {
+    ...cloud.env,
+    AWS_ENDPOINT_URL_SFN: sfn.url,
+    [env.stateMachineArn]: 'arn:aws:states:eu-central-1:1:x',
+  };
+}, 60_000);
+afterAll(async () => {
+  bundles[Symbol.dispose]();
+  await Promise.all([cloud.close(), sfn.close()]);
+});
+beforeEach(() => {
+  running = [];
+});
+
+let runs = 0;
+async function runIn(state: RunJob['state'], updatedAt = '2025-01-01T00:00:00.000Z'): Promise<string> {
+  const run = await cloud.order(`operator.${String(++runs).padStart(20, '0')}`, ['silent']);
+  await cloud.change(run, { state, updatedAt });
+  return run;
+}
+
+const watch = async (event: unknown) => (await bundles.invoke('watchdog', event, { env: own })).answer;
+const settle = async (event: unknown) => (await bundles.invoke('settle', event, { env: own })).answer;
+const auditOf = async (run: string) =>
+  (await cloud.registry.list('audit', { limit: 1000 })).filter(({ value }) =>
+    JSON.stringify(value).includes(run),
+  );
+
+describe('the watchdog', { timeout: 60_000 }, () => {
+  it('ends what is queued or running and worked on by no execution, and nothing else', async () => {
+    const stuck = [await runIn('queued'), await runIn('running')];
+    const alive = [await runIn('running'), await runIn('queued'), await runIn('running')];
+    const young = await runIn('queued', new Date().toISOString());
+    const over = [await runIn('done'), await runIn('failed'), await runIn('cancelled')];
+    running = alive;
+    expect(await watch({})).toEqual({ ended: stuck });
+    for (const run of stuck)
+      expect(await cloud.jobOf(run)).toMatchObject({
+        state: 'failed',
+        failure: expect.stringMatching(/redrive/u),
+      });
+    expect(
+      await Promise.all([...alive, young, ...over].map(async (run) => (await cloud.jobOf(run)).state)),
+    ).toEqual([...['running', 'queued', 'running', 'queued', 'done', 'failed', 'cancelled']]);
+    expect(await watch({})).toEqual({ ended: [] });
+    expect(await auditOf(stuck[0]!)).toHaveLength(1);
+  });
+
+  it('ends a run whose execution was stopped, unless it was started again', async () => {
+    const run = await runIn('running', new Date().toISOString());
+    const event = { detail: { status: 'ABORTED', input: JSON.stringify({ run }) } };
+    running = [run];
+    expect(await watch(event)).toEqual({ ended: [] });
+    running = [];
+    expect(await watch(event)).toEqual({ ended: [run] });
+    expect(await cloud.jobOf(run)).toMatchObject({ state: 'failed' });
+  });
+});
+
+describe('settling', { timeout: 60_000 }, () => {
+  it('is recorded once, whoever settles again', async () => {
+    const run = await runIn('running');
+    expect(await settle({ run, state: 'done' })).toEqual({ run, state: 'done' });
+    expect(await settle({ run, state: 'done' })).toEqual({ run, state: 'done' });
+    expect(await settle({ run, state: 'failed', error: { Error: 'TypeError', Cause: '{}' } })).toEqual({
+      run,
+      state: 'done',
+    });
+    expect(await cloud.jobOf(run)).toMatchObject({ state: 'done', place: `runs/${run}`, failure: null });
+    expect(await auditOf(run)).toHaveLength(1);
+  });
+
+  it('leaves a run cancelled that was cancelled, and ends well what had failed and was gone on with', async () => {
+    const cancelled = await runIn('cancelled');
+    expect(await settle({ run: cancelled, state: 'failed', error: { Error: 'RunCancelledError' } })).toEqual({
+      run: cancelled,
+      state: 'cancelled',
+    });
+    const failed = await runIn('failed');
+    expect(await settle({ run: failed, state: 'done' })).toEqual({ run: failed, state: 'done' });
+  });
+
+  it('refuses an event that is none', async () => {
+    await expect(settle({ run: '../x', state: 'done' })).rejects.toMatchObject({ name: 'InputError' });
+    await expect(settle({})).rejects.toMatchObject({ name: 'InputError' });
+  });
+});

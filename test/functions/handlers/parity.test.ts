@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { caseCount } from '../../support/cloud-run.ts';
+import { type Execution, type Parity, startParity } from '../../support/parity.ts';
+
+/** What must be the same to the byte as on one machine. */
+const artefacts = ['screenings/', 'scores/', 'result.json'];
+/** Of each model. */
+const shards = 3;
+
+let parity: Parity;
+let expected: Record<string, string>;
+/** A run without trouble. */
+let plain: Execution & { vendorAsked: number[]; bedrockAsked: number };
+beforeAll(async () => {
+  parity = await startParity();
+  expected = await parity.here(artefacts);
+  parity.reset();
+  const execution = await parity.execute('1');
+  plain = { ...execution, vendorAsked: parity.vendorAsked(), bedrockAsked: parity.bedrockAsked() };
+}, 240_000);
+afterAll(() => parity.close());
+beforeEach(() => parity.reset());
+
+describe('the synthesized state machine with the bundled handlers', { timeout: 240_000 }, () => {
+  it('leaves the same bytes as one machine, and asks each question once', async () => {
+    const { run, end, told } = plain;
+    expect(end).toBe('done');
+    // Four models: screenings by shard, scores; and the result.
+    expect(Object.keys(expected)).toHaveLength(4 * shards + 4 + 1);
+    expect(await parity.there(run, artefacts)).toEqual(expected);
+    expect(await parity.jobOf(run)).toMatchObject({ state: 'done', place: `runs/${run}`, failure: null });
+    expect(plain.vendorAsked).toEqual(Array(caseCount).fill(1));
+    expect(plain.bedrockAsked).toBe(caseCount);
+    expect(told).toMatchObject([
+      { Message: { run, state: 'done' } },
+      { Entries: [{ Detail: { run, state: 'done' } }] },
+    ]);
+  });
+
+  it('leaves the same report, where the calls took the same time', async () => {
+    const parts = ['report/', 'operation.json'];
+    const report = await parity.there(plain.run, parts);
+    expect(Object.keys(report).length).toBeGreaterThan(caseCount);
+    // The operation section tells how long calls took and when: the report here is made anew of the calls from there.
+    expect(report).toEqual(await parity.reportHere(plain.run, parts));
+  });
+
+  it('signs what it leaves', async () => {
+    expect(await parity.verify(plain.run)).toMatchObject({ code: 0 });
+  });
+
+  it('logs a line for each function, without a word of a case', () => {
+    const { log } = plain;
+    expect(log.length).toBeGreaterThan(4 * shards);
+    for (const line of log)
+      expect(Object.keys(line as object)).toEqual(expect.arrayContaining(['handler', 'ms', 'end']));
+    expect(JSON.stringify(log)).not.toMatch(/skur|m²|mangler/iu);
+  });
+
+  it('gets through a model that is busy: the engine waits, and where a function runs out of time another goes on', async () => {
+    // More than one function can try in its time, fewer than the engine takes for a service that is down.
+    parity.busy(24);
+    const throttled = parity.limitTime('screen-vendor', [21_500]);
+    const { run, end } = await parity.execute('4');
+    expect(end).toBe('done');
+    expect(throttled()).toEqual(['ModelThrottledError']);
+    expect(await parity.there(run, artefacts)).toEqual(expected);
+  });
+
+  it('goes on with a shard whose function ran out of time, and asks nothing again that was put away', async () => {
+    parity.slow(400);
+    const ended = parity.limitTime('screen-vendor', [21_500]);
+    const { run, end } = await parity.execute('5');
+    expect(end).toBe('done');
+    expect(ended()).toEqual(['ShardUnfinishedError']);
+    expect(await parity.there(run, artefacts)).toEqual(expected);
+    const again = parity.vendorAsked().filter((times) => times > 1);
+    // Those in flight when the time ran out.
+    expect(again.length).toBeLessThanOrEqual(8);
+  });
+
+  it('goes on after a crash in a shard', async () => {
+    parity.slow(20);
+    const crashed = parity.kill('screen-vendor', 30);
+    const { run, end } = await parity.execute('6');
+    expect(end).toBe('done');
+    expect(crashed()).toEqual(['Runtime.ExitError']);
+    expect(await parity.there(run, artefacts)).toEqual(expected);
+    // A shard is the unit that a crash costs.
+    expect(parity.vendorAsked().filter((times) => times > 1).length).toBeLessThanOrEqual(50);
+  });
+
+  it('asks nothing a second time in a second execution of the same run', async () => {
+    const { run } = plain;
+    const before = await parity.there(run, ['']);
+    const { end } = await parity.execute('1', run);
+    expect(end).toBe('done');
+    expect(parity.vendorAsked()).toEqual([]);
+    expect(parity.bedrockAsked()).toBe(0);
+    expect(await parity.there(run, [''])).toEqual(before);
+  });
+
+  it('does not go on with a run that is cancelled, before it began or under way', async () => {
+    const early = await parity.order('8');
+    await parity.cancel(early);
+    expect((await parity.execute('8', early)).end).toBe('RunNotDone');
+    expect(await parity.jobOf(early)).toMatchObject({ state: 'cancelled', place: null });
+    expect(parity.vendorAsked()).toEqual([]);
+
+    const late = await parity.order('9');
+    parity.before('screen-vendor', () => parity.cancel(late));
+    expect((await parity.execute('9', late)).end).toBe('RunNotDone');
+    expect(await parity.jobOf(late)).toMatchObject({ state: 'cancelled', place: null });
+    expect(parity.vendorAsked()).toEqual([]);
+    expect(await parity.there(late, ['scores/', 'result.json', 'report/'])).toEqual({});
+  });
+
+  it('records why a run failed that cannot be done as it was ordered', async () => {
+    const run = await parity.order('a', ['replayed']);
+    const { end, told } = await parity.execute('a', run);
+    expect(end).toBe('RunNotDone');
+    expect(await parity.jobOf(run)).toMatchObject({
+      state: 'failed',
+      failure: expect.stringMatching(
+        /models\[0\]\.adapter: "replay", which is run from the command line alone/u,
+      ),
+    });
+    expect(told).toMatchObject([{ Message: { run, state: 'failed' } }, {}]);
+  });
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { startWireServer, type WireServer } from './wire-server.ts';
+
+const RequestSchema = z.looseObject({
+  executionArn: z.string().default(''),
+  nextToken: z.string().default(''),
+});
+
+/** A Step Functions on which executions with these inputs run, two to a page. */
+export function startSfnServer(inputs: () => readonly string[]): Promise<WireServer> {
+  return startWireServer(({ headers, body }) => {
+    const action = String(headers['x-amz-target']).replace('AWSStepFunctions.', '');
+    const { executionArn, nextToken } = RequestSchema.parse(JSON.parse(body));
+    if (action === 'DescribeExecution')
+      return { body: { input: inputs()[Number(executionArn)], status: 'RUNNING' } };
+    if (action !== 'ListExecutions') return { status: 400, body: { __type: 'InvalidAction' } };
+    const from = Number(nextToken);
+    const executions = inputs()
+      .map((_, at) => ({ executionArn: String(at) }))
+      .slice(from, from + 2);
+    return { body: { executions, ...(from + 2 < inputs().length ? { nextToken: String(from + 2) } : {}) } };
+  });
+}
