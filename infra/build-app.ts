@@ -1,12 +1,16 @@
+import { resolve } from 'node:path';
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { HandlerName } from '../functions/cloud-names.ts';
 import { presentHandlers } from './bundling/bundle-handlers.ts';
+import { readClusters, type ScheduledCluster } from './check-ins/read-clusters.ts';
+import { checkInFunction } from './functions/check-in-function.ts';
 import type { FunctionPlan } from './functions/function-plan.ts';
 import { platformFunctions } from './functions/platform-functions.ts';
 import { stepFunctions, watchdogFunction } from './functions/step-functions.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { ApiStack } from './stacks/api-stack.ts';
+import { CheckInStack } from './stacks/check-in-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EvaluationStack } from './stacks/evaluation-stack.ts';
 import { NetworkStack } from './stacks/network-stack.ts';
@@ -14,21 +18,32 @@ import { OperationsStack } from './stacks/operations-stack.ts';
 import { RegistryStack } from './stacks/registry-stack.ts';
 import { SiteStack } from './stacks/site-stack.ts';
 
-/**
- * All stacks, in the order in which they need one another.
- * @param handlers those that are there; a stack whose handlers are not all there is left out
- * @throws {Error} where a setting is wrong
- */
-export function buildApp(props: AppProps = {}, handlers: readonly HandlerName[] = presentHandlers()): App {
+export interface AppOptions {
+  /** Handlers that are there: a stack whose handlers are not all there is left out. */
+  handlers?: readonly HandlerName[];
+  /** Where the clusters' files lie, each of which has its check-ins scheduled. */
+  clusters?: string;
+}
+
+/** All stacks, in the order in which they need one another. @throws {Error} where a setting or a cluster's file is wrong */
+export function buildApp(props: AppProps = {}, options: AppOptions = {}): App {
   const app = new App({ analyticsReporting: false, ...props });
   const settings = readSettings((name) => app.node.tryGetContext(name));
-  addStacks(app, settings, new Set(handlers));
+  addStacks(app, settings, {
+    handlers: new Set(options.handlers ?? presentHandlers()),
+    clusters: readClusters(options.clusters ?? resolve(import.meta.dirname, '../clusters')),
+  });
   Tags.of(app).add('project', 'maalestok');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }
 
-function addStacks(app: App, settings: Settings, handlers: ReadonlySet<HandlerName>): void {
+interface What {
+  handlers: ReadonlySet<HandlerName>;
+  clusters: readonly ScheduledCluster[];
+}
+
+function addStacks(app: App, settings: Settings, { handlers, clusters }: What): void {
   const common = { settings, env: { account: settings.account, region: settings.region } };
   const { vpc } = new NetworkStack(app, 'maalestok-network', common);
   const data = new DataStack(app, 'maalestok-data', { ...common, network: vpc });
@@ -39,16 +54,16 @@ function addStacks(app: App, settings: Settings, handlers: ReadonlySet<HandlerNa
   const steps = stepFunctions.filter(({ name }) => name !== 'publish' || handlers.has(name));
   if (!areThere([...steps, watchdogFunction])) return;
   const { securityGroup } = new EvaluationStack(app, 'maalestok-evaluation', { ...common, data, vpc, steps });
+  const network = { vpc, securityGroup };
+  const checkIns = areThere([checkInFunction]) ? [checkInFunction] : [];
+  if (checkIns.length > 0)
+    new CheckInStack(app, 'maalestok-check-in', { ...common, data, network, clusters });
   if (!areThere(platformFunctions)) return;
-  const { httpApi } = new ApiStack(app, 'maalestok-api', {
-    ...common,
-    data,
-    network: { vpc, securityGroup },
-  });
+  const { httpApi } = new ApiStack(app, 'maalestok-api', { ...common, data, network });
   new OperationsStack(app, 'maalestok-operations', {
     ...common,
     key,
-    functions: [...steps, watchdogFunction, ...platformFunctions].map(({ name }) => name),
+    functions: [...steps, watchdogFunction, ...checkIns, ...platformFunctions].map(({ name }) => name),
     apiId: httpApi.apiId,
   });
 }

@@ -70,6 +70,13 @@ export function machineArn({ account, region }: Stack): string {
   return `arn:aws:states:${region}:${account}:stateMachine:${machineName}`;
 }
 
+/** Makes check-ins: starts runs of the other, and has them reported. */
+export const checkInMachineName = 'maalestok-check-in';
+
+export function checkInMachineArn({ account, region }: Stack): string {
+  return `arn:aws:states:${region}:${account}:stateMachine:${checkInMachineName}`;
+}
+
 export const topicName = 'maalestok-runs';
 
 export function topicArn({ account, region }: Stack): string {

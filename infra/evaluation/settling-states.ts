@@ -47,7 +47,8 @@ function settle(names: MachineNames, payload: Readonly<Record<string, unknown>>)
   };
 }
 
-function notify(resource: string, next: string): State {
+/** A step that tells somebody; whether that works or not, it goes on. */
+export function notify(resource: string, next: string): State {
   return {
     Type: 'Task',
     Resource: resource,

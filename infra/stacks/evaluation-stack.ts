@@ -1,20 +1,18 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import { Peer, Port, SecurityGroup, type Vpc } from 'aws-cdk-lib/aws-ec2';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { HandlerName } from '../../functions/cloud-names.ts';
 import { addWatchdog } from '../evaluation/add-watchdog.ts';
+import { createMachine } from '../evaluation/create-machine.ts';
 import { evaluationDefinition } from '../evaluation/evaluation-definition.ts';
 import { machinePermissions } from '../evaluation/machine-permissions.ts';
 import { createFunction, type Surroundings } from '../functions/create-function.ts';
 import { environmentValues } from '../functions/environment-values.ts';
 import type { FunctionPlan } from '../functions/function-plan.ts';
-import { grant } from '../functions/grant.ts';
 import { watchdogFunction } from '../functions/step-functions.ts';
 import { bucketName, eventBus, functionArn, machineName, topicArn, topicName } from '../names.ts';
 import type { Settings } from '../settings.ts';
@@ -64,38 +62,21 @@ export class EvaluationStack extends Stack {
   }
 
   private createMachine(settings: Settings, key: IKey, steps: readonly FunctionPlan[]): StateMachine {
-    const role = new Role(this, 'machine-role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
     const calls = steps.map(({ name }) => name);
-    grant(role, machinePermissions(this, calls, key.keyArn));
     const timeouts = new Map(steps.map(({ name, timeoutSeconds }) => [name, timeoutSeconds]));
-    const definition = evaluationDefinition(
-      {
-        functionArn: (name) => functionArn(this, name),
-        timeoutSeconds: (name) => timeouts.get(name)!,
-        runsBucket: bucketName(this, 'runs'),
-        topicArn: topicArn(this),
-        eventBus,
-      },
-      calls.includes('publish'),
-    );
-    const machine = new StateMachine(this, 'Evaluation', {
-      stateMachineName: machineName,
-      stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromString(this.toJsonString(definition)),
-      role: role.withoutPolicyUpdates(),
-      tracingEnabled: true,
-      logs: {
-        // Step Functions may write to log groups of this name without a policy for each.
-        destination: new LogGroup(this, 'machine-log', {
-          logGroupName: '/aws/vendedlogs/states/maalestok-evaluation',
-          retention: settings.logRetentionDays,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
-        level: LogLevel.ALL,
-        includeExecutionData: false,
-      },
+    const names = {
+      functionArn: (name: HandlerName) => functionArn(this, name),
+      timeoutSeconds: (name: HandlerName) => timeouts.get(name)!,
+      runsBucket: bucketName(this, 'runs'),
+      topicArn: topicArn(this),
+      eventBus,
+    };
+    return createMachine(this, 'Evaluation', {
+      name: machineName,
+      definition: evaluationDefinition(names, calls.includes('publish')),
+      permissions: machinePermissions(this, calls, key.keyArn),
+      logRetentionDays: settings.logRetentionDays,
+      after: [this.topic, ...this.functions.values()],
     });
-    machine.node.addDependency(role, this.topic, ...this.functions.values());
-    return machine;
   }
 }

@@ -27,7 +27,7 @@ export class OperationsStack extends Stack {
       enforceSSL: true,
     });
     if (settings.alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(settings.alarmEmail));
-    const alarms = createAlarms(this, topic, apiId);
+    const alarms = createAlarms(this, topic, { apiId, functions });
     createDashboard(this, { alarms, functions, apiId });
     createBudget(this, settings);
   }

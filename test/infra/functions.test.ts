@@ -42,14 +42,16 @@ describe('the functions', () => {
 });
 
 describe('the machine and the watchdog', () => {
-  it('is logged without payloads, and traced', () => {
-    const [machine] = resourcesOf(all, 'AWS::StepFunctions::StateMachine');
-    expect(machine?.resource.Properties).toMatchObject({
-      StateMachineType: 'STANDARD',
-      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
-      TracingConfiguration: { Enabled: true },
-    });
-  });
+  it.each(resourcesOf(all, 'AWS::StepFunctions::StateMachine'))(
+    '$at is logged without payloads, and traced',
+    ({ resource }) => {
+      expect(resource.Properties).toMatchObject({
+        StateMachineType: 'STANDARD',
+        LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
+        TracingConfiguration: { Enabled: true },
+      });
+    },
+  );
 
   it('calls the watchdog when an execution breaks, and keeps what could not be delivered', () => {
     const rules = resourcesOf(all, 'AWS::Events::Rule').map(({ resource }) => resource.Properties);

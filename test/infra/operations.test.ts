@@ -14,6 +14,7 @@ describe('operations', () => {
   it('has an alarm for failed and stuck runs, throttles and errors, and each tells somebody', () => {
     expect(alarms.map(({ AlarmName }) => String(AlarmName).replace('maalestok-', '')).sort()).toEqual([
       'api-errors',
+      'check-in-failed',
       'function-errors',
       'function-throttles',
       'registry-throttles',

@@ -2,9 +2,10 @@ import type { Definition, State } from '../../../infra/evaluation/state.ts';
 import { resolveTemplates } from './resolve-values.ts';
 import { resourcesOf, templates } from './templates.ts';
 
-/** The state machine's definition as it stands in the template, every reference resolved. */
-export function synthesisedDefinition(): Definition {
-  const [machine] = resourcesOf(resolveTemplates(templates()), 'AWS::StepFunctions::StateMachine');
+/** A state machine's definition as it stands in the template, every reference resolved. */
+export function synthesisedDefinition(name = 'maalestok-evaluation'): Definition {
+  const machines = resourcesOf(resolveTemplates(templates()), 'AWS::StepFunctions::StateMachine');
+  const machine = machines.find(({ resource }) => resource.Properties?.StateMachineName === name);
   return JSON.parse(String(machine?.resource.Properties?.DefinitionString)) as Definition;
 }
 

@@ -19,7 +19,7 @@ export interface Template {
 /** All that templates are made from. */
 const sources = [
   'infra',
-  'clusters',
+  'docs/examples/check-in',
   'functions/cloud-names.ts',
   'cdk.json',
   'package-lock.json',

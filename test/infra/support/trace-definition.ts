@@ -99,7 +99,7 @@ function runMap(state: State, scope: Scope, trace: Trace, options: TraceOptions)
   const outputs: Json[] = [];
   for (const [index, value] of items.entries()) {
     const item = { Map: { Item: { Index: index, Value: value } } };
-    const input = fill(state.ItemSelector, { $: scope.$, $$: item });
+    const input = state.ItemSelector ? fill(state.ItemSelector, { $: scope.$, $$: item }) : value;
     const own: Trace = distributed ? { ...trace, events: 2 } : trace;
     if (!distributed) trace.events += 2;
     const end = walk(StartAt, States, { $: input }, own, options);
