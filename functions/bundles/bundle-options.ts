@@ -12,6 +12,8 @@ export const bundleOptions: BuildOptions = {
   format: 'esm',
   mainFields: ['module', 'main'],
   legalComments: 'none',
+  // Danish letters as they are.
+  charset: 'utf8',
   // Packages that are CommonJS inside ask for it.
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
@@ -19,10 +21,15 @@ export const bundleOptions: BuildOptions = {
   /** Of these packages a function uses a part; the rest is left out. */
   alias: {
     '@aws-sdk/credential-provider-node': beside('environment-credentials.ts'),
+    // A bearer token in a file of single sign-on, and what a browser calls itself: a function has neither.
+    '@aws-sdk/token-providers': beside('token-providers.mjs'),
+    bowser: beside('left-out.cjs'),
     '@pdf-lib/standard-fonts': beside('pdf-fonts.mjs'),
     '@pdf-lib/upng': beside('png.mjs'),
     undici: beside('undici.mjs'),
     vega: beside('vega.mjs'),
+    // Maps, which no chart of ours has.
+    'd3-geo': beside('left-out.cjs'),
     zod: beside('zod.mjs'),
   },
   // Asked for only where WebAssembly knows no SIMD, which every processor of Lambda does.

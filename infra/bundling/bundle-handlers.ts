@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { buildSync } from 'esbuild';
-import { bundleOptions } from '../../functions/bundles/bundle-options.ts';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { type HandlerName, handlerNames } from '../../functions/cloud-names.ts';
-
-export const handlersFolder = resolve(import.meta.dirname, '../../functions/handlers');
+import { handlersFolder } from './handlers-folder.ts';
 
 /** Handlers that are there to be deployed. */
 export function presentHandlers(): HandlerName[] {
@@ -22,13 +21,14 @@ export function bundleOf(name: HandlerName): Uint8Array {
   return bundle;
 }
 
+/** In a process of its own: the stacks are put together without waiting, and esbuild's plugins take their time. */
 function bundleAll(names: readonly HandlerName[]): Map<string, Uint8Array> {
-  const { outputFiles } = buildSync({
-    ...bundleOptions,
-    entryPoints: names.map((name) => resolve(handlersFolder, `${name}.ts`)),
-    outdir: 'bundles',
-    write: false,
-    logLevel: 'error',
-  });
-  return new Map(outputFiles.map(({ path, contents }) => [path.replace(/^.*[\\/]|\.js$/gu, ''), contents]));
+  const folder = mkdtempSync(join(tmpdir(), 'maalestok-bundles-'));
+  try {
+    const program = resolve(import.meta.dirname, 'write-bundles.ts');
+    execFileSync(process.execPath, [program, folder, ...names], { stdio: ['ignore', 'ignore', 'inherit'] });
+    return new Map(names.map((name) => [name, readFileSync(join(folder, `${name}.js`))]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

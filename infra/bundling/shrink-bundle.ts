@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import type { OnLoadResult, Plugin } from 'esbuild';
+
+/** Smaller lists are not worth unpacking. */
+const smallestPacked = 20_000;
+
+/** Makes bundles smaller without changing what they do: what is loaded is less to read when a function starts. */
+export const shrinkBundle: Plugin = {
+  name: 'shrink-bundle',
+  setup(build) {
+    build.onLoad({ filter: /\.json$/ }, ({ path }) => packList(path));
+    build.onLoad(
+      { filter: /\/@aws-sdk\/client-[a-z0-9-]+\/dist-es\/schemas\/schemas_0\.js$/ },
+      ({ path }) => ({
+        loader: 'js',
+        contents: nameKeys(readFileSync(path, 'utf8')),
+      }),
+    );
+  },
+};
+
+/** A long list of ours, packed, and unpacked where it is first imported. */
+function packList(path: string): OnLoadResult | undefined {
+  const text = readFileSync(path, 'utf8');
+  if (path.includes('node_modules') || text.length < smallestPacked) return undefined;
+  const packed = brotliCompressSync(JSON.stringify(JSON.parse(text))).toString('base64');
+  const contents = `import { brotliDecompressSync } from 'node:zlib';
+export default JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString());`;
+  return { loader: 'js', contents };
+}
+
+/**
+ * The AWS SDK's schemas with their keys written out: `{ "http": … }` for `{ [_h]: … }`. Of a key that is worked out esbuild
+ * cannot know that nothing happens there, and keeps the schemas of all operations of a service, used or not.
+ */
+export function nameKeys(source: string): string {
+  const texts = new Map(
+    [...source.matchAll(/^const (_\w+) = ("[^"]*");$/gmu)].map(([, name, text]) => [name, text]),
+  );
+  return source.replace(/\[(_\w+)\]:/gu, (key, name: string) =>
+    texts.has(name) ? `${texts.get(name)}:` : key,
+  );
+}

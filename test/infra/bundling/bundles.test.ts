@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleOptions } from '../../../functions/bundles/bundle-options.ts';
+import { env } from '../../../functions/cloud-names.ts';
+import { bundleOf, presentHandlers } from '../../../infra/bundling/bundle-handlers.ts';
+import { nameKeys, shrinkBundle } from '../../../infra/bundling/shrink-bundle.ts';
+import { hashFullReport } from '../../support/render-full-report.ts';
+
+const run = promisify(execFile);
+const limitBytes = 1_000_000;
+/** Beyond the limit: what draws charts and writes workbooks comes along. `docs/aws.md` says so. */
+const large = ['report', 'publish', 'check-in', 'print'];
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'maalestok-bundles-test-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the bundles of the handlers', { timeout: 120_000 }, () => {
+  it.each(presentHandlers())('%s loads in a clean process, and exports its handler', async (name) => {
+    const file = join(folder, `${name}.mjs`);
+    await writeFile(file, bundleOf(name));
+    const surroundings = Object.fromEntries(
+      Object.values(env).map((each) => [each, 'https://nowhere.example']),
+    );
+    const script = `const { handler } = await import(${JSON.stringify(file)}); console.log(typeof handler); process.exit(0);`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: folder,
+      env: { ...surroundings, AWS_REGION: 'eu-central-1' },
+    });
+    expect(stdout).toBe('function\n');
+    if (!large.includes(name)) expect(bundleOf(name).length).toBeLessThan(limitBytes);
+  });
+
+  it('leave out nothing that a report comes to use: every figure, chart and sheet is the same to the byte', async () => {
+    const file = join(folder, 'full-report.mjs');
+    await build({
+      ...bundleOptions,
+      plugins: [shrinkBundle],
+      entryPoints: [resolve(import.meta.dirname, '../../support/render-full-report.ts')],
+      outfile: file,
+    });
+    const script = `const { hashFullReport } = await import(${JSON.stringify(file)}); console.log(JSON.stringify(await hashFullReport()));`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: folder });
+    expect(JSON.parse(stdout)).toEqual(await hashFullReport());
+  });
+});
+
+describe('keys of the AWS SDK’s schemas', () => {
+  it('are written out, and nothing else', () => {
+    const source =
+      'const _h = "http";\nconst _n = 1;\nvar a = [9, { [_h]: ["GET"], [_n]: 2, [_x]: 3 }, _h];\n';
+    expect(nameKeys(source)).toBe(
+      'const _h = "http";\nconst _n = 1;\nvar a = [9, { "http": ["GET"], [_n]: 2, [_x]: 3 }, _h];\n',
+    );
+  });
+});
