@@ -62,7 +62,7 @@ export const stepFunctions: readonly FunctionPlan[] = [
     name: 'screen-in-house',
     does: 'Asks a model on Bedrock or in an own function about one shard',
     isolated: false,
-    env: [casesBucket, runsBucket, registryTable],
+    env: [casesBucket, runsBucket, registryTable, env.egressAllow],
     reach: [...screens.reach, looksUp('models', 'runs'), { do: 'ask-bedrock' }, { do: 'ask-own-functions' }],
   },
   {
