@@ -10,6 +10,7 @@ import { platformFunctions } from './functions/platform-functions.ts';
 import { stepFunctions, watchdogFunction } from './functions/step-functions.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { ApiStack } from './stacks/api-stack.ts';
+import { BudgetStack, budgetRegion } from './stacks/budget-stack.ts';
 import { CheckInStack } from './stacks/check-in-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EvaluationStack } from './stacks/evaluation-stack.ts';
@@ -49,7 +50,11 @@ function addStacks(app: App, settings: Settings, { handlers, clusters }: What): 
   const data = new DataStack(app, 'maalestok-data', { ...common, network: vpc });
   const key = data.keys.usual;
   new RegistryStack(app, 'maalestok-registry', { ...common, key });
-  new SiteStack(app, 'maalestok-site', { ...common, key, accessLogs: data.accessLogs });
+  new SiteStack(app, 'maalestok-site', { ...common, key });
+  new BudgetStack(app, 'maalestok-budget', {
+    ...common,
+    env: { account: settings.account, region: budgetRegion },
+  });
   const areThere = (plans: readonly FunctionPlan[]) => plans.every(({ name }) => handlers.has(name));
   const steps = stepFunctions.filter(({ name }) => name !== 'publish' || handlers.has(name));
   if (!areThere([...steps, watchdogFunction])) return;

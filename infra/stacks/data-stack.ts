@@ -20,15 +20,14 @@ interface DataProps extends StackProps {
 export class DataStack extends Stack {
   readonly keys: Keys;
   readonly stores: Record<Exclude<StoreName, 'site'>, Bucket>;
-  readonly accessLogs: Bucket;
 
   constructor(scope: Construct, id: string, { settings, network, ...props }: DataProps) {
     super(scope, id, props);
     this.keys = createKeys(this);
-    this.accessLogs = createLogBucket(this, 'access-logs', { retentionDays: settings.logRetentionDays });
+    const accessLogs = createLogBucket(this, 'access-logs', { retentionDays: settings.logRetentionDays });
     const usual = {
       key: this.keys.usual,
-      accessLogs: this.accessLogs,
+      accessLogs,
       versionRetentionDays: settings.versionRetentionDays,
     };
     const sealed = { ...usual, key: this.keys.sealed };

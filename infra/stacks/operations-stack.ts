@@ -1,11 +1,11 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { HandlerName } from '../../functions/cloud-names.ts';
 import { createAlarms } from '../operations/alarms.ts';
-import { createBudget } from '../operations/create-budget.ts';
 import { createDashboard } from '../operations/create-dashboard.ts';
 import type { Settings } from '../settings.ts';
 
@@ -16,7 +16,7 @@ interface OperationsProps extends StackProps {
   apiId: string;
 }
 
-/** What tells whoever operates it how it goes: alarms by mail, a dashboard, a budget. */
+/** What tells whoever operates it how it goes: alarms by mail, and a dashboard. */
 export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, { settings, key, functions, apiId, ...props }: OperationsProps) {
     super(scope, id, props);
@@ -26,9 +26,19 @@ export class OperationsStack extends Stack {
       masterKey: key,
       enforceSSL: true,
     });
+    // Asking for TLS replaces the policy by which alarms of the account may tell a topic.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'Alarms',
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     if (settings.alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(settings.alarmEmail));
     const alarms = createAlarms(this, topic, { apiId, functions });
     createDashboard(this, { alarms, functions, apiId });
-    createBudget(this, settings);
   }
 }

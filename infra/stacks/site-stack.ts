@@ -22,7 +22,6 @@ import { createLogBucket } from '../stores/create-log-bucket.ts';
 interface SiteProps extends StackProps {
   settings: Settings;
   key: IKey;
-  accessLogs: Bucket;
 }
 
 /** The published leaderboard: a bucket that CloudFront alone may read, and only over TLS. */
@@ -30,17 +29,21 @@ export class SiteStack extends Stack {
   readonly bucket: Bucket;
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, { settings, key, accessLogs, ...props }: SiteProps) {
+  constructor(scope: Construct, id: string, { settings, key, ...props }: SiteProps) {
     super(scope, id, props);
+    const accessLogs = createLogBucket(this, 'site-logs', {
+      retentionDays: settings.logRetentionDays,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+    });
     this.bucket = createBucket(this, 'site', {
       key,
       accessLogs,
       versionRetentionDays: settings.versionRetentionDays,
     });
-    this.distribution = this.distribute(settings, key);
+    this.distribution = this.distribute(settings, key, accessLogs);
   }
 
-  private distribute(settings: Settings, key: IKey): Distribution {
+  private distribute(settings: Settings, key: IKey, logBucket: Bucket): Distribution {
     const { domain, certificateArn } = settings;
     const named =
       domain === undefined || certificateArn === undefined
@@ -57,7 +60,8 @@ export class SiteStack extends Stack {
       httpVersion: HttpVersion.HTTP2_AND_3,
       // Europe is enough.
       priceClass: PriceClass.PRICE_CLASS_100,
-      logBucket: this.createLogs(settings),
+      logBucket,
+      logFilePrefix: 'cloudfront/',
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
@@ -73,17 +77,6 @@ export class SiteStack extends Stack {
         'The key lets any distribution of this account decrypt, since it is there before the distribution; the bucket’s policy lets this one alone read.',
     });
     return distribution;
-  }
-
-  private createLogs(settings: Settings): Bucket {
-    const logs = createLogBucket(this, 'site-logs', {
-      retentionDays: settings.logRetentionDays,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
-    });
-    acknowledge(logs, {
-      'AwsSolutions-S1': 'It holds access logs itself, of pages that everybody may read.',
-    });
-    return logs;
   }
 
   /** What is withdrawn is gone after minutes, without anybody who may empty the cache. */

@@ -105,4 +105,21 @@ describe('the site', () => {
       },
     });
   });
+
+  it('takes a name and certificate of its own, in the other region too', () => {
+    const certificateArn =
+      'arn:aws:acm:us-east-1:111122223333:certificate/0f0f0f0f-0f0f-0f0f-0f0f-0f0f0f0f0f0f';
+    const named = templates({ region: 'eu-north-1', domain: 'maalestok.example.dk', certificateArn });
+    const [own] = resourcesOf(named, 'AWS::CloudFront::Distribution');
+    expect(own?.resource.Properties).toMatchObject({
+      DistributionConfig: {
+        Aliases: ['maalestok.example.dk'],
+        ViewerCertificate: { AcmCertificateArn: certificateArn, MinimumProtocolVersion: 'TLSv1.2_2021' },
+      },
+    });
+    const subnets = resourcesOf(named, 'AWS::EC2::Subnet').map(
+      ({ resource }) => resource.Properties?.AvailabilityZone,
+    );
+    expect(subnets).toEqual(['eu-north-1a', 'eu-north-1b']);
+  });
 });

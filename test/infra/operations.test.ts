@@ -29,6 +29,17 @@ describe('operations', () => {
       expect(AlarmActions).toEqual(['arn:aws:sns:eu-central-1:111122223333:maalestok-alarms']);
   });
 
+  it('lets alarms of this account through to the topic and its key', () => {
+    const policies = JSON.stringify(
+      resourcesOf(all, 'AWS::SNS::TopicPolicy').map(({ resource }) => resource),
+    );
+    expect(policies).toContain(
+      '{"Action":"sns:Publish","Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"}},"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Resource":"arn:aws:sns:eu-central-1:111122223333:maalestok-alarms","Sid":"Alarms"}',
+    );
+    const keys = JSON.stringify(resourcesOf(all, 'AWS::KMS::Key').map(({ resource }) => resource));
+    expect(keys).toContain('"Principal":{"Service":["cloudwatch.amazonaws.com","events.amazonaws.com"]}');
+  });
+
   it('takes the watchdog’s silence for an alarm, and nobody else’s', () => {
     const breaching = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
     expect(breaching.map(({ AlarmName }) => AlarmName)).toEqual(['maalestok-watchdog-silent']);

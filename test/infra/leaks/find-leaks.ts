@@ -2,6 +2,7 @@ import { type Deployment, readDeployment } from '../support/deployment.ts';
 import type { Template } from '../support/templates.ts';
 import { labelBucketOpen, labelsGiven, labelsWritten } from './label-bucket.ts';
 import { labelKeyOpen } from './label-key.ts';
+import { functionsOpen, strangersLetIn } from './resource-policies.ts';
 import { labelsTold, rolesTooWide, screenersReachOn, secretsGiven, wildcards } from './roles.ts';
 import { labelReadersOutside, labelReadersReachOn } from './ways-out.ts';
 
@@ -17,6 +18,8 @@ const rules: readonly ((deployment: Deployment) => string[])[] = [
   secretsGiven,
   rolesTooWide,
   wildcards,
+  strangersLetIn,
+  functionsOpen,
 ];
 
 /** Every way on which the templates let somebody to what is not theirs; none where all is well. */

@@ -174,4 +174,39 @@ export const otherLeaks: readonly PlantedLeak[] = [
     },
     /screen-vendor is told where labels lie/u,
   ],
+  [
+    'a bucket of cases lets another account in',
+    (all) =>
+      statementsOf(all, 'AWS::S3::BucketPolicy', 'casesPolicy').push({
+        ...allow('s3:GetObject', '*'),
+        Principal: { AWS: 'arn:aws:iam::999999999999:root' },
+      }),
+    /maalestok-cases-.* lets .*999999999999/u,
+  ],
+  [
+    'the site’s bucket lets CloudFront of any account in',
+    (all) => {
+      const open = statementsOf(all, 'AWS::S3::BucketPolicy', 'sitePolicy').find(
+        ({ Effect }) => Effect === 'Allow',
+      );
+      delete open!.Condition;
+    },
+    /maalestok-site-.* lets .*cloudfront/u,
+  ],
+  [
+    'a function gets an address of its own',
+    (all) => add(all, 'Planted', 'AWS::Lambda::Url', { AuthType: 'NONE' }),
+    /Planted is an address of a function/u,
+  ],
+  [
+    'anybody may call the function that scores',
+    (all) =>
+      add(all, 'Planted', 'AWS::Lambda::Permission', { Principal: '*', FunctionName: 'maalestok-score' }),
+    /Planted lets a function be called/u,
+  ],
+  [
+    'a bucket gets another door',
+    (all) => add(all, 'Planted', 'AWS::S3::AccessPoint', {}),
+    /Planted is another way to data/u,
+  ],
 ];
