@@ -36,6 +36,9 @@ export const env = {
   topicArn: 'TOPIC_ARN',
   eventBus: 'EVENT_BUS',
   scoreSubmissionFunction: 'SCORE_SUBMISSION_FUNCTION',
+  publishFunction: 'PUBLISH_FUNCTION',
+  /** Where the site lies, ending in "/"; absent: it has no feed. */
+  siteUrl: 'SITE_URL',
   userPoolIssuer: 'USER_POOL_ISSUER',
   userPoolAudience: 'USER_POOL_AUDIENCE',
   /** Hosts that a function may connect to, with commas between. */
@@ -68,6 +71,7 @@ export const resultParts = [
   'operation.json',
   'report/',
   'work/to-sign.json',
+  'work/counts/',
 ] as const;
 
 /** Kinds of models by who asks them: a screening function each. */

@@ -40,7 +40,7 @@ export function openBlobs(environment: NodeJS.ProcessEnv = process.env): BlobSto
   const results = storeOf(env.resultsBucket);
   return createRoutedStore([
     routeResults(results),
-    routeParts(['submissions/', 'check-ins/'], results),
+    routeParts(['submissions/', 'check-ins/', 'publications/'], results),
     routeParts(['runs/'], storeOf(env.runsBucket)),
     routeParts(['uploads/'], storeOf(env.uploadsBucket)),
     routeEndings(sealedEndings, storeOf(env.labelsBucket)),
@@ -52,6 +52,19 @@ export function openBlobs(environment: NodeJS.ProcessEnv = process.env): BlobSto
 export function openS3(environment: NodeJS.ProcessEnv = process.env): S3Client {
   const own = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL;
   return new S3Client({ maxAttempts, forcePathStyle: own !== undefined });
+}
+
+const siteTypes: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  xml: 'application/atom+xml; charset=utf-8',
+};
+
+/** What everybody may read, with the types that browsers go by. */
+export function openSite(environment: NodeJS.ProcessEnv = process.env): BlobStore {
+  const bucket = readEnv(env.siteBucket, environment);
+  const typeOf = (key: string) => siteTypes[key.slice(key.lastIndexOf('.') + 1)];
+  return createS3Store({ client: openS3(environment), bucket, typeOf });
 }
 
 /** The folder of a run. */

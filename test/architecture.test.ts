@@ -55,6 +55,7 @@ const order = [
   'functions/models',
   'functions/runtime.ts',
   'functions/run',
+  'functions/publishing',
   'functions/json-schemas.ts',
   'functions/openapi',
   'functions/drawings',

@@ -31,6 +31,12 @@ export interface SubmissionScorer {
   start(submissionId: string): Promise<void>;
 }
 
+/** Makes publications of what may be published, and the site of all of them; takes out what may no longer be shown. */
+export interface Publisher {
+  /** Of one run, or of all where consents have changed. Does not wait for its end. */
+  start(run: string | null): Promise<void>;
+}
+
 export interface ApiLimits {
   /** Of a request's JSON. */
   bodyBytes: number;
@@ -70,6 +76,8 @@ export interface ApiContext {
   linkTo?: (key: string) => Promise<string>;
   runs: RunStarter;
   scorer: SubmissionScorer;
+  /** Absent where publications are made by hand, with `maalestok publish`. */
+  publisher?: Publisher;
   limits: ApiLimits;
   /** Told of failures of ours: one line. */
   log(line: string): void;

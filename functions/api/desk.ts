@@ -123,6 +123,7 @@ const names: Record<Kind, string> = {
   models: 'model',
   runs: 'run',
   submissions: 'submission',
+  consents: 'consent',
 };
 
 function notFound(kind: Kind): ApiProblem {

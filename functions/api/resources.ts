@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SplitNameSchema } from '../../datasets/card.ts';
 import { IdSchema } from '../../datasets/case.ts';
 import { PolicySchema } from '../../evals/matching/policy.ts';
+import { ConsentSchema } from '../../evals/publishing/consent.ts';
 import { StatusCountsSchema } from '../../evals/scores/model-result.ts';
 import { SuiteModelSchema } from '../../evals/suite-model.ts';
 import { PartyIdSchema, PartySchema } from './principal.ts';
@@ -64,6 +65,8 @@ export const RunJobSchema = z.strictObject({
   ...owned,
   schema: z.literal('maalestok.api.run.v1'),
   shared: z.boolean(),
+  /** Whether its owner wants it published: then its models' consents decide what of it is. */
+  publish: z.boolean().default(false),
   note: z.string(),
   /** The record of its data set. */
   datasetId: ResourceIdSchema,
@@ -97,6 +100,20 @@ export const HeadlineSchema = z.strictObject({
   criticalRecall: RoundedFigureSchema,
 });
 export type Headline = z.infer<typeof HeadlineSchema>;
+
+/** A vendor's word that what runs say of its model may be shown to everybody. Its id is the model's. */
+export const ConsentRecordSchema = z.strictObject({
+  schema: z.literal('maalestok.api.consent.v1'),
+  id: IdSchema,
+  owner: PartySchema,
+  createdAt: time,
+  updatedAt: time,
+  by: ConsentSchema.shape.by,
+  date: z.iso.date(),
+  /** From this day on nothing of the model is shown; null while the consent holds. */
+  withdrawn: z.iso.date().nullable(),
+});
+export type ConsentRecord = z.infer<typeof ConsentRecordSchema>;
 
 export const SubmissionStateSchema = z.enum(['awaiting-upload', 'scoring', 'scored', 'rejected', 'failed']);
 
@@ -153,6 +170,7 @@ export interface ResourceOf {
   models: ModelRecord;
   runs: RunJob;
   submissions: SubmissionRecord;
+  consents: ConsentRecord;
 }
 export type Kind = keyof ResourceOf;
 
@@ -162,4 +180,5 @@ export const resourceSchemas: { readonly [K in Kind]: z.ZodType<ResourceOf[K]> }
   models: ModelRecordSchema,
   runs: RunJobSchema,
   submissions: SubmissionRecordSchema,
+  consents: ConsentRecordSchema,
 };

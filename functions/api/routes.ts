@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
+import { consentRoutes } from './routes/consent-routes.ts';
 import { datasetRoutes } from './routes/dataset-routes.ts';
 import { leaderboardRoutes } from './routes/leaderboard-routes.ts';
 import { modelRoutes } from './routes/model-routes.ts';
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   documentRoute(() => routes),
   ...datasetRoutes,
   ...modelRoutes,
+  ...consentRoutes,
   ...runRoutes,
   ...submissionRoutes,
   ...publicationRoutes,

@@ -3,7 +3,7 @@ import type { Kind, ResourceOf } from './resources.ts';
 
 /**
  * Who may read a record: the one place that says so. An operator sees all; a municipality its own, what is shared, and
- * the models; a vendor its own submissions and models, and data sets that are shared and synthetic.
+ * the models; a vendor its own submissions, models and consents, and data sets that are shared and synthetic.
  */
 const readers: { [K in Kind]: (principal: Principal, record: ResourceOf[K]) => boolean } = {
   datasets: (principal, { shared, dataset }) =>
@@ -12,6 +12,7 @@ const readers: { [K in Kind]: (principal: Principal, record: ResourceOf[K]) => b
     principal.role === 'municipality' || (principal.role === 'vendor' && principal.id === vendor),
   runs: (principal, { shared }) => principal.role === 'municipality' && shared,
   submissions: () => false,
+  consents: () => false,
 };
 
 export function mayRead<K extends Kind>(kind: K, principal: Principal, record: ResourceOf[K]): boolean {

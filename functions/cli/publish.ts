@@ -3,15 +3,16 @@ import { DateSchema, IdSchema } from '../../datasets/case.ts';
 import { InputError } from '../../datasets/errors.ts';
 import { canonicalHash } from '../../evals/canonical-hash.ts';
 import type { Signer } from '../../evals/ports.ts';
-import { type Consent, isHeld, isOwnBaseline, type Withdrawal } from '../../evals/publishing/consent.ts';
+import type { Consent, Withdrawal } from '../../evals/publishing/consent.ts';
+import { countModel } from '../../evals/publishing/count-model.ts';
 import { extractPublication } from '../../evals/publishing/extract-publication.ts';
 import { publicationFolder } from '../../evals/publishing/publication-keys.ts';
-import type { PublishedRun } from '../../evals/publishing/read-publication.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
+import { chooseModels } from '../publishing/choose-models.ts';
+import { describePublication } from '../publishing/describe-publication.ts';
 import { openRun, requireRunRecord } from './open-run.ts';
 import { openSigner } from './open-signer.ts';
-import { describePublication } from './publish/describe-publication.ts';
 import {
   listPublications,
   requirePublicationFolder,
@@ -77,7 +78,8 @@ async function publishRun(folder: string, { to, key, date, consents, signer }: P
   const changed = await withdrawModels(to, before, withdrawn, signer);
   if (changed > 0) process.stdout.write(sayWithdrawn(withdrawn, changed));
   const published = changed > 0 ? await listPublications(to) : before;
-  const models = choose(signed.result.models, consents, published, withdrawn);
+  const taken = [...published.flatMap(({ publication }) => publication.withdrawn), ...withdrawn];
+  const models = chooseModels(signed.result.models, consents, taken);
   if (models.out.length > 0)
     process.stderr.write(`Left out, since no consent holds: ${models.out.join(', ')}.\n`);
   if (models.in.size === 0 && changed > 0) return;
@@ -91,7 +93,9 @@ async function publishRun(folder: string, { to, key, date, consents, signer }: P
   }
   const chosen = [...models.own, ...models.in.keys()];
   if (key === undefined) requireOwn(folder, signed, chosen, signer);
-  const extract = await extractPublication(store, signed.result, new Set(chosen));
+  const extract = await extractPublication(signed.result, new Set(chosen), (model) =>
+    countModel(store, signed.result, model),
+  );
   const source = canonicalHash(signed.result);
   const name = publicationFolder(signed.result.runId, source);
   const earlier = published.find((each) => each.name === name)?.publication;
@@ -104,30 +108,6 @@ async function publishRun(folder: string, { to, key, date, consents, signer }: P
   });
   await writePublication(to, name, { publication, ...extract }, signer);
   process.stdout.write(`Published: ${join(to, name)} (${chosen.join(', ')})\n`);
-}
-
-/** Models whose consent holds, baselines of ours, and those that are left out. */
-function choose(
-  all: readonly {
-    model: {
-      id: string;
-      kind: 'baseline' | 'in-house' | 'vendor';
-      provenance: 'run-by-us' | 'self-reported';
-    };
-  }[],
-  consents: readonly Consent[],
-  published: readonly PublishedRun[],
-  withdrawn: readonly Withdrawal[],
-) {
-  const before = [...published.flatMap(({ publication }) => publication.withdrawn), ...withdrawn];
-  const chosen = { in: new Map<string, Consent>(), own: [] as string[], out: [] as string[] };
-  for (const { model } of all) {
-    const consent = consents.find((each) => each.model === model.id);
-    if (isOwnBaseline(model)) chosen.own.push(model.id);
-    else if (consent !== undefined && isHeld(consent, before)) chosen.in.set(model.id, consent);
-    else chosen.out.push(model.id);
-  }
-  return chosen;
 }
 
 async function withdrawModel(to: string, model: string, date: string, signer: Signer): Promise<void> {

@@ -1,6 +1,7 @@
 import { ArtifactError } from '../../datasets/errors.ts';
 import type { Language } from '../../datasets/language.ts';
 import type { Result } from '../../evals/artifacts.ts';
+import { countModel } from '../../evals/publishing/count-model.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { hashToSign } from '../../evals/signing/sign-result.ts';
 import { readResult } from '../../evals/steps/read-result.ts';
@@ -23,6 +24,10 @@ export async function reportRun(run: RunData): Promise<void> {
   const result = await requireResult(run);
   const operation = await summariseOperation(result, store);
   const { files } = await writeReport(run, result, operation, language);
+  for (const each of result.models) {
+    const counts = await countModel(store, result, each);
+    await store.write(workKeys.counts(each.model.id), `${JSON.stringify(counts)}\n`);
+  }
   await store.write(workKeys.toSign, `${JSON.stringify(hashToSign(JSON.stringify(result), files))}\n`);
 }
 

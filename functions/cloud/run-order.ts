@@ -11,6 +11,8 @@ export const workKeys = {
   order: runKeys.work('order.json'),
   items: (at: number) => runKeys.work(`items-${at}.json`),
   toSign: runKeys.work('to-sign.json'),
+  /** What a publication would hold of a model: whoever publishes reads these, and no scores. */
+  counts: (modelId: string) => runKeys.work(`counts/${encodeURIComponent(modelId)}.json`),
 } as const;
 
 /** `work/order.json`: what was ordered, as it was planned. Of secrets it holds the names alone. */

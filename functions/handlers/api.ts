@@ -7,8 +7,8 @@ import { createS3UploadDesk } from '../adapters/uploads/create-s3-upload-desk.ts
 import { usualLimits } from '../api/api-context.ts';
 import { createApi } from '../api/create-api.ts';
 import { createTokenVerifier } from '../api/verify-token.ts';
-import { createLambdaScorer } from '../cloud/create-lambda-scorer.ts';
 import { createMachineRuns } from '../cloud/create-machine-runs.ts';
+import { createLambdaPublisher, createLambdaScorer } from '../cloud/lambda-work.ts';
 import { requireSealedNames } from '../cloud/require-sealed-names.ts';
 import { env } from '../cloud-names.ts';
 import { maxAttempts, openBlobs, openRegistry, openS3, readEnv } from '../cloud-runtime.ts';
@@ -19,6 +19,7 @@ const linkExpiresInS = 300;
 
 const clock = createSystemClock();
 const s3 = openS3();
+const lambda = new LambdaClient({ maxAttempts });
 const issuer = readEnv(env.userPoolIssuer);
 const log = (line: string) => void process.stdout.write(`${JSON.stringify({ handler: 'api', line })}\n`);
 
@@ -52,10 +53,8 @@ const app = createApi(
       client: new SFNClient({ maxAttempts }),
       stateMachineArn: readEnv(env.stateMachineArn),
     }),
-    scorer: createLambdaScorer({
-      client: new LambdaClient({ maxAttempts }),
-      functionName: readEnv(env.scoreSubmissionFunction),
-    }),
+    scorer: createLambdaScorer({ client: lambda, functionName: readEnv(env.scoreSubmissionFunction) }),
+    publisher: createLambdaPublisher({ client: lambda, functionName: readEnv(env.publishFunction) }),
   },
   ({ env: { sourceIp } }) => String(sourceIp),
 );

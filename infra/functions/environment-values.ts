@@ -23,6 +23,8 @@ export function environmentValues(
     [env.topicArn]: topicArn(stack),
     [env.eventBus]: eventBus,
     [env.scoreSubmissionFunction]: functionName('score-submission'),
+    [env.publishFunction]: functionName('publish'),
+    [env.siteUrl]: settings.domain === undefined ? '' : `https://${settings.domain}/`,
     [env.egressAllow]: settings.egressAllow.join(','),
   };
 }

@@ -12,6 +12,11 @@ export const patternReasons: Readonly<Record<string, string>> = {
   'runs/*/report/result.sig.json': 'The signature beside the report of whichever run the execution names.',
   'runs/*/work/to-sign.json':
     'What is to be signed of whichever run the execution names, and nothing else of it.',
+  'runs/*/run.json': 'The plan of whichever run is published.',
+  'runs/*/work/order.json': 'What was ordered of whichever run is published.',
+  'runs/*/work/counts/*':
+    'Counts without ids of cases of whichever run the execution names, for its publication.',
+  'publications/*': 'The publications of whichever run is published; the folder holds nothing else.',
   'runs/*/work/*':
     'The items of a map, and where it writes what came of them, of whichever run the execution names.',
   'uploads/*': 'The upload of whichever submission is asked about; the bucket holds nothing but uploads.',

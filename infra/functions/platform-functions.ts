@@ -6,6 +6,7 @@ const { casesBucket, labelsBucket, resultsBucket, uploadsBucket, registryTable }
 
 const everything: readonly Collection[] = [
   'audit',
+  'consents',
   'datasets',
   'idempotency',
   'leaderboard',
@@ -32,6 +33,7 @@ export const platformFunctions: readonly FunctionPlan[] = [
       env.userPoolIssuer,
       env.userPoolAudience,
       env.scoreSubmissionFunction,
+      env.publishFunction,
     ],
     reach: [
       reads('cases', 'datasets/*'),
@@ -46,6 +48,7 @@ export const platformFunctions: readonly FunctionPlan[] = [
       erases('idempotency', 'leaderboard', 'models'),
       { do: 'start-runs' },
       { do: 'invoke', handler: 'score-submission' },
+      { do: 'invoke', handler: 'publish' },
     ],
   },
   {

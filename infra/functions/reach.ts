@@ -3,10 +3,13 @@ import type { StoreName } from '../names.ts';
 /** Collections of the registry, as `functions/api` names them. */
 export type Collection =
   | 'audit'
+  | 'consents'
   | 'datasets'
   | 'idempotency'
   | 'leaderboard'
+  | 'leases'
   | 'models'
+  | 'publications'
   | 'quotas'
   | 'runs'
   | 'submissions';
@@ -23,7 +26,7 @@ export type Reach =
   | { do: 'sign' }
   | { do: 'start-runs' }
   | { do: 'watch-runs' }
-  | { do: 'invoke'; handler: 'score-submission' | 'print' };
+  | { do: 'invoke'; handler: 'score-submission' | 'publish' | 'print' };
 
 const store =
   (kind: 'read' | 'write' | 'remove') =>

@@ -1,6 +1,6 @@
 import { env, practiceLabelsPattern, resultParts } from '../../functions/cloud-names.ts';
 import type { FunctionPlan } from './function-plan.ts';
-import { lists, looksUp, reads, records, removes, writes } from './reach.ts';
+import { erases, lists, looksUp, reads, records, removes, writes } from './reach.ts';
 
 const { casesBucket, labelsBucket, runsBucket, resultsBucket, siteBucket, registryTable } = env;
 
@@ -137,19 +137,42 @@ export const stepFunctions: readonly FunctionPlan[] = [
   },
   {
     name: 'publish',
-    does: 'Puts what has consent on the site',
+    does: 'Puts what has consent on the site, signed; takes out what has none any more',
     memoryMb: 1024,
     timeoutSeconds: 600,
     isolated: false,
-    env: [resultsBucket, siteBucket, registryTable],
+    env: [
+      casesBucket,
+      runsBucket,
+      resultsBucket,
+      siteBucket,
+      registryTable,
+      env.signingKeyId,
+      env.signedBy,
+      env.siteUrl,
+    ],
     reach: [
-      reads('results', 'runs/*/result.json', 'runs/*/result.sig.json'),
+      // What its card and its taxonomy say.
+      reads('cases', 'datasets/*'),
+      lists('cases'),
+      reads('runs', 'runs/*/run.json', 'runs/*/work/order.json'),
+      lists('runs'),
+      // Counts without ids that the report left for it; no scores.
+      reads(
+        'results',
+        ...inRuns(['result.json', 'result.sig.json', 'operation.json', 'work/counts/']),
+        'publications/*',
+      ),
+      writes('results', 'publications/*'),
+      removes('results', 'publications/*'),
       lists('results'),
-      reads('site', '*'),
       writes('site', '*'),
       removes('site', '*'),
       lists('site'),
-      looksUp('datasets', 'models', 'runs'),
+      looksUp('consents', 'leases', 'publications', 'runs'),
+      records('audit', 'leases', 'publications'),
+      erases('leases', 'publications'),
+      { do: 'sign' },
     ],
   },
   {

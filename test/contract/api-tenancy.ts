@@ -50,6 +50,14 @@ const rules: Record<string, Rule> = {
   listModels: { who: known },
   readModel: { who: known, kind: 'models', needs: 'sight' },
   retireModel: { who: ['operator'], kind: 'models', needs: 'ownership', body: () => ({}) },
+  recordConsent: {
+    who: ['operator', 'vendor'],
+    kind: 'consents',
+    needs: 'ownership',
+    body: ({ owner }) => ({ by: `CANARY-office-${owner.replace(/^vendor:/u, '')}!` }),
+  },
+  readConsent: { who: ['operator', 'vendor'], kind: 'consents', needs: 'sight' },
+  withdrawConsent: { who: ['operator', 'vendor'], kind: 'consents', needs: 'ownership' },
   startRun: {
     who: authorities,
     body: () => ({ datasetId: `operator.${'0'.repeat(20)}`, models: ['silent'] }),
@@ -58,6 +66,12 @@ const rules: Record<string, Rule> = {
   readRun: { who: authorities, kind: 'runs', needs: 'sight' },
   cancelRun: { who: authorities, kind: 'runs', needs: 'ownership' },
   redriveRun: { who: authorities, kind: 'runs', needs: 'ownership' },
+  publishRun: {
+    who: authorities,
+    kind: 'runs',
+    needs: 'ownership',
+    body: () => ({ published: false }),
+  },
   shareRun: { who: authorities, kind: 'runs', needs: 'ownership', body: ({ shared }) => ({ shared }) },
   readRunResult: { who: authorities, kind: 'runs', needs: 'sight' },
   createSubmission: {
@@ -80,7 +94,7 @@ const rules: Record<string, Rule> = {
 };
 
 /** What does change something where it is allowed: tried by others first, and by its owner last. */
-const changing = new Set(['retireModel', 'publishSubmission', 'withdrawSubmission']);
+const changing = new Set(['retireModel', 'publishSubmission', 'withdrawSubmission', 'withdrawConsent']);
 
 const roleOf = (principal: string | null): Role =>
   (principal === null ? 'anonymous' : principal.replace(/:.*$/u, '')) as Role;
@@ -99,6 +113,7 @@ function sees(principal: string | null, target: Target): boolean {
       return target.shared && role === 'municipality';
     case 'models':
       return role === 'municipality' || (role === 'vendor' && target.vendor === principal);
+    case 'consents':
     case 'submissions':
       return false;
   }
@@ -141,7 +156,7 @@ export function describeTenancy(name: string, open: () => Promise<TenantApi>): v
     /** All records that are somebody's, as they are stored. */
     async function snapshot(): Promise<unknown> {
       const { registry } = tenants.api;
-      const kinds = ['datasets', 'models', 'runs', 'submissions', 'leaderboard', 'quotas'];
+      const kinds = ['datasets', 'models', 'runs', 'submissions', 'leaderboard', 'quotas', 'consents'];
       return Promise.all(kinds.map((kind) => registry.list(kind, { limit: 1000 })));
     }
 
@@ -274,7 +289,12 @@ export function describeTenancy(name: string, open: () => Promise<TenantApi>): v
     });
 
     it('lets the owners do what changes something', async () => {
-      for (const operationId of ['withdrawSubmission', 'publishSubmission', 'retireModel']) {
+      for (const operationId of [
+        'withdrawSubmission',
+        'publishSubmission',
+        'retireModel',
+        'withdrawConsent',
+      ]) {
         const route = routes.find((each) => each.operationId === operationId)!;
         const rule = rules[operationId]!;
         for (const target of tenants.targets.filter(({ kind }) => kind === rule.kind)) {

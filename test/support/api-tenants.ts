@@ -9,7 +9,7 @@ export const vendors = ['vendor:acme', 'vendor:bygtjek', 'vendor:acme-labs'];
 /** null: nobody says who asks. */
 export const principals: readonly (string | null)[] = [null, 'operator', ...municipalities, ...vendors];
 
-export type TargetKind = 'datasets' | 'runs' | 'submissions' | 'models';
+export type TargetKind = 'datasets' | 'runs' | 'submissions' | 'models' | 'consents';
 
 /** A record that somebody owns, with what the test's own rules go by. */
 export interface Target {
@@ -91,6 +91,11 @@ export async function openTenants(api: TenantApi): Promise<Tenants> {
     await make('operator', '/v1/models', { vendor: nameOf(vendor), entry });
     targets.push({ kind: 'models', id, owner: 'operator', shared: false, vendor });
     canaries.push({ word: `canary-${nameOf(vendor)}.example`, seenBy: () => false });
+    const by = `CANARY-office-${nameOf(vendor)}!`;
+    const given = await api.as(vendor, 'POST', `/v1/models/${id}/consent`, { body: { by } });
+    expect(given.status, given.text).toBe(200);
+    targets.push({ kind: 'consents', id, owner: vendor, shared: false });
+    canaries.push({ word: by, seenBy: (principal) => principal === 'operator' || principal === vendor });
   }
   canaries.push({ word: 'CANARY_TOKEN', seenBy: () => false });
 

@@ -48,7 +48,8 @@ export async function openCloudApi(): Promise<CloudApi> {
     begin(() => finishRun(z.object({ run: z.string() }).parse(JSON.parse(input)).run));
     return { body: { executionArn: 'arn:aws:states:eu-central-1:123456789012:execution:m:e', startDate: 1 } };
   });
-  const lambda = await startWireServer(({ body }) => {
+  const lambda = await startWireServer(({ path, body }) => {
+    if (path.includes('maalestok-publish')) return { status: 202 };
     begin(
       async () => void (await scorer.handler(JSON.parse(body), { getRemainingTimeInMillis: () => 60_000 })),
     );
@@ -69,6 +70,7 @@ export async function openCloudApi(): Promise<CloudApi> {
       ...shared,
       [env.stateMachineArn]: 'arn:aws:states:eu-central-1:123456789012:stateMachine:maalestok-evaluation',
       [env.scoreSubmissionFunction]: scoring,
+      [env.publishFunction]: 'maalestok-publish',
       [env.userPoolIssuer]: cognito.url,
       [env.userPoolAudience]: audience,
     }),

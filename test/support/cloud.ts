@@ -139,7 +139,7 @@ function datasetRecord({
 
 function runJob(id: string, models: string[]): RunJob {
   return {
-    ...{ schema: 'maalestok.api.run.v1', id, owner: 'operator', shared: false, note: '' },
+    ...{ schema: 'maalestok.api.run.v1', id, owner: 'operator', shared: false, publish: false, note: '' },
     ...times,
     ...{ datasetId, split: 'test', models, policy: 'standard', repeats: 1, limit: null },
     ...{ state: 'queued', starts: 1, startedBy: 'test', place: null, failure: null },

@@ -9,6 +9,8 @@ export interface S3StoreOptions {
   /** Its `maxAttempts` is how often a throttled or broken call is made again. */
   client: S3Client;
   bucket: string;
+  /** Of what is read by browsers. */
+  typeOf?: (key: string) => string | undefined;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface S3StoreOptions {
  * (`s3:ListBucket`): to everybody else S3 says that it denies what is not there.
  * @throws {ArtifactError} from every member, where access is denied or the bucket is not there
  */
-export function createS3Store({ client, bucket }: S3StoreOptions): BlobStore {
+export function createS3Store({ client, bucket, typeOf }: S3StoreOptions): BlobStore {
   const describe = (key: string): string => `s3://${bucket}/${key}`;
   const place = (key: string) => ({ client, bucket, key, name: describe(key) });
   return {
@@ -35,7 +37,7 @@ export function createS3Store({ client, bucket }: S3StoreOptions): BlobStore {
       return chunks === null ? null : decodeLines(chunks, describe(key));
     },
 
-    write: (key, body) => writeObject(place(key), body),
+    write: (key, body) => writeObject({ ...place(key), type: typeOf?.(key) }, body),
 
     async list(prefix) {
       const keys: string[] = [];

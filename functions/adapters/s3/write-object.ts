@@ -12,14 +12,19 @@ import { tellS3Error } from './tell-s3-error.ts';
 /** Parts but the last have at least 5 MiB, and there are at most 10,000: up to 78 GiB. */
 const partBytes = 8 * 1024 * 1024;
 
+export interface NewObject extends ObjectPlace {
+  /** `Content-Type`. */
+  type?: string | undefined;
+}
+
 /** Writes an object whole, or leaves the old one. Of a stream at most one part is held in memory. */
 export async function writeObject(
-  place: ObjectPlace,
+  place: NewObject,
   body: string | Uint8Array | AsyncIterable<string>,
 ): Promise<void> {
-  const { client, bucket, key, name } = place;
+  const { client, bucket, key, name, type } = place;
   const put = async (bytes: Uint8Array) => {
-    const command = new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes });
+    const command = new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type });
     await tellS3Error('write', name, () => client.send(command));
   };
   if (typeof body === 'string') return put(Buffer.from(body));
@@ -32,10 +37,12 @@ export async function writeObject(
   await upload(place, joined([first.value!, second.value], parts));
 }
 
-async function upload(place: ObjectPlace, parts: AsyncIterable<Uint8Array>): Promise<void> {
-  const { client, bucket: Bucket, key: Key, name } = place;
+async function upload(place: NewObject, parts: AsyncIterable<Uint8Array>): Promise<void> {
+  const { client, bucket: Bucket, key: Key, name, type: ContentType } = place;
   const tell = <T>(send: () => Promise<T>) => tellS3Error('write', name, send);
-  const { UploadId } = await tell(() => client.send(new CreateMultipartUploadCommand({ Bucket, Key })));
+  const { UploadId } = await tell(() =>
+    client.send(new CreateMultipartUploadCommand({ Bucket, Key, ContentType })),
+  );
   const same = { Bucket, Key, UploadId };
   try {
     const done: CompletedPart[] = [];

@@ -41,6 +41,12 @@ export const modelRoutes = [
       requireRunnable(entry);
       const id = checkRequest(entry.id ?? entry.adapter, ModelIdSchema, 'model’s id');
       const now = context.clock.now();
+      const consent = await desk.find('consents', id);
+      if (consent !== null && consent.owner !== (vendor === null ? 'operator' : `vendor:${vendor}`))
+        throw new ApiProblem(
+          'conflict',
+          `Another party has spoken for a model "${id}": give this one another id.`,
+        );
       const made: ModelRecord = {
         schema: 'maalestok.api.model.v1',
         id,

@@ -7,15 +7,14 @@ import { requireTransfer } from '../../../evals/require-transfer.ts';
 import { partyOf } from '../principal.ts';
 import { ApiProblem } from '../problem.ts';
 import { readRunResult } from '../read-run-result.ts';
-import { type DatasetRecord, ResourceIdSchema, type RunJob, RunJobSchema } from '../resources.ts';
+import { type DatasetRecord, ResourceIdSchema, type RunJob } from '../resources.ts';
 import { defineRoute } from '../route.ts';
+import { RunViewSchema, viewOf } from '../run-view.ts';
 import { restartRun, startRun } from '../start-run.ts';
 import { mayWrite } from '../tenancy.ts';
 import { requireSplit } from './dataset-routes.ts';
+import { requirePublisher, runPublicationRoute } from './run-publication-route.ts';
 import { idParams, noBody, noteBody, nothing, pageOf, pageQuery, subjectOf } from './shapes.ts';
-
-const RunViewSchema = RunJobSchema.omit({ place: true, schema: true, startedBy: true });
-const viewOf = ({ place: _, schema: __, startedBy: ___, ...view }: RunJob) => view;
 
 const who = ['operator', 'municipality'] as const;
 const params = idParams('runId');
@@ -28,6 +27,10 @@ const StartSchema = z.strictObject({
   repeats: z.int().min(1).max(10).default(1),
   limit: z.int().min(1).max(100_000).nullable().default(null).describe('Only the first so many cases.'),
   shared: z.boolean().default(false).describe('Other municipalities see the figures, and no case.'),
+  publish: z
+    .boolean()
+    .default(false)
+    .describe('Everybody sees the figures of models that there is consent to, and no case.'),
   note: noteBody,
 });
 
@@ -50,6 +53,7 @@ export const runRoutes = [
       const dataset = await desk.read('datasets', body.datasetId);
       requireSplit(dataset, body.split);
       if (!mayWrite(principal, dataset)) requireForeign(dataset, body);
+      if (body.publish) requirePublisher(context);
       if (new Set(body.models).size !== body.models.length) {
         const faults = [{ field: 'models', is: 'a model twice', expected: 'each model once' }];
         throw new ApiProblem('invalid', 'The run names a model twice.', { faults });
@@ -165,6 +169,7 @@ export const runRoutes = [
       return { status: 200, body: viewOf(await desk.change('runs', runId, (run) => ({ ...run, shared }))) };
     },
   }),
+  runPublicationRoute,
   defineRoute({
     method: 'GET',
     path: '/v1/runs/{runId}/result',

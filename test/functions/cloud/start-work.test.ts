@@ -2,8 +2,8 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
 import { SuiteSchema } from '../../../evals/suite.ts';
-import { createLambdaScorer } from '../../../functions/cloud/create-lambda-scorer.ts';
 import { createMachineRuns, executionName } from '../../../functions/cloud/create-machine-runs.ts';
+import { createLambdaPublisher, createLambdaScorer } from '../../../functions/cloud/lambda-work.ts';
 import { fakeAwsEnvironment } from '../../support/aws-environment.ts';
 import { startWireServer, type WireHandler } from '../../support/wire-server.ts';
 
@@ -116,5 +116,17 @@ describe('scoring in a function of its own', () => {
     const scorer = createLambdaScorer({ client: new LambdaClient(own(server.url)), functionName: 'scoring' });
     await expect(scorer.start('v-a.1')).rejects.toThrow(expected);
     await server.close();
+  });
+
+  it('is how publishing is started, too: of one run, or of all', async () => {
+    const server = await startWireServer(() => ({ status: 202 }));
+    const publisher = createLambdaPublisher({
+      client: new LambdaClient(own(server.url)),
+      functionName: 'publish',
+    });
+    await publisher.start('operator.1');
+    await publisher.start(null);
+    await server.close();
+    expect(server.requests.map(({ body }) => JSON.parse(body))).toEqual([{ run: 'operator.1' }, {}]);
   });
 });

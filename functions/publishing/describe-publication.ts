@@ -1,16 +1,16 @@
-import { ArtifactError } from '../../../datasets/errors.ts';
-import { parseLine } from '../../../datasets/parse-line.ts';
-import { type Operation, OperationSchema, type Result } from '../../../evals/artifacts.ts';
-import type { BlobStore } from '../../../evals/ports.ts';
-import type { Consent, Withdrawal } from '../../../evals/publishing/consent.ts';
+import { ArtifactError } from '../../datasets/errors.ts';
+import { parseLine } from '../../datasets/parse-line.ts';
+import { type Operation, OperationSchema, type Result, type RunRecord } from '../../evals/artifacts.ts';
+import type { Dataset } from '../../evals/open-dataset.ts';
+import type { BlobStore } from '../../evals/ports.ts';
+import type { Consent, Withdrawal } from '../../evals/publishing/consent.ts';
 import {
   type Publication,
   PublicationSchema,
   type PublishedCost,
-} from '../../../evals/publishing/publication.ts';
-import { runKeys } from '../../../evals/run-keys.ts';
-import { type OperationFigures, operationOf } from '../../../reports/operation-figures.ts';
-import type { OpenRun } from '../open-run.ts';
+} from '../../evals/publishing/publication.ts';
+import { runKeys } from '../../evals/run-keys.ts';
+import { type OperationFigures, operationOf } from '../../reports/operation-figures.ts';
 
 export interface PublicationInput extends Pick<Publication, 'published' | 'withdrawn' | 'source'> {
   /** Of the models that are published. */
@@ -19,9 +19,16 @@ export interface PublicationInput extends Pick<Publication, 'published' | 'withd
   withdrawn: Withdrawal[];
 }
 
+/** A run, as far as a publication tells of it. */
+export interface DescribedRun {
+  store: BlobStore;
+  record: Pick<RunRecord, 'startedAt' | 'dataset'>;
+  dataset: Pick<Dataset, 'card' | 'taxonomy'>;
+}
+
 /** What is told of a publication beside its figures. The origin in the data set's card may say how to make its labels: it stays. */
 export async function describePublication(
-  run: OpenRun,
+  run: DescribedRun,
   { result, consents, ...rest }: PublicationInput,
 ): Promise<Publication> {
   const operation = await readOperation(run.store);

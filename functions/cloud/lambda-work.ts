@@ -1,0 +1,18 @@
+import type { LambdaClient } from '@aws-sdk/client-lambda';
+import type { Publisher, SubmissionScorer } from '../api/api-context.ts';
+import { invokeLater } from './invoke-later.ts';
+
+export interface LambdaWorkOptions {
+  client: LambdaClient;
+  functionName: string;
+}
+
+/** Scores submissions in the function that may read labels: it is told the id, and says in the record what came of it. */
+export function createLambdaScorer({ client, functionName }: LambdaWorkOptions): SubmissionScorer {
+  return { start: (submission) => invokeLater(client, functionName, { submission }) };
+}
+
+/** Publishes in a function of its own, which is told which run, or none. */
+export function createLambdaPublisher({ client, functionName }: LambdaWorkOptions): Publisher {
+  return { start: (run) => invokeLater(client, functionName, run === null ? {} : { run }) };
+}

@@ -1,0 +1,70 @@
+import { appendAudit } from '../api/audit.ts';
+import { buildSite, type SiteContext } from './build-site.ts';
+import { listPublicationRecords, readPublicationRecord } from './publication-records.ts';
+import { notWanted, type PublishedOutcome, type PublishRunContext, publishRun } from './publish-run.ts';
+import { createMachineDesk } from './run-job.ts';
+import { withLease } from './with-lease.ts';
+
+export type PublishContext = PublishRunContext & SiteContext;
+
+/**
+ * Publishes a run, or where none is named brings all publications in line with consents and with what owners want; then builds
+ * the site of all that is published. One at a time.
+ * @returns what came of each run, and how many files the site has; null where there was nothing to do
+ */
+export async function publish(
+  run: string | null,
+  context: PublishContext,
+): Promise<{ runs: PublishedOutcome[]; files: number | null }> {
+  if (run !== null && !(await isConcerned(run, context))) return { runs: [nothingAsked(run)], files: null };
+  return withLease(context, 'publish', async () => {
+    const before = new Map(
+      (await listPublicationRecords(context.registry)).map((each) => [each.run, each.models]),
+    );
+    const runs: PublishedOutcome[] = [];
+    for (const id of run === null ? await concerned(context, before.keys()) : [run]) {
+      const outcome = await publishRun(id, context);
+      runs.push(outcome);
+      const changed = (before.get(id) ?? []).join('\n') !== outcome.published.join('\n');
+      if (changed) await logChange(context, outcome);
+    }
+    return { runs, files: await buildSite(context) };
+  });
+}
+
+/** Most runs are nobody's but their owner's: the site is not touched for them. */
+async function isConcerned(run: string, { registry, clock }: PublishContext): Promise<boolean> {
+  const job = await createMachineDesk(registry, clock).find('runs', run);
+  return job?.publish === true || (await readPublicationRecord(registry, run)) !== null;
+}
+
+function nothingAsked(run: string): PublishedOutcome {
+  return { run, published: [], leftOut: [], because: notWanted };
+}
+
+/** Runs that are published, and those whose owners want it. */
+async function concerned(context: PublishContext, published: Iterable<string>): Promise<Set<string>> {
+  const ids = new Set(published);
+  const desk = createMachineDesk(context.registry, context.clock);
+  for (let after: string | undefined; ; ) {
+    const { items, next } = await desk.list('runs', { after, limit: 200 });
+    for (const { id, publish: wanted, state } of items) if (wanted && state === 'done') ids.add(id);
+    if (next === null) return ids;
+    after = next;
+  }
+}
+
+async function logChange({ registry, clock }: PublishContext, { run, published }: PublishedOutcome) {
+  const at = clock.now();
+  const action = published.length === 0 ? 'publication-removed' : 'publication-written';
+  await appendAudit(registry, {
+    at,
+    requestId: `${run}-${action}`,
+    phase: 'system',
+    party: 'system',
+    subject: 'publish',
+    action,
+    target: run,
+    status: null,
+  });
+}
