@@ -62,13 +62,19 @@ export function excerpt(text: string, limit = 60): string {
   return line.length > limit ? `${line.slice(0, limit)}…` : line;
 }
 
+/** `card.json, line 3, field splits`; empty where nothing is known. */
+export function renderPlace({ file, line, field }: InputPlace): string {
+  const parts = [
+    file,
+    line === undefined ? undefined : `line ${line}`,
+    field === undefined ? undefined : renderField(field),
+  ];
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
 function renderInputProblem(problem: InputProblem): string {
-  const place = [
-    problem.file,
-    problem.line === undefined ? undefined : `line ${problem.line}`,
-    problem.field === undefined ? undefined : renderField(problem.field),
-  ].filter((part) => part !== undefined);
-  const where = place.length > 0 ? `${place.join(', ')}: ` : '';
+  const place = renderPlace(problem);
+  const where = place === '' ? '' : `${place}: `;
   const mend = problem.mend === undefined ? '' : `\n  ${problem.mend}`;
   return `${where}${problem.is}, expected ${problem.expected}${mend}`;
 }

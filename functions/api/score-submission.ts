@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ArtifactError, InputError } from '../../datasets/errors.ts';
+import { ArtifactError, InputError, renderPlace } from '../../datasets/errors.ts';
 import type { Result } from '../../evals/artifacts.ts';
 import { type Dataset, linesOf } from '../../evals/open-dataset.ts';
 import type { BlobStore, Clock } from '../../evals/ports.ts';
@@ -147,13 +147,16 @@ function planOf(
   return { plan: planRun({ suite, suiteFile: '', dataset, models, caseIds, startedAt }), entry };
 }
 
-/** Cases and labels are ours: what is wrong with them is not the sender's doing, and not told. */
+/** Cases and labels are ours: what is wrong with them is not the sender's doing, and not told. Nor does a log tell what stands there. */
 async function oursToAnswerFor<T>(action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (cause) {
     if (!(cause instanceof InputError)) throw cause;
-    throw new ArtifactError(`Cannot score: ${cause.message}`, { cause });
+    const { file, line } = cause.problem;
+    throw new ArtifactError(
+      `Cannot score: the data set is not as its card says (${renderPlace({ file, line })})`,
+    );
   }
 }
 

@@ -6,6 +6,9 @@ export type CaughtError = z.infer<typeof CaughtErrorSchema>;
 
 const LambdaCauseSchema = z.object({ errorMessage: z.string() });
 
+/** What a map ends with whose items failed: Step Functions says of them only that they did. */
+const mapFailed = 'States.ExceedToleratedFailureThreshold';
+
 const ours = 'The run broke off by a fault of ours; redrive it to go on.';
 const longest = 1000;
 
@@ -14,6 +17,8 @@ export function sayFailure(error: CaughtError | undefined): string {
   if (error === undefined) return ours;
   if (error.Error === 'ModelThrottledError' || error.Error === 'ShardUnfinishedError')
     return 'A model did not answer in the time there was; redrive the run to go on.';
+  if (error.Error === mapFailed)
+    return 'A model could not be asked to the end: it did not answer in the time there was, or cannot be asked as it was ordered. Redrive the run to go on; if it stops again, ask the operator, whose log says why.';
   if (error.Error !== 'InputError') return ours;
   return messageOf(error.Cause).slice(0, longest);
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { InputError } from '../../datasets/errors.ts';
 import { checkValue } from '../../datasets/parse-line.ts';
+import { tellError } from './tell-error.ts';
 
 /** What of Lambda's context a handler uses. */
 export interface LambdaContext {
@@ -15,7 +15,7 @@ export interface HandlerOptions<Schema extends z.ZodType, Answer> {
 
 /**
  * A Lambda handler: its event is checked, and one line of JSON is logged, without anything of a case. What it throws has the
- * name by which the state machine knows it.
+ * name by which the state machine knows it, and as little of a case in it.
  */
 export function defineHandler<Schema extends z.ZodType, Answer>({
   name,
@@ -33,8 +33,11 @@ export function defineHandler<Schema extends z.ZodType, Answer>({
       log({ end: 'done' });
       return answer;
     } catch (error) {
-      log({ end: 'failed', ...describeError(error) });
-      throw error;
+      const told = tellError(error);
+      const { name, message, stack } = told;
+      log({ end: 'failed', error: name, message, at: stack?.split('\n    at ').slice(1, 8) });
+      // Lambda logs what is thrown, too, and Step Functions keeps it in the execution's history.
+      throw told;
     }
   };
 }
@@ -44,13 +47,4 @@ function placeOf(event: unknown): Record<string, unknown> {
   if (typeof event !== 'object' || event === null) return {};
   const ids = Object.entries(event).filter(([key]) => ['run', 'at', 'shard', 'state'].includes(key));
   return Object.fromEntries(ids.filter(([, value]) => String(value).length <= 200));
-}
-
-/** Messages of ours hold nothing of a case; those of others are left to their stack's first line of ours. */
-function describeError(error: unknown): { error: string; message?: string; stack?: string } {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const { name, message, stack = '' } = error;
-  if (error instanceof InputError || /^(?:Artifact|Model|RunCancelled|ShardUnfinished)/u.test(name))
-    return { error: name, message: message.slice(0, 1000) };
-  return { error: name, stack: stack.replace(`${name}: ${message}`, name).slice(0, 2000) };
 }

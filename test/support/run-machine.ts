@@ -49,13 +49,30 @@ function expand(states: Definition['States']): Record<string, State> {
       States: expand(state.ItemProcessor.States),
     };
     if (reader === undefined) return [[name, { ...map, ItemProcessor: inner }]];
+    const failed = `${name}Failed`;
     return [
       [name, readerOf(name, reader.Parameters)],
-      [`${name}Items`, { ...map, ItemsPath: '$.read', ItemProcessor: inner }],
+      [
+        `${name}Items`,
+        {
+          ...map,
+          ItemsPath: '$.read',
+          ItemProcessor: inner,
+          Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: null, Next: failed }],
+        },
+      ],
+      [failed, mapFailed],
     ];
   });
   return Object.fromEntries(expanded);
 }
+
+/** Of which items failed and by what, Step Functions tells nothing. */
+const mapFailed: State = {
+  Type: 'Fail',
+  Error: 'States.ExceedToleratedFailureThreshold',
+  Cause: 'The specified tolerated failure threshold was exceeded',
+};
 
 function readerOf(map: string, parameters: Readonly<Record<string, unknown>>): State {
   const resource = 'arn:aws:states:::s3:getObject';

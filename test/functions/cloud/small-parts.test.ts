@@ -40,5 +40,12 @@ describe('what is told of a failure', () => {
 
   it('is of a model without an answer that it was the model', () => {
     expect(sayFailure(caught('ModelThrottledError', 'x'))).toMatch(/A model did not answer/u);
+    // All that AWS tells of a distributed map whose items failed.
+    expect(
+      sayFailure({
+        Error: 'States.ExceedToleratedFailureThreshold',
+        Cause: 'The specified tolerated failure threshold was exceeded',
+      }),
+    ).toMatch(/A model could not be asked/u);
   });
 });
