@@ -64,6 +64,9 @@ export function logGroupName(name: HandlerName): string {
   return `/maalestok/functions/${name}`;
 }
 
+/** How many runs the watchdog found stuck, as a metric. */
+export const stuckRunsMetric = { namespace: 'Maalestok', name: 'StuckRuns' } as const;
+
 export const machineName = 'maalestok-evaluation';
 
 export function machineArn({ account, region }: Stack): string {

@@ -21,7 +21,7 @@ export const handler = defineHandler({
   name: 'watchdog',
   event: EventSchema,
   async work({ detail }) {
-    if (detail === undefined) return { ended: await endStuckRuns({ ...context, running }) };
+    if (detail === undefined) return { ended: await endStuck() };
     const { run } = RunEventSchema.parse(JSON.parse(detail.input));
     // Started again meanwhile: what is told is of an earlier execution.
     if ((await running()).has(run)) return { ended: [] };
@@ -29,6 +29,14 @@ export const handler = defineHandler({
     return { ended: [run] };
   },
 });
+
+/** An alarm counts what is written here: infra/operations/alarms.ts. */
+async function endStuck(): Promise<string[]> {
+  const ended = await endStuckRuns({ ...context, running });
+  if (ended.length > 0)
+    process.stdout.write(`${JSON.stringify({ handler: 'watchdog', stuck: ended.length })}\n`);
+  return ended;
+}
 
 async function running(): Promise<Set<string>> {
   const inputs = await listRunningInputs(client, readEnv(env.stateMachineArn));

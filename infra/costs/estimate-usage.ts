@@ -9,7 +9,7 @@ const quartersOfAnHour = 30 * 24 * 4;
 function idle(): Usage {
   return {
     'kms-key-month': 3,
-    'alarm-month': 10,
+    'alarm-month': 12,
     'dashboard-month': 1,
     'secret-month': is.vendors,
     's3-gb-month': is.storedGb,

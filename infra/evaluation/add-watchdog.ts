@@ -4,15 +4,17 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { acknowledge } from '../acknowledge.ts';
 import { grant } from '../functions/grant.ts';
 import { permit } from '../functions/permission.ts';
-import { functionArn, machineArn, undeliveredName } from '../names.ts';
+import { functionArn, machineArn, stuckRunsMetric, undeliveredName } from '../names.ts';
 
 /** Calls the watchdog when an execution ends in another way than by its own states, and every 15 minutes. */
 export function addWatchdog(stack: Stack, watchdog: Lambda, key: IKey): void {
+  countStuckRuns(stack, watchdog.logGroup);
   new Rule(stack, 'Broken', {
     description: 'An evaluation that failed, ran out of time or was stopped',
     eventPattern: {
@@ -40,6 +42,20 @@ export function addWatchdog(stack: Stack, watchdog: Lambda, key: IKey): void {
       input: '{}',
       retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 600 },
     },
+  });
+}
+
+/** Counts runs that were found stuck, by what the watchdog writes. */
+function countStuckRuns(stack: Stack, log: ILogGroup): void {
+  new MetricFilter(stack, 'StuckRuns', {
+    logGroup: log,
+    filterPattern: FilterPattern.all(
+      FilterPattern.stringValue('$.handler', '=', 'watchdog'),
+      FilterPattern.numberValue('$.stuck', '>', 0),
+    ),
+    metricNamespace: stuckRunsMetric.namespace,
+    metricName: stuckRunsMetric.name,
+    metricValue: '$.stuck',
   });
 }
 

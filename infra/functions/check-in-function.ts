@@ -6,7 +6,7 @@ import { lists, looksUp, reads, records, removes, writes } from './reach.ts';
 export const checkInFunction: FunctionPlan = {
   name: 'check-in',
   does: 'Orders the runs of a month for a cluster, and writes its report',
-  memoryMb: 3072,
+  memoryMb: 3008,
   timeoutSeconds: 900,
   isolated: true,
   env: [env.casesBucket, env.labelsBucket, env.runsBucket, env.resultsBucket, env.registryTable],

@@ -5,6 +5,7 @@ import type { Reach } from './reach.ts';
 export interface FunctionPlan {
   name: HandlerName;
   does: string;
+  /** New accounts have at most 3008. */
   memoryMb: number;
   timeoutSeconds: number;
   /** Runs in the network without a way out. */

@@ -54,7 +54,7 @@ export const platformFunctions: readonly FunctionPlan[] = [
   {
     name: 'score-submission',
     does: 'Scores a file that a vendor sent in',
-    memoryMb: 3072,
+    memoryMb: 3008,
     timeoutSeconds: 900,
     isolated: true,
     env: [casesBucket, labelsBucket, resultsBucket, uploadsBucket, registryTable],

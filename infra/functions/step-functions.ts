@@ -84,7 +84,7 @@ export const stepFunctions: readonly FunctionPlan[] = [
   {
     name: 'score',
     does: 'Scores stored answers by the labels',
-    memoryMb: 3072,
+    memoryMb: 3008,
     timeoutSeconds: 900,
     isolated: true,
     env: [casesBucket, labelsBucket, runsBucket, resultsBucket],
@@ -104,7 +104,7 @@ export const stepFunctions: readonly FunctionPlan[] = [
   {
     name: 'report',
     does: 'Writes the report, and what is to be signed',
-    memoryMb: 3072,
+    memoryMb: 3008,
     timeoutSeconds: 900,
     isolated: true,
     env: [casesBucket, labelsBucket, runsBucket, resultsBucket],

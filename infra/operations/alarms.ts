@@ -3,7 +3,14 @@ import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { HandlerName } from '../../functions/cloud-names.ts';
-import { checkInMachineArn, functionName, machineArn, tableName, undeliveredName } from '../names.ts';
+import {
+  checkInMachineArn,
+  functionName,
+  machineArn,
+  stuckRunsMetric,
+  tableName,
+  undeliveredName,
+} from '../names.ts';
 
 export interface WatchOptions {
   functions: readonly HandlerName[];
@@ -29,7 +36,7 @@ const sum = (namespace: string, metricName: string, dimensionsMap?: Record<strin
     period: Duration.minutes(minutes),
   });
 
-/** What somebody should look at. Ten alarms cost nothing, one more a dime; errors and throttles of functions are those of the whole account. */
+/** What somebody should look at. Ten alarms cost nothing, each more a dime; errors and throttles of functions are those of the whole account. */
 function watches(stack: Stack, { apiId, functions }: WatchOptions): Watch[] {
   const machine = { StateMachineArn: machineArn(stack) };
   const runs = (name: string) => sum('AWS/States', name, machine);
@@ -42,6 +49,12 @@ function watches(stack: Stack, { apiId, functions }: WatchOptions): Watch[] {
     },
     {
       id: 'run-stuck',
+      says: 'The watchdog ended a run that nothing worked on any more.',
+      metric: sum(stuckRunsMetric.namespace, stuckRunsMetric.name),
+      from: 1,
+    },
+    {
+      id: 'run-too-long',
       says: 'A run took longer than three days and was ended.',
       metric: runs('ExecutionsTimedOut'),
       from: 1,

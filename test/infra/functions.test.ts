@@ -11,6 +11,7 @@ describe('the functions', () => {
     const properties = resource.Properties as {
       FunctionName: string;
       Timeout: number;
+      MemorySize: number;
       LoggingConfig: { LogGroup: string };
     };
     const name = properties.FunctionName.replace('maalestok-', '');
@@ -22,6 +23,8 @@ describe('the functions', () => {
       LoggingConfig: { LogFormat: 'JSON' },
     });
     expect(properties.Timeout).toBeLessThanOrEqual(900);
+    // What a new account may have.
+    expect(properties.MemorySize).toBeLessThanOrEqual(3008);
     const own = logs.filter(
       ({ resource: log }) => log.Properties?.LogGroupName === `/maalestok/functions/${name}`,
     );

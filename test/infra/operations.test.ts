@@ -20,6 +20,7 @@ describe('operations', () => {
       'registry-throttles',
       'run-failed',
       'run-stuck',
+      'run-too-long',
       'runs-throttled',
       'schedules-dropped',
       'undelivered',
@@ -43,6 +44,18 @@ describe('operations', () => {
   it('takes the watchdog’s silence for an alarm, and nobody else’s', () => {
     const breaching = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
     expect(breaching.map(({ AlarmName }) => AlarmName)).toEqual(['maalestok-watchdog-silent']);
+  });
+
+  it('counts stuck runs by what the watchdog writes of them', () => {
+    const [filter] = resourcesOf(all, 'AWS::Logs::MetricFilter');
+    expect(filter?.resource.Properties).toMatchObject({
+      FilterPattern: '{ ($.handler = "watchdog") && ($.stuck > 0) }',
+      MetricTransformations: [
+        { MetricNamespace: 'Maalestok', MetricName: 'StuckRuns', MetricValue: '$.stuck' },
+      ],
+    });
+    const stuck = alarms.find(({ AlarmName }) => AlarmName === 'maalestok-run-stuck');
+    expect(stuck).toMatchObject({ Namespace: 'Maalestok', MetricName: 'StuckRuns', Threshold: 1 });
   });
 
   it('looks at metrics of what is deployed', () => {
