@@ -5,7 +5,6 @@ import type { HandlerName } from '../functions/cloud-names.ts';
 import { presentHandlers } from './bundling/bundle-handlers.ts';
 import { readClusters, type ScheduledCluster } from './check-ins/read-clusters.ts';
 import { checkInFunction } from './functions/check-in-function.ts';
-import type { FunctionPlan } from './functions/function-plan.ts';
 import { platformFunctions } from './functions/platform-functions.ts';
 import { stepFunctions, watchdogFunction } from './functions/step-functions.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -20,7 +19,7 @@ import { RegistryStack } from './stacks/registry-stack.ts';
 import { SiteStack } from './stacks/site-stack.ts';
 
 export interface AppOptions {
-  /** Handlers that are there: a stack whose handlers are not all there is left out. */
+  /** Handlers that are there: without that of check-ins, their stack is left out. */
   handlers?: readonly HandlerName[];
   /** Where the clusters' files lie, each of which has its check-ins scheduled. */
   clusters?: string;
@@ -55,20 +54,18 @@ function addStacks(app: App, settings: Settings, { handlers, clusters }: What): 
     ...common,
     env: { account: settings.account, region: budgetRegion },
   });
-  const areThere = (plans: readonly FunctionPlan[]) => plans.every(({ name }) => handlers.has(name));
-  const steps = stepFunctions.filter(({ name }) => name !== 'publish' || handlers.has(name));
-  if (!areThere([...steps, watchdogFunction])) return;
-  const { securityGroup } = new EvaluationStack(app, 'maalestok-evaluation', { ...common, data, vpc, steps });
+  const { securityGroup } = new EvaluationStack(app, 'maalestok-evaluation', { ...common, data, vpc });
   const network = { vpc, securityGroup };
-  const checkIns = areThere([checkInFunction]) ? [checkInFunction] : [];
+  const checkIns = handlers.has(checkInFunction.name) ? [checkInFunction] : [];
   if (checkIns.length > 0)
     new CheckInStack(app, 'maalestok-check-in', { ...common, data, network, clusters });
-  if (!areThere(platformFunctions)) return;
   const { httpApi } = new ApiStack(app, 'maalestok-api', { ...common, data, network });
   new OperationsStack(app, 'maalestok-operations', {
     ...common,
     key,
-    functions: [...steps, watchdogFunction, ...checkIns, ...platformFunctions].map(({ name }) => name),
+    functions: [...stepFunctions, watchdogFunction, ...checkIns, ...platformFunctions].map(
+      ({ name }) => name,
+    ),
     apiId: httpApi.apiId,
   });
 }

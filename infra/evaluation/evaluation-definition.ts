@@ -12,9 +12,8 @@ const caught = [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Set
 /**
  * An evaluation: `{"run": "<record id>"}` → plan → ask → collect → score → report → sign → publish → settle. Payloads hold ids and
  * keys, never what lies behind them. Whatever fails is caught and recorded; what cannot be caught the watchdog ends.
- * @param publishes false: no function for it is there yet, and a signed run is done
  */
-export function evaluationDefinition(names: MachineNames, publishes = true): Definition {
+export function evaluationDefinition(names: MachineNames): Definition {
   const step = (handler: HandlerName, next: string): State => ({
     ...stepTask(handler, names),
     Catch: caught,
@@ -49,8 +48,8 @@ export function evaluationDefinition(names: MachineNames, publishes = true): Def
       Collect: step('collect', 'Score'),
       Score: step('score', 'Report'),
       Report: step('report', 'Sign'),
-      Sign: step('sign', publishes ? 'Publish' : 'SettleDone'),
-      ...(publishes ? { Publish: step('publish', 'SettleDone') } : {}),
+      Sign: step('sign', 'Publish'),
+      Publish: step('publish', 'SettleDone'),
       ...settlingStates(names),
     },
   };

@@ -12,8 +12,7 @@ import { evaluationDefinition } from '../evaluation/evaluation-definition.ts';
 import { machinePermissions } from '../evaluation/machine-permissions.ts';
 import { createFunction, type Surroundings } from '../functions/create-function.ts';
 import { environmentValues } from '../functions/environment-values.ts';
-import type { FunctionPlan } from '../functions/function-plan.ts';
-import { watchdogFunction } from '../functions/step-functions.ts';
+import { stepFunctions, watchdogFunction } from '../functions/step-functions.ts';
 import { bucketName, eventBus, functionArn, machineName, topicArn, topicName } from '../names.ts';
 import type { Settings } from '../settings.ts';
 import type { DataStack } from './data-stack.ts';
@@ -22,7 +21,6 @@ interface EvaluationProps extends StackProps {
   settings: Settings;
   data: DataStack;
   vpc: Vpc;
-  steps: readonly FunctionPlan[];
 }
 
 /** The state machine of an evaluation, a function for each of its steps, and the watchdog. */
@@ -32,7 +30,7 @@ export class EvaluationStack extends Stack {
   readonly topic: Topic;
   readonly securityGroup: SecurityGroup;
 
-  constructor(scope: Construct, id: string, { settings, data, vpc, steps, ...props }: EvaluationProps) {
+  constructor(scope: Construct, id: string, { settings, data, vpc, ...props }: EvaluationProps) {
     super(scope, id, props);
     this.securityGroup = this.createGroup(vpc);
     const surroundings: Surroundings = {
@@ -43,9 +41,12 @@ export class EvaluationStack extends Stack {
     };
     this.topic = this.createTopic(data.keys.usual);
     this.functions = new Map(
-      [...steps, watchdogFunction].map((plan) => [plan.name, createFunction(this, plan, surroundings)]),
+      [...stepFunctions, watchdogFunction].map((plan) => [
+        plan.name,
+        createFunction(this, plan, surroundings),
+      ]),
     );
-    this.machine = this.createMachine(settings, data.keys.usual, steps);
+    this.machine = this.createMachine(settings, data.keys.usual);
     addWatchdog(this, this.functions.get('watchdog')!, data.keys.usual);
   }
 
@@ -61,9 +62,9 @@ export class EvaluationStack extends Stack {
     return new Topic(this, 'Runs', { topicName, displayName: 'Målestok: runs', masterKey, enforceSSL: true });
   }
 
-  private createMachine(settings: Settings, key: IKey, steps: readonly FunctionPlan[]): StateMachine {
-    const calls = steps.map(({ name }) => name);
-    const timeouts = new Map(steps.map(({ name, timeoutSeconds }) => [name, timeoutSeconds]));
+  private createMachine(settings: Settings, key: IKey): StateMachine {
+    const calls = stepFunctions.map(({ name }) => name);
+    const timeouts = new Map(stepFunctions.map(({ name, timeoutSeconds }) => [name, timeoutSeconds]));
     const names = {
       functionArn: (name: HandlerName) => functionArn(this, name),
       timeoutSeconds: (name: HandlerName) => timeouts.get(name)!,
@@ -73,7 +74,7 @@ export class EvaluationStack extends Stack {
     };
     return createMachine(this, 'Evaluation', {
       name: machineName,
-      definition: evaluationDefinition(names, calls.includes('publish')),
+      definition: evaluationDefinition(names),
       permissions: machinePermissions(this, calls, key.keyArn),
       logRetentionDays: settings.logRetentionDays,
       after: [this.topic, ...this.functions.values()],
