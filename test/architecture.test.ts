@@ -56,6 +56,7 @@ const order = [
   'functions/runtime.ts',
   'functions/run',
   'functions/publishing',
+  'functions/check-in',
   'functions/json-schemas.ts',
   'functions/openapi',
   'functions/drawings',

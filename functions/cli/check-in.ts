@@ -1,25 +1,21 @@
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../datasets/errors.ts';
-import { toWellFormed } from '../../datasets/well-formed.ts';
-import { buildDataset } from '../../evals/check-in/build-dataset.ts';
-import { type CheckIn, type CheckInDataset, CheckInSchema } from '../../evals/check-in/check-in.ts';
+import type { CheckInDataset } from '../../evals/check-in/check-in.ts';
 import type { Decision } from '../../evals/check-in/decision.ts';
-import { gatherMonth } from '../../evals/check-in/gather-month.ts';
 import { MonthSchema } from '../../evals/check-in/month.ts';
-import type { SinceLastInput } from '../../evals/check-in/month-run.ts';
-import { findNewDecisions } from '../../evals/check-in/new-decisions.ts';
-import { scorerVersion } from '../../evals/comparability.ts';
-import { readResult } from '../../evals/steps/read-result.ts';
 import { checkInFiles } from '../../reports/check-in/check-in-context.ts';
 import { type ReadCluster, readCluster } from '../../reports/check-in/cluster.ts';
-import { type MeasureId, measureOf } from '../../reports/measures.ts';
 import { createFileStore } from '../adapters/file-store.ts';
+import { composeRecord } from '../check-in/compose-record.ts';
+import { measureRun } from '../check-in/measure-run.ts';
+import { readChangeLog } from '../check-in/read-change-log.ts';
+import { readDecisions } from '../check-in/read-decisions.ts';
+import { readEarlier } from '../check-in/read-earlier.ts';
+import { signCheckIn } from '../check-in/sign-check-in.ts';
+import { type WrittenCases, writeCheckIn } from '../check-in/write-check-in.ts';
 import { planSuites } from './check-in/plan-suites.ts';
-import { readChangeLog } from './check-in/read-change-log.ts';
-import { readDecisions } from './check-in/read-decisions.ts';
-import { openLastRun, readCaseHashes, readEarlier } from './check-in/read-earlier.ts';
 import { sumRunCosts } from './check-in/sum-run-costs.ts';
-import { type WrittenCases, writeCheckIn } from './check-in/write-check-in.ts';
 import type { Printer } from './open-printer.ts';
 import { openRun } from './open-run.ts';
 import { openSigner } from './open-signer.ts';
@@ -65,8 +61,10 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
   const folder = join(home, options.month);
   const runs = join(folder, 'runs');
   await withRunLock(folder, async () => {
-    const earlier = await readEarlier(home, cluster.id, options.month);
-    const previous = earlier.at(-1) ?? null;
+    const earlier = await readEarlier(createFileStore(home), await readdir(home), {
+      id: cluster.id,
+      month: options.month,
+    });
     const datasets: CheckInDataset[] = [];
     const written: WrittenCases[] = [];
     for (const suite of suites) {
@@ -78,26 +76,33 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
         },
         { ...options, out: runs, sumBeside: (own) => sumRunCosts(runs, own) },
       );
-      const { own, cases } = await measure({ runFolder, folder, home, read, earlier, previous, ...options });
+      const run = await openRun(runFolder);
+      const data = createFileStore(resolve(runFolder, run.record.datasetFolder));
+      const { own, cases } = await measureRun({
+        ...{ read, month: options.month, run, earlier },
+        runFolder: relative(folder, runFolder).split(sep).join('/'),
+        log: await readChangeLog(data, run.dataset.card),
+        openMonth: (month) => ({
+          store: createFileStore(join(home, month)),
+          runStore: (each) => createFileStore(join(home, month, each)),
+        }),
+      });
       datasets.push(own);
       written.push(cases);
     }
-    const made: CheckIn = {
-      schema: 'maalestok.check-in.v1',
-      cluster: { id: cluster.id, title: cluster.title ?? null },
-      month: options.month,
-      previous: previous?.month ?? null,
-      scorer: scorerVersion,
-      datasets,
-      ...findNewDecisions(decisions, options.month, earlier),
-    };
-    // What vendors and data sets wrote may hold half characters, which nobody could sign.
-    const record = CheckInSchema.parse(toWellFormed(made));
+    const record = composeRecord({ cluster, month: options.month, earlier, datasets, decisions });
+    const store = createFileStore(folder);
     const hasDecisions = cluster.decisionsFile !== undefined;
-    const toWrite = { folder, record, cases: written, language, signer, hasDecisions };
-    if (options.pdf !== true) return writeCheckIn(toWrite);
+    const toWrite = { store, record, cases: written, language, hasDecisions };
+    const write = async (print?: Printer['print']) =>
+      signCheckIn(
+        store,
+        await writeCheckIn({ ...toWrite, ...(print === undefined ? {} : { print }) }),
+        signer,
+      );
+    if (options.pdf !== true) return write();
     await using printer = await openPrinterLate();
-    await writeCheckIn({ ...toWrite, print: printer.print });
+    await write(printer.print);
   });
   const say = (kind: string, file: string) => process.stdout.write(`${kind}: ${join(folder, file)}\n`);
   say('Check-in', checkInFiles[language].page);
@@ -138,45 +143,4 @@ async function openDecisions({ cluster, refuse }: ReadCluster, clusterFile: stri
   const bytes = await createFileStore(dirname(path)).read(basename(path));
   if (bytes === null) throw refuse(['decisionsFile'], `"${decisionsFile}", which is not there`, 'a file');
   return readDecisions(bytes, relative(process.cwd(), path));
-}
-
-interface MeasureInput extends CheckInOptions {
-  runFolder: string;
-  folder: string;
-  home: string;
-  read: ReadCluster;
-  earlier: readonly CheckIn[];
-  previous: CheckIn | null;
-}
-
-/** All of the check-in that is about one run. */
-async function measure(input: MeasureInput): Promise<{ own: CheckInDataset; cases: WrittenCases }> {
-  const { runFolder, folder, home, read, earlier, previous, month } = input;
-  const run = await openRun(runFolder);
-  const result = await readResult(run.store, run.record);
-  if (result === null) throw new Error(`Cannot report "${runFolder}": it was finished and has no result`);
-  const gathered = await gatherMonth({ ...run, result, members: read.cluster.members });
-  const { id, split } = { id: result.dataset.id, split: run.record.dataset.split };
-  const last = previous?.datasets.find(({ dataset }) => dataset.id === id && dataset.split === split);
-  const lastFolder = join(home, previous?.month ?? '');
-  const before =
-    last === undefined
-      ? null
-      : {
-          ...(await openLastRun(join(lastFolder, last.run))),
-          cases: await readCaseHashes(lastFolder, { id, split }),
-        };
-  const now: SinceLastInput['now'] = { ...run, result, cases: gathered.cases };
-  const own = await buildDataset({
-    month,
-    runFolder: relative(folder, runFolder).split(sep).join('/'),
-    now,
-    gathered,
-    before,
-    earlier,
-    log: await readChangeLog(resolve(runFolder, run.record.datasetFolder), run.dataset.card),
-    gates: read.gates,
-    readFigure: (name, model) => measureOf(name as MeasureId).read(model),
-  });
-  return { own, cases: { id, split, cases: gathered.cases, taxonomy: run.dataset.taxonomy } };
 }

@@ -13,7 +13,7 @@ export interface CheckInNames extends MachineNames {
 
 /**
  * A check-in: `{"cluster": "clusters/<file>.yaml", "at": "<time>"}` → order the month's runs → run them by the evaluation's machine →
- * report. Runs are started by the machine, so that the function that reads labels needs no way out. Whatever fails ends it as
+ * report → sign. Runs are started by the machine, so that the function that reads labels needs no way out. Whatever fails ends it as
  * failed, which an alarm tells; a new execution with the same input goes on.
  */
 export function checkInDefinition(names: CheckInNames): Definition {
@@ -50,6 +50,16 @@ export function checkInDefinition(names: CheckInNames): Definition {
         }),
         ResultSelector: { 'place.$': '$.Payload.place' },
         ResultPath: '$.reported',
+        Next: 'Sign',
+      },
+      // By a function that sees hashes alone: the one that reads labels has no way to the key.
+      Sign: {
+        ...stepTask('sign', names),
+        Parameters: {
+          FunctionName: names.functionArn('sign'),
+          Payload: { 'checkIn.$': '$.reported.place' },
+        },
+        ResultPath: null,
         Next: 'NotifySns',
       },
       NotifySns: {

@@ -8,7 +8,10 @@ export function checkInPermissions(stack: Stack, usualKey: string): Permission[]
   const { account, region } = stack;
   const executions = executionsOf(stack);
   return [
-    permit({ actions: ['lambda:InvokeFunction'], resources: [functionArn(stack, 'check-in')] }),
+    permit({
+      actions: ['lambda:InvokeFunction'],
+      resources: [functionArn(stack, 'check-in'), functionArn(stack, 'sign')],
+    }),
     permit({ actions: ['states:StartExecution'], resources: [machineArn(stack)] }),
     {
       statement: { actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [executions] },

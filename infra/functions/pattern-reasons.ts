@@ -22,6 +22,8 @@ export const patternReasons: Readonly<Record<string, string>> = {
   'uploads/*': 'The upload of whichever submission is asked about; the bucket holds nothing but uploads.',
   'submissions/*': 'What scoring leaves of whichever submission is scored.',
   'clusters/*': 'The clusters’ files, one of which the schedule names.',
+  'check-ins/*/to-sign.json': 'What is to be signed of whichever cluster’s month, and nothing else of it.',
+  'check-ins/*/check-in.sig.json': 'The signature of whichever cluster’s month.',
   'check-ins/*': 'The check-ins of whichever cluster the schedule names.',
   '*': 'The site’s bucket holds nothing but the site, which is built anew as a whole.',
 };

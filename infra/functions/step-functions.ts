@@ -129,9 +129,14 @@ export const stepFunctions: readonly FunctionPlan[] = [
     isolated: false,
     env: [resultsBucket, env.signingKeyId, env.signedBy],
     reach: [
-      reads('results', 'runs/*/work/to-sign.json'),
+      reads('results', 'runs/*/work/to-sign.json', 'check-ins/*/to-sign.json'),
       lists('results'),
-      writes('results', 'runs/*/result.sig.json', 'runs/*/report/result.sig.json'),
+      writes(
+        'results',
+        'runs/*/result.sig.json',
+        'runs/*/report/result.sig.json',
+        'check-ins/*/check-in.sig.json',
+      ),
       { do: 'sign' },
     ],
   },

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readDecisions } from '../../../functions/cli/check-in/read-decisions.ts';
+import { readDecisions } from '../../../functions/check-in/read-decisions.ts';
 import { readCluster } from '../../../reports/check-in/cluster.ts';
 import {
   answersOf,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { InputError } from '../../../datasets/errors.ts';
-import { readDecisions } from '../../../functions/cli/check-in/read-decisions.ts';
+import { readDecisions } from '../../../functions/check-in/read-decisions.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

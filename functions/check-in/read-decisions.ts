@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { checkYaml } from '../../../datasets/check-yaml.ts';
-import { InputError } from '../../../datasets/errors.ts';
-import { openYaml } from '../../../datasets/open-yaml.ts';
-import { checkValue } from '../../../datasets/parse-line.ts';
-import { toWellFormed } from '../../../datasets/well-formed.ts';
-import { type Decision, DecisionSchema } from '../../../evals/check-in/decision.ts';
+import { checkYaml } from '../../datasets/check-yaml.ts';
+import { InputError } from '../../datasets/errors.ts';
+import { openYaml } from '../../datasets/open-yaml.ts';
+import { checkValue } from '../../datasets/parse-line.ts';
+import { toWellFormed } from '../../datasets/well-formed.ts';
+import { type Decision, DecisionSchema } from '../../evals/check-in/decision.ts';
 
 const mostBytes = 5_000_000;
 /** What csv-parse gives with `info`; its types know only the rows. */

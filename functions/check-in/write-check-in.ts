@@ -1,19 +1,18 @@
-import type { SplitName } from '../../../datasets/card.ts';
-import type { Language } from '../../../datasets/language.ts';
-import { writeXlsx } from '../../../datasets/tables/write-xlsx.ts';
-import type { Taxonomy } from '../../../datasets/taxonomy/taxonomy.ts';
-import type { CheckIn, CheckInCase } from '../../../evals/check-in/check-in.ts';
-import type { CaseHashes } from '../../../evals/check-in/month-run.ts';
-import type { BlobStore, Signer } from '../../../evals/ports.ts';
-import { hashWrites } from '../../../evals/signing/hash-writes.ts';
-import { signResult } from '../../../evals/signing/sign-result.ts';
-import { buildCheckInWorkbook } from '../../../reports/check-in/build-check-in-workbook.ts';
-import { type CheckInContext, checkInFiles } from '../../../reports/check-in/check-in-context.ts';
-import { renderCheckIn } from '../../../reports/check-in/render-check-in.ts';
-import { renderMail } from '../../../reports/check-in/render-mail.ts';
-import { buildTables, renderTableCsv } from '../../../reports/check-in/tables/build-tables.ts';
-import { wordingOf } from '../../../reports/wording/wording-of.ts';
-import { createFileStore } from '../../adapters/file-store.ts';
+import type { SplitName } from '../../datasets/card.ts';
+import type { Language } from '../../datasets/language.ts';
+import { writeXlsx } from '../../datasets/tables/write-xlsx.ts';
+import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
+import type { CheckIn, CheckInCase } from '../../evals/check-in/check-in.ts';
+import type { CaseHashes } from '../../evals/check-in/month-run.ts';
+import type { BlobStore } from '../../evals/ports.ts';
+import { hashWrites } from '../../evals/signing/hash-writes.ts';
+import { hashToSign, type ToSign } from '../../evals/signing/sign-result.ts';
+import { buildCheckInWorkbook } from '../../reports/check-in/build-check-in-workbook.ts';
+import { type CheckInContext, checkInFiles } from '../../reports/check-in/check-in-context.ts';
+import { renderCheckIn } from '../../reports/check-in/render-check-in.ts';
+import { renderMail } from '../../reports/check-in/render-mail.ts';
+import { buildTables, renderTableCsv } from '../../reports/check-in/tables/build-tables.ts';
+import { wordingOf } from '../../reports/wording/wording-of.ts';
 
 /** What is kept of a data set's cases. */
 export interface WrittenCases {
@@ -24,12 +23,12 @@ export interface WrittenCases {
 }
 
 export interface WriteCheckInInput {
-  folder: string;
+  /** The month's folder. */
+  store: BlobStore;
   record: CheckIn;
   /** One a data set, in the order of the record. */
   cases: readonly WrittenCases[];
   language: Language;
-  signer: Signer;
   hasDecisions: boolean;
   /** Makes a PDF of the page in this language. */
   print?: (page: string) => Promise<Uint8Array>;
@@ -37,11 +36,11 @@ export interface WriteCheckInInput {
 
 /**
  * Writes a month's record, its cases, its tables, and the report; in the other language too where one is there. A PDF is
- * removed, and made again when asked for. Signs what is written.
+ * removed, and made again when asked for.
+ * @returns what is to be signed of it; an earlier signature is gone
  */
-export async function writeCheckIn(input: WriteCheckInInput): Promise<void> {
-  const { folder, record, cases, language, signer, hasDecisions, print } = input;
-  const plain = createFileStore(folder);
+export async function writeCheckIn(input: WriteCheckInInput): Promise<ToSign> {
+  const { store: plain, record, cases, language, hasDecisions, print } = input;
   await plain.remove(checkInFiles.signature);
   const { store, hashes } = hashWrites(plain);
   await store.write(checkInFiles.cases, linesOf(cases));
@@ -69,8 +68,7 @@ export async function writeCheckIn(input: WriteCheckInInput): Promise<void> {
   }
   const files = [...hashes].map(([file, sha256]) => ({ file, sha256 }));
   await plain.write(checkInFiles.record, `${JSON.stringify(record, null, 2)}\n`);
-  const signature = await signResult(JSON.stringify(record), files, signer);
-  await plain.write(checkInFiles.signature, `${JSON.stringify(signature, null, 2)}\n`);
+  return hashToSign(JSON.stringify(record), files);
 }
 
 /** A file of CSV a table; what lies among them and is none is removed. */

@@ -1,29 +1,31 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ArtifactError, InputError } from '../../../datasets/errors.ts';
-import { parseLine } from '../../../datasets/parse-line.ts';
-import { type CheckIn, CheckInCaseSchema, CheckInSchema } from '../../../evals/check-in/check-in.ts';
-import { MonthSchema } from '../../../evals/check-in/month.ts';
-import type { CaseHashes, MonthRun } from '../../../evals/check-in/month-run.ts';
-import { readResult } from '../../../evals/steps/read-result.ts';
-import { checkInFiles } from '../../../reports/check-in/check-in-context.ts';
-import { createFileStore } from '../../adapters/file-store.ts';
-import { readShards } from '../../run/run-plan.ts';
-import { requireRunRecord } from '../open-run.ts';
+import { ArtifactError, InputError } from '../../datasets/errors.ts';
+import { parseLine } from '../../datasets/parse-line.ts';
+import { type CheckIn, CheckInCaseSchema, CheckInSchema } from '../../evals/check-in/check-in.ts';
+import { MonthSchema } from '../../evals/check-in/month.ts';
+import type { CaseHashes, MonthRun } from '../../evals/check-in/month-run.ts';
+import type { BlobStore } from '../../evals/ports.ts';
+import { readResult } from '../../evals/steps/read-result.ts';
+import { checkInFiles } from '../../reports/check-in/check-in-context.ts';
+import { readRunRecord, readShards } from '../run/run-plan.ts';
 
 /**
  * The cluster's check-ins before a month, the earliest first.
+ * @param home where the cluster's months lie
+ * @param names of what lies there
  * @throws {ArtifactError} where one is damaged
  */
-export async function readEarlier(home: string, clusterId: string, month: string): Promise<CheckIn[]> {
-  const entries = await readdir(home).catch(() => []);
-  const months = entries.filter((name) => MonthSchema.safeParse(name).success && name < month).sort();
+export async function readEarlier(
+  home: BlobStore,
+  names: readonly string[],
+  { id: clusterId, month }: { id: string; month: string },
+): Promise<CheckIn[]> {
+  const months = names.filter((name) => MonthSchema.safeParse(name).success && name < month);
   const earlier: CheckIn[] = [];
-  for (const each of months) {
-    const store = createFileStore(join(home, each));
-    const bytes = await store.read(checkInFiles.record);
+  for (const each of months.toSorted()) {
+    const key = `${each}/${checkInFiles.record}`;
+    const bytes = await home.read(key);
     if (bytes === null) continue;
-    const file = store.describe(checkInFiles.record);
+    const file = home.describe(key);
     const record = parseRecord(new TextDecoder().decode(bytes), file);
     if (record.cluster.id !== clusterId || record.month !== each) {
       throw new ArtifactError(
@@ -45,26 +47,28 @@ function parseRecord(text: string, file: string): CheckIn {
   }
 }
 
-/** The run of the last check-in, as it lies there. @throws {InputError} where it is gone or not scored */
-export async function openLastRun(folder: string): Promise<MonthRun> {
-  const store = createFileStore(folder);
-  const record = await requireRunRecord(folder, store);
-  const result = await readResult(store, record);
-  if (result !== null) return { store, record, shards: await readShards(store), result };
+/**
+ * The run of the last check-in, as it lies there.
+ * @param store the run's folder
+ * @throws {InputError} where it is gone or not scored
+ */
+export async function openLastRun(store: BlobStore): Promise<MonthRun> {
+  const record = await readRunRecord(store);
+  const result = record === null ? null : await readResult(store, record);
+  if (record !== null && result !== null) return { store, record, shards: await readShards(store), result };
   throw new InputError({
-    file: folder,
-    is: 'a run without a result',
+    file: store.describe(''),
+    is: record === null ? 'no run (run.json is not there)' : 'a run without a result',
     expected: 'the run of the last check-in, scored',
     mend: 'Score it again with `maalestok score`, or restore it.',
   });
 }
 
-/** What the cases of a data set were at a check-in. @throws {ArtifactError} where that is missing or damaged */
+/** What the cases of a data set were at a check-in. @param store that month's folder @throws {ArtifactError} where that is missing or damaged */
 export async function readCaseHashes(
-  folder: string,
+  store: BlobStore,
   { id, split }: { id: string; split: string },
 ): Promise<CaseHashes> {
-  const store = createFileStore(folder);
   const file = store.describe(checkInFiles.cases);
   const lines = await store.readLines(checkInFiles.cases);
   if (lines === null) throw new ArtifactError(`Cannot read "${file}": it is missing`);

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { MonthSchema } from '../../evals/check-in/month.ts';
+import { createSystemClock } from '../adapters/system-clock.ts';
+import { orderCheckIn } from '../cloud/order-check-in.ts';
+import { reportCheckIn } from '../cloud/report-check-in.ts';
+import { openBlobs, openRegistry } from '../cloud-runtime.ts';
+import { defineHandler } from './define-handler.ts';
+import { RunEventSchema } from './run-event.ts';
+
+const context = { registry: openRegistry(), blobs: openBlobs(), clock: createSystemClock() };
+
+const cluster = z.string().regex(/^clusters\/[\w.-]+\.yaml$/u, 'clusters/FILE.yaml');
+
+/** The two steps of a check-in that are ours: ordering its runs, and reporting them when the machine has run them. */
+export const handler = defineHandler({
+  name: 'check-in',
+  event: z.discriminatedUnion('step', [
+    z.object({ step: z.literal('order'), cluster, at: z.iso.datetime({ offset: true }) }),
+    z.object({
+      step: z.literal('report'),
+      cluster,
+      month: MonthSchema,
+      runs: z.array(RunEventSchema).min(1),
+    }),
+  ]),
+  work: async (event) =>
+    event.step === 'order'
+      ? orderCheckIn(event.cluster, event.at, context)
+      : reportCheckIn(event, context.blobs),
+});
