@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import type { HandlerName } from '../../functions/cloud-names.ts';
 import { checkInDefinition } from '../check-ins/check-in-definition.ts';
 import { checkInPermissions } from '../check-ins/check-in-permissions.ts';
 import { createSchedules } from '../check-ins/create-schedules.ts';
@@ -9,6 +10,7 @@ import { createMachine } from '../evaluation/create-machine.ts';
 import { checkInFunction } from '../functions/check-in-function.ts';
 import { createFunction } from '../functions/create-function.ts';
 import { environmentValues } from '../functions/environment-values.ts';
+import { stepFunctions } from '../functions/step-functions.ts';
 import { bucketName, checkInMachineName, eventBus, functionArn, machineArn, topicArn } from '../names.ts';
 import type { Settings } from '../settings.ts';
 import type { DataStack } from './data-stack.ts';
@@ -31,9 +33,11 @@ export class CheckInStack extends Stack {
       logRetentionDays,
       network,
     });
+    const plans = [checkInFunction, ...stepFunctions];
+    const timeouts = new Map(plans.map(({ name, timeoutSeconds }) => [name, timeoutSeconds]));
     const names = {
-      functionArn: () => functionArn(this, 'check-in'),
-      timeoutSeconds: () => checkInFunction.timeoutSeconds,
+      functionArn: (name: HandlerName) => functionArn(this, name),
+      timeoutSeconds: (name: HandlerName) => timeouts.get(name)!,
       runsBucket: bucketName(this, 'runs'),
       topicArn: topicArn(this),
       eventBus,

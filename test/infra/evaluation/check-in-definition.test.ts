@@ -50,6 +50,27 @@ describe('the check-in’s state machine', () => {
     expect(trace.events).toBeLessThan(1000);
   });
 
+  it('calls the functions that it names, each of which is deployed and longer waited for than it takes', () => {
+    const deployed = resourcesOf(resolveTemplates(templates()), 'AWS::Lambda::Function').map(
+      ({ resource }) => {
+        const { FunctionName, Timeout } = resource.Properties as { FunctionName: string; Timeout: number };
+        return { arn: `arn:aws:lambda:eu-central-1:111122223333:function:${FunctionName}`, Timeout };
+      },
+    );
+    const calls = allStates(definition.States).filter(([, { Resource }]) =>
+      Resource?.endsWith('lambda:invoke'),
+    );
+    for (const [name, { Parameters, TimeoutSeconds }] of calls) {
+      const called = deployed.find(({ arn }) => arn === Parameters?.FunctionName);
+      expect(called, name).toBeDefined();
+      expect(TimeoutSeconds, name).toBe(called!.Timeout + 30);
+    }
+    const reported = calls.filter(([, { Parameters }]) =>
+      String(Parameters?.FunctionName).endsWith('check-in'),
+    );
+    expect(reported.map(([name]) => name)).toEqual(['Order', 'Report']);
+  });
+
   it('starts runs by the evaluation’s machine, under their own names, and waits for them', () => {
     const runOne = allStates(definition.States).find(([name]) => name === 'RunOne')?.[1];
     expect(runOne).toMatchObject({
