@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import type { HandlerName } from '../functions/cloud-names.ts';
-import { presentHandlers } from './bundling/bundle-handlers.ts';
 import { readClusters, type ScheduledCluster } from './check-ins/read-clusters.ts';
 import { checkInFunction } from './functions/check-in-function.ts';
 import { platformFunctions } from './functions/platform-functions.ts';
@@ -19,8 +17,6 @@ import { RegistryStack } from './stacks/registry-stack.ts';
 import { SiteStack } from './stacks/site-stack.ts';
 
 export interface AppOptions {
-  /** Handlers that are there: without that of check-ins, their stack is left out. */
-  handlers?: readonly HandlerName[];
   /** Where the clusters' files lie, each of which has its check-ins scheduled. */
   clusters?: string;
 }
@@ -29,21 +25,13 @@ export interface AppOptions {
 export function buildApp(props: AppProps = {}, options: AppOptions = {}): App {
   const app = new App({ analyticsReporting: false, ...props });
   const settings = readSettings((name) => app.node.tryGetContext(name));
-  addStacks(app, settings, {
-    handlers: new Set(options.handlers ?? presentHandlers()),
-    clusters: readClusters(options.clusters ?? resolve(import.meta.dirname, '../clusters')),
-  });
+  addStacks(app, settings, readClusters(options.clusters ?? resolve(import.meta.dirname, '../clusters')));
   Tags.of(app).add('project', 'maalestok');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }
 
-interface What {
-  handlers: ReadonlySet<HandlerName>;
-  clusters: readonly ScheduledCluster[];
-}
-
-function addStacks(app: App, settings: Settings, { handlers, clusters }: What): void {
+function addStacks(app: App, settings: Settings, clusters: readonly ScheduledCluster[]): void {
   const common = { settings, env: { account: settings.account, region: settings.region } };
   const { vpc } = new NetworkStack(app, 'maalestok-network', common);
   const data = new DataStack(app, 'maalestok-data', { ...common, network: vpc });
@@ -56,14 +44,12 @@ function addStacks(app: App, settings: Settings, { handlers, clusters }: What): 
   });
   const { securityGroup } = new EvaluationStack(app, 'maalestok-evaluation', { ...common, data, vpc });
   const network = { vpc, securityGroup };
-  const checkIns = handlers.has(checkInFunction.name) ? [checkInFunction] : [];
-  if (checkIns.length > 0)
-    new CheckInStack(app, 'maalestok-check-in', { ...common, data, network, clusters });
+  new CheckInStack(app, 'maalestok-check-in', { ...common, data, network, clusters });
   const { httpApi } = new ApiStack(app, 'maalestok-api', { ...common, data, network });
   new OperationsStack(app, 'maalestok-operations', {
     ...common,
     key,
-    functions: [...stepFunctions, watchdogFunction, ...checkIns, ...platformFunctions].map(
+    functions: [...stepFunctions, watchdogFunction, checkInFunction, ...platformFunctions].map(
       ({ name }) => name,
     ),
     apiId: httpApi.apiId,

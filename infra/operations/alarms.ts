@@ -2,7 +2,6 @@ import { Duration, type Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import type { HandlerName } from '../../functions/cloud-names.ts';
 import {
   checkInMachineArn,
   functionName,
@@ -11,11 +10,6 @@ import {
   tableName,
   undeliveredName,
 } from '../names.ts';
-
-export interface WatchOptions {
-  functions: readonly HandlerName[];
-  apiId: string;
-}
 
 interface Watch {
   id: string;
@@ -37,7 +31,7 @@ const sum = (namespace: string, metricName: string, dimensionsMap?: Record<strin
   });
 
 /** What somebody should look at. Ten alarms cost nothing, each more a dime; errors and throttles of functions are those of the whole account. */
-function watches(stack: Stack, { apiId, functions }: WatchOptions): Watch[] {
+function watches(stack: Stack, apiId: string): Watch[] {
   const machine = { StateMachineArn: machineArn(stack) };
   const runs = (name: string) => sum('AWS/States', name, machine);
   return [
@@ -102,7 +96,12 @@ function watches(stack: Stack, { apiId, functions }: WatchOptions): Watch[] {
       metric: sum('AWS/SQS', 'ApproximateNumberOfMessagesVisible', { QueueName: undeliveredName }),
       from: 1,
     },
-    ...(functions.includes('check-in') ? [checkInWatch(stack)] : []),
+    {
+      id: 'check-in-failed',
+      says: 'A check-in failed: a run of it, or its report.',
+      metric: sum('AWS/States', 'ExecutionsFailed', { StateMachineArn: checkInMachineArn(stack) }),
+      from: 1,
+    },
     {
       id: 'schedules-dropped',
       says: 'A check-in or the watchdog was not started though it was time.',
@@ -112,14 +111,8 @@ function watches(stack: Stack, { apiId, functions }: WatchOptions): Watch[] {
   ];
 }
 
-function checkInWatch(stack: Stack): Watch {
-  const dimensions = { StateMachineArn: checkInMachineArn(stack) };
-  const metric = sum('AWS/States', 'ExecutionsFailed', dimensions);
-  return { id: 'check-in-failed', says: 'A check-in failed: a run of it, or its report.', metric, from: 1 };
-}
-
-export function createAlarms(stack: Stack, topic: ITopic, options: WatchOptions): Alarm[] {
-  return watches(stack, options).map(({ id, says, metric, from, silent }) => {
+export function createAlarms(stack: Stack, topic: ITopic, apiId: string): Alarm[] {
+  return watches(stack, apiId).map(({ id, says, metric, from, silent }) => {
     const alarm = new Alarm(stack, id, {
       alarmName: `maalestok-${id}`,
       alarmDescription: says,

@@ -38,7 +38,7 @@ export class OperationsStack extends Stack {
       }),
     );
     if (settings.alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(settings.alarmEmail));
-    const alarms = createAlarms(this, topic, { apiId, functions });
+    const alarms = createAlarms(this, topic, apiId);
     createDashboard(this, { alarms, functions, apiId });
   }
 }

@@ -1,3 +1,4 @@
+import { checkInFunction } from '../../infra/functions/check-in-function.ts';
 import type { FunctionPlan } from '../../infra/functions/function-plan.ts';
 import { platformFunctions } from '../../infra/functions/platform-functions.ts';
 import type { Reach } from '../../infra/functions/reach.ts';
@@ -25,7 +26,7 @@ function cell({ reach }: FunctionPlan, store: string): string {
     .map((each) => {
       const keys = each.keys.filter((key) => !['datasets/*', 'runs/*', 'uploads/*', '*'].includes(key));
       const few =
-        keys.length === 0 || keys.length > 2 ? '' : ` ${keys.map((key) => `\`${key}\``).join(', ')}`;
+        keys.length === 0 || keys.length > 4 ? '' : ` ${keys.map((key) => `\`${key}\``).join(', ')}`;
       return `${each.do}s${few}`;
     });
   return parts.join('; ');
@@ -52,7 +53,7 @@ function registry({ reach }: FunctionPlan): string {
 
 /** The table of `docs/aws.md`: each function and all that its plan gives it. */
 export function renderReach(): string {
-  const plans = [...stepFunctions, watchdogFunction, ...platformFunctions];
+  const plans = [...stepFunctions, watchdogFunction, checkInFunction, ...platformFunctions];
   const rows = plans.map((plan) => [
     `\`${plan.name}\``,
     ...storeNames.map((store) => cell(plan, store)),
