@@ -10,7 +10,7 @@ import { requireState } from './submission-view.ts';
 import { uploadKey } from './upload-keys.ts';
 
 /** A scorer ends long before; what is scored for so long was broken off, and can be asked for again. */
-const brokenOffMs = 3_600_000;
+export const brokenOffMs = 3_600_000;
 
 /**
  * Has a submission scored, and takes one of the quota of its split. Each attempt takes one of its own, named in the record

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { listRunningInputs } from '../adapters/list-running-inputs.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { endStuckRuns, stuckFailure } from '../cloud/end-stuck-runs.ts';
+import { endStuckSubmissions } from '../cloud/end-stuck-submissions.ts';
 import { settleRun } from '../cloud/settle-run.ts';
 import { env } from '../cloud-names.ts';
 import { maxAttempts, openRegistry, readEnv } from '../cloud-runtime.ts';
@@ -32,7 +33,7 @@ export const handler = defineHandler({
 
 /** An alarm counts what is written here: infra/operations/alarms.ts. */
 async function endStuck(): Promise<string[]> {
-  const ended = await endStuckRuns({ ...context, running });
+  const ended = [...(await endStuckRuns({ ...context, running })), ...(await endStuckSubmissions(context))];
   if (ended.length > 0)
     process.stdout.write(`${JSON.stringify({ handler: 'watchdog', stuck: ended.length })}\n`);
   return ended;

@@ -49,7 +49,12 @@ export function evaluationDefinition(names: MachineNames): Definition {
       Score: step('score', 'Report'),
       Report: step('report', 'Sign'),
       Sign: step('sign', 'Publish'),
-      Publish: step('publish', 'SettleDone'),
+      // A run is done when it is signed: that it could not be published is told by the function's alarm, and mended by the next one.
+      Publish: {
+        ...stepTask('publish', names),
+        Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'SettleDone' }],
+        Next: 'SettleDone',
+      },
       ...settlingStates(names),
     },
   };

@@ -194,10 +194,14 @@ export const stepFunctions: readonly FunctionPlan[] = [
 /** Ends what is stuck. */
 export const watchdogFunction: FunctionPlan = {
   name: 'watchdog',
-  does: 'Ends records of runs that nothing works on any more',
+  does: 'Ends records of runs and submissions that nothing works on any more',
   memoryMb: 512,
   timeoutSeconds: 120,
   isolated: false,
   env: [registryTable, env.stateMachineArn],
-  reach: [looksUp('runs'), records('runs', 'audit'), { do: 'watch-runs' }],
+  reach: [
+    looksUp('quotas', 'runs', 'submissions'),
+    records('audit', 'quotas', 'runs', 'submissions'),
+    { do: 'watch-runs' },
+  ],
 };

@@ -47,6 +47,7 @@ describe('the check-in’s state machine', () => {
       month: '2026-10',
       runs,
     });
+    expect(payloads).toContainEqual({ checkIn: 'check-ins/nord/2026-10/' });
     expect(Math.max(...trace.bytes.values())).toBeLessThan(100_000);
     expect(trace.events).toBeLessThan(1000);
   });

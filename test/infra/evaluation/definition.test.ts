@@ -66,7 +66,7 @@ describe('the state machine', () => {
   });
 
   it('catches whatever a step ends with, and leads it to a record', () => {
-    const steps = ['Plan', 'Ask', 'Collect', 'Score', 'Report', 'Sign', 'Publish'];
+    const steps = ['Plan', 'Ask', 'Collect', 'Score', 'Report', 'Sign'];
     for (const name of steps) {
       expect(definition.States[name]?.Catch, name).toEqual([
         { ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'SettleFailed' },
@@ -74,6 +74,7 @@ describe('the state machine', () => {
     }
     const rest = Object.keys(definition.States).filter((name) => !steps.includes(name));
     expect(rest).toEqual([
+      'Publish',
       'SettleDone',
       'SettleFailed',
       'NotifySns',
@@ -82,6 +83,13 @@ describe('the state machine', () => {
       'Done',
       'NotDone',
     ]);
+  });
+
+  it('ends a signed run as done, also where it cannot be published', () => {
+    expect(definition.States.Publish).toMatchObject({
+      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'SettleDone' }],
+      Next: 'SettleDone',
+    });
   });
 
   it('tells by SNS and by an event, without a function, and ends the same where that fails', () => {

@@ -81,7 +81,7 @@ describe('an evaluation of 10,000 cases × 5 repeats by as many models as a run 
 });
 
 describe('an evaluation of which a step fails', () => {
-  it.each(['Plan', 'AskVendorShard', 'Collect', 'Score', 'Report', 'Sign', 'Publish'])(
+  it.each(['Plan', 'AskVendorShard', 'Collect', 'Score', 'Report', 'Sign'])(
     'is recorded and told when %s does, with payloads under 100 KB',
     (failing) => {
       const failed = trace(3, 100, { fails: (state) => (state === failing ? 'InputError' : undefined) });
