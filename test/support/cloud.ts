@@ -14,18 +14,21 @@ import { createS3Store } from '../../functions/adapters/s3/create-s3-store.ts';
 import { storeWithin } from '../../functions/adapters/store-within.ts';
 import type { DatasetRecord, ModelRecord, RunJob } from '../../functions/api/resources.ts';
 import { env, resultParts, sealedEndings } from '../../functions/cloud-names.ts';
+import type { AskedOfAws } from './asked-of-aws.ts';
 import { fakeAwsEnvironment } from './aws-environment.ts';
 import { startDynamoServer } from './dynamo-server.ts';
 import { startKmsServer } from './kms-server.ts';
 import { type S3Server, startS3Server } from './s3-server.ts';
 
-const buckets = { cases: 'cases', labels: 'labels', runs: 'runs', results: 'results' } as const;
+const buckets = { cases: 'cases', labels: 'labels', runs: 'runs', results: 'results', site: 'site' } as const;
 const times = { createdAt: '2025-01-01T00:00:00.000Z', updatedAt: '2025-01-01T00:00:00.000Z' };
 const datasetId = `operator.${'d'.repeat(20)}`;
 export const datasetPlace = 'datasets/operator/small-1';
 
 export interface Cloud {
   s3: S3Server;
+  /** All that S3, DynamoDB and KMS were asked, but by the test itself. */
+  asked(): AskedOfAws[];
   registry: Registry;
   /** The bucket of runs. */
   runs: BlobStore;
@@ -53,6 +56,10 @@ export async function startCloud(): Promise<Cloud> {
   const jobOf = async (run: string) => (await registry.read('runs', run))!.value as RunJob;
   return {
     s3,
+    asked: () =>
+      [...s3.asked(), ...dynamo.asked, ...kms.asked].filter(
+        ({ by }) => by !== fakeAwsEnvironment.AWS_ACCESS_KEY_ID,
+      ),
     registry,
     runs: bucketOf(buckets.runs),
     env: {
@@ -65,6 +72,7 @@ export async function startCloud(): Promise<Cloud> {
       [env.labelsBucket]: buckets.labels,
       [env.runsBucket]: buckets.runs,
       [env.resultsBucket]: buckets.results,
+      [env.siteBucket]: buckets.site,
       [env.registryTable]: dynamo.table,
       [env.signingKeyId]: 'own',
       [env.signedBy]: 'Målestok, prøve',

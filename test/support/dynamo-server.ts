@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
+import { z } from 'zod';
+import { type AskedOfAws, signerOf } from './asked-of-aws.ts';
 import { fakeAwsEnvironment } from './aws-environment.ts';
 
 /** What the way to the server does with a call: passes it on, answers itself, or lets it be done and loses the answer. */
@@ -15,6 +17,8 @@ export interface DynamoServer {
   /** Asked for each call with its number and action; absent: all pass. */
   mishap: ((call: number, action: string) => Mishap) | undefined;
   calls: string[];
+  /** What came, as IAM sees it. */
+  asked: AskedOfAws[];
   close(): Promise<void>;
 }
 
@@ -24,9 +28,11 @@ export async function startDynamoServer(): Promise<DynamoServer> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   const state: Pick<DynamoServer, 'mishap' | 'calls'> = { mishap: undefined, calls: [] };
+  const asked: AskedOfAws[] = [];
   const way = createServer((from, to) => {
     const action = String(from.headers['x-amz-target']).replace(/^.*\./u, '');
     const call = state.calls.push(action) - 1;
+    noteBody(from, (body) => asked.push(askedBy(from, action, body)));
     const mishap = state.mishap?.(call, action) ?? 'pass';
     if (typeof mishap === 'object') {
       from.resume();
@@ -68,12 +74,40 @@ export async function startDynamoServer(): Promise<DynamoServer> {
     url: endpoint,
     table,
     client,
+    asked,
     close: async () => {
       way.closeAllConnections();
       await new Promise((done) => way.close(done));
       await new Promise<void>((done) => server.close(() => done()));
     },
   });
+}
+
+/** Where the partition stands: in an item, a key or a query's condition. */
+const PartitionSchema = z.object({ S: z.string() });
+const BodySchema = z.looseObject({
+  TableName: z.string(),
+  Item: z.looseObject({ collection: PartitionSchema }).optional(),
+  Key: z.looseObject({ collection: PartitionSchema }).optional(),
+  ExpressionAttributeValues: z.looseObject({ ':collection': PartitionSchema.optional() }).optional(),
+});
+
+function askedBy({ headers }: IncomingMessage, action: string, text: string): AskedOfAws {
+  const { TableName, Item, Key, ExpressionAttributeValues: values } = BodySchema.parse(JSON.parse(text));
+  const { S: partition } = (Item ?? Key)?.collection ?? values?.[':collection'] ?? {};
+  return {
+    by: signerOf(headers.authorization),
+    action: `dynamodb:${action}`,
+    resource: TableName,
+    partition,
+  };
+}
+
+function noteBody(from: IncomingMessage, note: (body: string) => void): void {
+  const chunks: Buffer[] = [];
+  from
+    .on('data', (chunk: Buffer) => chunks.push(chunk))
+    .on('end', () => note(Buffer.concat(chunks).toString()));
 }
 
 function passOn(from: IncomingMessage, to: ServerResponse, port: number, lose: boolean): void {

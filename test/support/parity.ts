@@ -6,7 +6,10 @@ import { type SuiteModel, SuiteModelSchema } from '../../evals/suite-model.ts';
 import { createFileStore } from '../../functions/adapters/file-store.ts';
 import { env, type HandlerName } from '../../functions/cloud-names.ts';
 import { presentHandlers } from '../../infra/bundling/bundle-handlers.ts';
+import { functionName } from '../../infra/names.ts';
+import { readDeployment } from '../infra/support/deployment.ts';
 import { synthesisedDefinition } from '../infra/support/synthesised-definition.ts';
+import { templates } from '../infra/support/templates.ts';
 import { fakeAwsEnvironment } from './aws-environment.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { reportHere, runHere, textsOf, writeData } from './cloud-run.ts';
@@ -39,6 +42,8 @@ export interface Parity {
   order(digit: string, models?: readonly string[]): Promise<string>;
   execute(digit: string, run?: string): Promise<Execution>;
   jobOf: Cloud['jobOf'];
+  /** All that services were asked, signed by the name of the function. */
+  asked: Cloud['asked'];
   cancel(run: string): Promise<void>;
   /** How often each question has come to the vendor. */
   vendorAsked(): number[];
@@ -109,7 +114,8 @@ export async function startParity(): Promise<Parity> {
     if (trouble !== undefined) trouble.error = '';
     await action?.();
     try {
-      const invoked = await bundles.invoke(handler, payload, { env: told, remainingMs, killWhen });
+      const own = ownEnvironment(handler, told);
+      const invoked = await bundles.invoke(handler, payload, { env: own, remainingMs, killWhen });
       log.push(...invoked.log);
       return invoked.answer;
     } catch (error) {
@@ -160,6 +166,7 @@ export async function startParity(): Promise<Parity> {
       return execution;
     },
     jobOf: cloud.jobOf,
+    asked: cloud.asked,
     cancel: (run) => cloud.change(run, { state: 'cancelled' }),
     vendorAsked: () => [...vendor.asked.values()],
     bedrockAsked: () => bedrock.requests.length,
@@ -189,6 +196,15 @@ export async function startParity(): Promise<Parity> {
     },
   };
   return parity;
+}
+
+/** What a function is told where it is deployed, and no more; and its name as its key, so that services know who asks. */
+function ownEnvironment(handler: HandlerName, all: Record<string, string>): Record<string, string> {
+  const { functions } = readDeployment(templates());
+  const deployed = functions.find(({ name }) => name === functionName(handler))?.environment ?? {};
+  const names = new Set<string>(Object.values(env));
+  const given = Object.entries(all).filter(([name]) => !names.has(name) || name in deployed);
+  return { ...Object.fromEntries(given), AWS_ACCESS_KEY_ID: handler };
 }
 
 /** The simulator wraps what a Fail state ends with. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { startFauxqs } from 'fauxqs';
+import { type AskedOfAws, actionOfS3, signerOf } from './asked-of-aws.ts';
 import { fakeAwsEnvironment } from './aws-environment.ts';
 
 /** What the way to the server does with a call: passes it on, answers itself, or cuts the answer after some bytes. */
@@ -18,6 +19,8 @@ export interface S3Server {
   /** Asked for each call with its number; absent: all pass. */
   mishap: ((call: S3Call, index: number) => S3Mishap) | undefined;
   calls: S3Call[];
+  /** The same calls, as IAM sees them. */
+  asked: () => AskedOfAws[];
   close(): Promise<void>;
 }
 
@@ -25,9 +28,11 @@ export interface S3Server {
 export async function startS3Server(): Promise<S3Server> {
   const server = await startFauxqs({ port: 0, logger: false });
   const state: Pick<S3Server, 'mishap' | 'calls'> = { mishap: undefined, calls: [] };
+  const signers: string[] = [];
   const way = createServer((from, to) => {
     const call = `${from.method} ${decodeURIComponent(from.url ?? '')}`;
     const index = state.calls.push(call) - 1;
+    signers[index] = signerOf(from.headers.authorization);
     const mishap = state.mishap?.(call, index) ?? 'pass';
     if (mishap === 'pass') passOn(from, to, server.port);
     else if ('cutAfter' in mishap) passOn(from, to, server.port, mishap.cutAfter);
@@ -52,6 +57,10 @@ export async function startS3Server(): Promise<S3Server> {
   return Object.assign(state, {
     url,
     client,
+    asked: () =>
+      [...state.calls.keys()]
+        .filter((at) => signers[at] !== fakeAwsEnvironment.AWS_ACCESS_KEY_ID)
+        .map((at) => ({ by: signers[at]!, ...actionOfS3(state.calls[at]!) })),
     async makeBucket(name: string) {
       const maker = client();
       await maker.send(new CreateBucketCommand({ Bucket: name }));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { caseCount } from '../../support/cloud-run.ts';
+import { refusedByTemplates } from '../../support/judge-asked.ts';
 import { type Execution, type Parity, startParity } from '../../support/parity.ts';
 
 /** What must be the same to the byte as on one machine. */
@@ -126,5 +127,32 @@ describe('the synthesized state machine with the bundled handlers', { timeout: 2
       ),
     });
     expect(told).toMatchObject([{ Message: { run, state: 'failed' } }, {}]);
+  });
+
+  it('asked nothing that roles, policies, keys and the network in the templates do not give', () => {
+    // Of all executions above.
+    const asked = parity.asked();
+    const steps = [
+      'plan',
+      'screen-built-in',
+      'screen-vendor',
+      'screen-in-house',
+      'collect',
+      'score',
+      'report',
+      'sign',
+    ];
+    expect(asked.map(({ by }) => by)).toEqual(expect.arrayContaining([...steps, 'settle']));
+    expect(refusedByTemplates(asked)).toEqual([]);
+    const label = { action: 's3:GetObject', resource: 'labels/datasets/operator/small-1/test.labels.jsonl' };
+    const record = { action: 'dynamodb:PutItem', resource: 'registry', partition: 'models' };
+    expect(refusedByTemplates([{ by: 'score', ...label }])).toEqual([]);
+    const refused = refusedByTemplates([
+      { by: 'screen-vendor', ...label },
+      { by: 'settle', ...record },
+    ]);
+    expect(refused.join('\n')).toMatch(
+      /screen-vendor may not s3:GetObject .*labels[^]*settle may not dynamodb:PutItem/u,
+    );
   });
 });
