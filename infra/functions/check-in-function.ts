@@ -22,6 +22,6 @@ export const checkInFunction: FunctionPlan = {
     removes('results', 'check-ins/*'),
     lists('results'),
     looksUp('datasets', 'models', 'runs'),
-    records('runs', 'quotas', 'audit'),
+    records('runs', 'audit'),
   ],
 };
