@@ -25,6 +25,13 @@ export function requireSealedNames({ splits, changes }: Card): void {
       if (file !== undefined && !file.endsWith(ending))
         throw misnamed(`splits.${name}.${at}`, file, `a name that ends in "${ending}"`);
     }
+    // By this name alone is the function of built-in models given labels: they learn from practice, and from nothing else.
+    if (
+      name === 'practice' &&
+      split.labels !== undefined &&
+      !/(?:^|\/)practice\.labels\.jsonl$/u.test(split.labels)
+    )
+      throw misnamed('splits.practice.labels', split.labels, '"practice.labels.jsonl"');
     if (sealedEndings.some((ending) => split.cases.endsWith(ending)))
       throw misnamed(`splits.${name}.cases`, split.cases, 'no name of a file of labels');
   }

@@ -87,6 +87,14 @@ describe('the function that registers data sets', () => {
     await expect(register(event('misnamed'))).rejects.toThrow(/splits\.test\.labels: "test\.facit\.jsonl"/u);
   });
 
+  it('refuses practice labels by another name than that by which built-in models are given them', async () => {
+    const names = ['practice.labels.jsonl', 'train.labels.jsonl'] as const;
+    await put('train', { practice: apiSplit('p'), test: apiSplit('t') }, names);
+    await expect(register(event('train'))).rejects.toThrow(
+      /splits\.practice\.labels: "train\.labels\.jsonl"/u,
+    );
+  });
+
   it('refuses one that the gate did not pass as it is, or whose labels are not there', async () => {
     await put('changed', { test: apiSplit('t') });
     const Key = 'datasets/m-0101/changed/test.labels.jsonl';
