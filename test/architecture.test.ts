@@ -87,7 +87,6 @@ const coreMayImport = [
   'minisearch',
   'pure-rand',
   '@stdlib/stats-base-dists-t-quantile',
-  'vega',
   'hono/html',
   'p-limit',
   'jsonrepair',

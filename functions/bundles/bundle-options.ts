@@ -24,12 +24,11 @@ export const bundleOptions: BuildOptions = {
     // A bearer token in a file of single sign-on, and what a browser calls itself: a function has neither.
     '@aws-sdk/token-providers': beside('token-providers.mjs'),
     bowser: beside('left-out.cjs'),
+    // Of a numerical library, for who mends it.
+    debug: beside('no-debug.cjs'),
     '@pdf-lib/standard-fonts': beside('pdf-fonts.mjs'),
     '@pdf-lib/upng': beside('png.mjs'),
     undici: beside('undici.mjs'),
-    vega: beside('vega.mjs'),
-    // Maps, which no chart of ours has.
-    'd3-geo': beside('left-out.cjs'),
     zod: beside('zod.mjs'),
   },
   // Asked for only where WebAssembly knows no SIMD, which every processor of Lambda does.

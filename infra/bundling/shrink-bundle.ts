@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { OnLoadResult, Plugin } from 'esbuild';
 
@@ -9,6 +10,7 @@ const smallestPacked = 20_000;
 export const shrinkBundle: Plugin = {
   name: 'shrink-bundle',
   setup(build) {
+    build.onLoad({ filter: leftOut }, ({ path }) => leaveOut(path));
     build.onLoad({ filter: /\.json$/ }, ({ path }) => packList(path));
     build.onLoad(
       { filter: /\/@aws-sdk\/client-[a-z0-9-]+\/dist-es\/schemas\/schemas_0\.js$/ },
@@ -19,6 +21,21 @@ export const shrinkBundle: Plugin = {
     );
   },
 };
+
+/**
+ * What of the writer of workbooks our sheets come to use never: charts, pictures, pivot tables, passwords. Called all the same,
+ * it says so.
+ */
+const leftOut =
+  /\/hucre\/dist\/xlsx\/(?:chart-writer|pivot-writer|drawing-writer|crypto\/agile|crypto\/cfb)\.mjs$/;
+
+function leaveOut(path: string): OnLoadResult {
+  const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:async )?function (\w+)/gmu)].map(
+    ([, name]) => name,
+  );
+  const missing = `() => { throw new Error('This bundle has left out ${basename(path)}'); }`;
+  return { loader: 'js', contents: names.map((name) => `export const ${name} = ${missing};`).join('\n') };
+}
 
 /** A long list of ours, packed, and unpacked where it is first imported. */
 function packList(path: string): OnLoadResult | undefined {

@@ -1,4 +1,4 @@
-import type { Mark, Spec } from 'vega';
+import type { ChartMark, ChartSpec } from './chart-spec.ts';
 import { buildSquarePlot, plotInk, type SquareAxes } from './square-plot.ts';
 import { type CurvePoint, thinCurve } from './thin-curve.ts';
 
@@ -6,7 +6,7 @@ import { type CurvePoint, thinCurve } from './thin-curve.ts';
  * The specification of a precision-recall curve, in the steps whose area is average precision: from one recall
  * to the next at the precision of the next. A dot stands where all findings are counted in.
  */
-export function buildCurveChart(points: readonly CurvePoint[], axes: SquareAxes): Spec {
+export function buildCurveChart(points: readonly CurvePoint[], axes: SquareAxes): ChartSpec {
   const thinned = thinCurve(points);
   const first = thinned[0];
   const start = first === undefined ? [] : [{ recall: 0, precision: first.precision }];
@@ -23,7 +23,7 @@ export function buildCurveChart(points: readonly CurvePoint[], axes: SquareAxes)
   );
 }
 
-function curve(): Mark {
+function curve(): ChartMark {
   const enter = {
     x: { scale: 'x', field: 'recall' },
     y: { scale: 'y', field: 'precision' },
@@ -35,7 +35,7 @@ function curve(): Mark {
   return { type: 'line', aria: false, from: { data: 'points' }, encode: { enter } };
 }
 
-function dot(): Mark {
+function dot(): ChartMark {
   const enter = {
     x: { scale: 'x', field: 'recall' },
     y: { scale: 'y', field: 'precision' },

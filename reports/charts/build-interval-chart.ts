@@ -1,7 +1,7 @@
-import type { Spec } from 'vega';
 import { cleanText } from '../../datasets/clean-text.ts';
 import { cutText } from '../render/cut-text.ts';
 import { light } from '../render/tokens.ts';
+import type { Channel, ChartMark, ChartSpec, RuleEncoding, TextEncoding } from './chart-spec.ts';
 
 /** One row: a name, the figure in words, a dot at `value` and whiskers from `low` to `high`. */
 export interface IntervalRow {
@@ -33,13 +33,14 @@ const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Ar
  * The specification of a dot-and-whiskers chart, 320 px wide so that it is whole on a phone. Rows tell the
  * models apart, not colours. A filled dot has an interval; a hollow one has none; an undefined figure has no dot.
  */
-export function buildIntervalChart(rows: readonly IntervalRow[], axis: IntervalAxis): Spec {
+export function buildIntervalChart(rows: readonly IntervalRow[], axis: IntervalAxis): ChartSpec {
   const height = rows.length * rowHeight;
   const values = rows.map((row, place) => ({
     ...row,
     label: rowLabel(row),
     middle: place * rowHeight + track,
     top: place * rowHeight + 15,
+    fill: row.low === null ? light.paper : ink,
   }));
   return {
     width,
@@ -49,8 +50,8 @@ export function buildIntervalChart(rows: readonly IntervalRow[], axis: IntervalA
     background: 'transparent',
     data: [
       { name: 'rows', values },
-      { name: 'dots', source: 'rows', transform: [{ type: 'filter', expr: 'datum.value !== null' }] },
-      { name: 'whiskers', source: 'rows', transform: [{ type: 'filter', expr: 'datum.low !== null' }] },
+      { name: 'dots', values: values.filter(({ value }) => value !== null) },
+      { name: 'whiskers', values: values.filter(({ low }) => low !== null) },
       {
         name: 'ticks',
         values: axis.ticks.map((tick) => ({ ...tick, align: alignAt(tick.at, axis.domain) })),
@@ -129,59 +130,53 @@ function cutLabel(label: string, length: number): string {
   return label.length <= length ? label : `${label.slice(0, length - 1).trimEnd()}…`;
 }
 
-type Place = { value: number } | { field: string; offset?: number } | { scale: string; field: string };
-
-function at(field: string): Place {
+function at(field: string): Channel<number> {
   return { scale: 'x', field };
 }
 
 /** From above to below the line of a row. */
-function around(reach: number): { y: Place; y2: Place } {
+function around(reach: number): { y: Channel<number>; y2: Channel<number> } {
   return { y: { field: 'middle', offset: -reach }, y2: { field: 'middle', offset: reach } };
 }
 
 function rule(
   data: string,
-  mark: { x: Place; x2?: Place; y: Place; y2?: Place; stroke: string; strokeWidth: number },
-) {
+  mark: Pick<RuleEncoding, 'x' | 'x2' | 'y' | 'y2'> & { stroke: string; strokeWidth: number },
+): ChartMark {
   const { stroke, strokeWidth, ...places } = mark;
   const enter = { ...places, stroke: { value: stroke }, strokeWidth: { value: strokeWidth } };
-  return { type: 'rule' as const, aria: false, from: { data }, encode: { enter } };
+  return { type: 'rule', aria: false, from: { data }, encode: { enter } };
 }
 
-function cap(end: 'low' | 'high') {
+function cap(end: 'low' | 'high'): ChartMark {
   const enter = {
     x: at(end),
     ...around(5),
     stroke: { value: ink },
     strokeWidth: { value: 2 },
   };
-  return { type: 'rule' as const, aria: false, from: { data: 'whiskers' }, encode: { enter } };
+  return { type: 'rule', aria: false, from: { data: 'whiskers' }, encode: { enter } };
 }
 
-function dot() {
+function dot(): ChartMark {
   const enter = {
     x: at('value'),
     y: { field: 'middle' },
     size: { value: 64 },
-    fill: { signal: `datum.low === null ? "${light.paper}" : "${ink}"` },
+    fill: { field: 'fill' },
     stroke: { value: ink },
     strokeWidth: { value: 1.5 },
   };
-  return { type: 'symbol' as const, aria: false, from: { data: 'dots' }, encode: { enter } };
+  return { type: 'symbol', aria: false, from: { data: 'dots' }, encode: { enter } };
 }
 
 function text(
   data: string,
-  mark: {
-    x: Place;
-    y: Place;
-    text: { field: string };
-    align: { value: 'left' | 'right' } | { field: string };
+  mark: Required<Pick<TextEncoding, 'x' | 'y' | 'text' | 'align'>> & {
     fontWeight: 400 | 600;
     fontSize?: number;
   },
-) {
+): ChartMark {
   const enter = {
     x: mark.x,
     y: mark.y,
@@ -192,5 +187,5 @@ function text(
     fontWeight: { value: mark.fontWeight },
     fill: { value: ink },
   };
-  return { type: 'text' as const, aria: false, from: { data }, encode: { enter } };
+  return { type: 'text', aria: false, from: { data }, encode: { enter } };
 }

@@ -1,5 +1,5 @@
-import type { Mark, Spec } from 'vega';
 import { light } from '../render/tokens.ts';
+import type { ChartMark, ChartSpec } from './chart-spec.ts';
 import { buildSquarePlot, plotInk, plotSide, type SquareAxes } from './square-plot.ts';
 
 /** Findings of like confidence: the mean of it, how often they are right, and the interval of that. */
@@ -14,18 +14,21 @@ export interface ReliabilityPoint {
  * The specification of a reliability diagram: hit rate over confidence with whiskers, and the diagonal on
  * which a model keeps what it promises. A filled dot has an interval, a hollow one has none.
  */
-export function buildReliabilityChart(points: readonly ReliabilityPoint[], axes: SquareAxes): Spec {
+export function buildReliabilityChart(points: readonly ReliabilityPoint[], axes: SquareAxes): ChartSpec {
   return buildSquarePlot(
     axes,
     [
-      { name: 'points', values: [...points] },
-      { name: 'whiskers', source: 'points', transform: [{ type: 'filter', expr: 'datum.low !== null' }] },
+      {
+        name: 'points',
+        values: points.map((point) => ({ ...point, fill: point.low === null ? light.paper : plotInk })),
+      },
+      { name: 'whiskers', values: points.filter(({ low }) => low !== null).map((point) => ({ ...point })) },
     ],
     [diagonal(), whisker(), cap('low'), cap('high'), dot()],
   );
 }
 
-function diagonal(): Mark {
+function diagonal(): ChartMark {
   const enter = {
     x: { value: 0 },
     x2: { value: plotSide },
@@ -38,7 +41,7 @@ function diagonal(): Mark {
   return { type: 'rule', aria: false, encode: { enter } };
 }
 
-function whisker(): Mark {
+function whisker(): ChartMark {
   const enter = {
     x: { scale: 'x', field: 'confidence' },
     y: { scale: 'y', field: 'low' },
@@ -49,7 +52,7 @@ function whisker(): Mark {
   return { type: 'rule', aria: false, from: { data: 'whiskers' }, encode: { enter } };
 }
 
-function cap(end: 'low' | 'high'): Mark {
+function cap(end: 'low' | 'high'): ChartMark {
   const enter = {
     x: { scale: 'x', field: 'confidence', offset: -5 },
     x2: { scale: 'x', field: 'confidence', offset: 5 },
@@ -60,12 +63,12 @@ function cap(end: 'low' | 'high'): Mark {
   return { type: 'rule', aria: false, from: { data: 'whiskers' }, encode: { enter } };
 }
 
-function dot(): Mark {
+function dot(): ChartMark {
   const enter = {
     x: { scale: 'x', field: 'confidence' },
     y: { scale: 'y', field: 'hitRate' },
     size: { value: 64 },
-    fill: { signal: `datum.low === null ? "${light.paper}" : "${plotInk}"` },
+    fill: { field: 'fill' },
     stroke: { value: plotInk },
     strokeWidth: { value: 1.5 },
   };

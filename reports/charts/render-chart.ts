@@ -1,5 +1,6 @@
-import { parse, type Spec, View } from 'vega';
 import { type Html, html, trustedHtml } from '../render/html.ts';
+import type { ChartSpec } from './chart-spec.ts';
+import { drawChart } from './draw-chart.ts';
 
 export interface ChartText {
   /** Unique on the page. */
@@ -9,13 +10,9 @@ export interface ChartText {
   description: string;
 }
 
-/**
- * A Vega specification as inline SVG: one image with a title and a description, the same bytes every time.
- * Specifications use no clip paths and no gradients: Vega numbers those by a global counter.
- */
-export async function renderChart(spec: Spec, text: ChartText): Promise<Html> {
-  const svg = await new View(parse(spec), { renderer: 'none' }).toSVG();
-  const size = /width="(\d+)" height="(\d+)"/u.exec(svg);
-  const inner = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));
-  return html`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${text.id}-t" aria-describedby="${text.id}-d" width="${size?.[1]}" height="${size?.[2]}" viewBox="0 0 ${size?.[1]} ${size?.[2]}"><title id="${text.id}-t">${text.title}</title><desc id="${text.id}-d">${text.description}</desc>${trustedHtml(inner)}</svg>`;
+/** A chart as inline SVG: one image with a title and a description, the same bytes every time. */
+export function renderChart(spec: ChartSpec, text: ChartText): Html {
+  const { left, right, top, bottom } = spec.padding;
+  const [width, height] = [spec.width + left + right, spec.height + top + bottom];
+  return html`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${text.id}-t" aria-describedby="${text.id}-d" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><title id="${text.id}-t">${text.title}</title><desc id="${text.id}-d">${text.description}</desc>${trustedHtml(drawChart(spec))}</svg>`;
 }

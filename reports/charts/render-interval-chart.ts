@@ -22,7 +22,7 @@ export async function renderIntervalChart(chart: IntervalChart): Promise<Html> {
     ({ label, note, valueText }, place) =>
       `${label}: ${valueText} (${[chart.intervals[place], ...(note === undefined ? [] : [note])].join(', ')})`,
   );
-  const svg = await renderChart(buildIntervalChart(chart.rows, chart.axis), {
+  const svg = renderChart(buildIntervalChart(chart.rows, chart.axis), {
     id: chart.id,
     title: chart.title,
     description: `${said.join('; ')}.`,

@@ -1,5 +1,12 @@
-import type { Mark, Spec } from 'vega';
 import { light } from '../render/tokens.ts';
+import type {
+  ChartData,
+  ChartMark,
+  ChartScale,
+  ChartSpec,
+  RuleEncoding,
+  TextEncoding,
+} from './chart-spec.ts';
 
 /** The side of a plot in px; with its labels it is 320 px wide, whole on a phone. */
 export const plotSide = 258;
@@ -8,6 +15,9 @@ export const plotInk = light.ink;
 const soft = light.line;
 const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const quarters = [0, 0.25, 0.5, 0.75, 1];
+const shares: Pick<ChartScale, 'type' | 'domain' | 'zero' | 'nice' | 'clamp'> = {
+  ...{ type: 'linear', domain: [0, 1], zero: false, nice: false, clamp: true },
+};
 
 export interface SquareAxes {
   /** Below the plot. */
@@ -21,9 +31,9 @@ export interface SquareAxes {
 /** The specification of a plot of one share over another, both from 0 to 100 %, with what `marks` draw on it. */
 export function buildSquarePlot(
   axes: SquareAxes,
-  data: NonNullable<Spec['data']>,
-  marks: readonly Mark[],
-): Spec {
+  data: readonly ChartData[],
+  marks: readonly ChartMark[],
+): ChartSpec {
   const ticks = quarters.map((at) => ({
     at,
     label: axes.label(at),
@@ -37,8 +47,8 @@ export function buildSquarePlot(
     background: 'transparent',
     data: [{ name: 'ticks', values: ticks }, ...data],
     scales: [
-      { name: 'x', type: 'linear', domain: [0, 1], range: [0, plotSide], clamp: true },
-      { name: 'y', type: 'linear', domain: [0, 1], range: [plotSide, 0], clamp: true },
+      { name: 'x', ...shares, range: [0, plotSide] },
+      { name: 'y', ...shares, range: [plotSide, 0] },
     ],
     marks: [
       line({ x: { scale: 'x', field: 'at' }, y: { value: 0 }, y2: { value: plotSide } }),
@@ -57,12 +67,14 @@ export function buildSquarePlot(
   };
 }
 
-function line(places: object): Mark {
+function line(places: Pick<RuleEncoding, 'x' | 'x2' | 'y' | 'y2'>): ChartMark {
   const enter = { ...places, stroke: { value: soft }, strokeWidth: { value: 1 } };
   return { type: 'rule', aria: false, from: { data: 'ticks' }, encode: { enter } };
 }
 
-function tickText(places: object): Mark {
+type TextPlace = Pick<TextEncoding, 'x' | 'y' | 'align' | 'baseline'>;
+
+function tickText(places: TextPlace): ChartMark {
   const enter = {
     ...places,
     text: { field: 'label' },
@@ -73,13 +85,13 @@ function tickText(places: object): Mark {
   return { type: 'text', aria: false, from: { data: 'ticks' }, encode: { enter } };
 }
 
-function title(text: string, places: object): Mark {
+function title(text: string, places: TextPlace): ChartMark {
   const enter = {
     ...places,
     text: { value: text },
     fontSize: { value: 12 },
     font: { value: font },
-    fontWeight: { value: 600 as const },
+    fontWeight: { value: 600 },
     fill: { value: plotInk },
   };
   return { type: 'text', aria: false, encode: { enter } };

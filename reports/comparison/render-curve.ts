@@ -20,7 +20,7 @@ export async function renderCurveChart(
   const title = `${model.id}: ${said.curve}`;
   const axes = { x: said.axisRecall, y: said.axisPrecision, label: shareLabel(language) };
   const rows = curveRows(context, defects.precisionRecall);
-  const svg = await renderChart(buildCurveChart(defects.precisionRecall, axes), {
+  const svg = renderChart(buildCurveChart(defects.precisionRecall, axes), {
     id: `figur-kurve-${anchor.model(model.id)}`,
     title,
     description: `${rows

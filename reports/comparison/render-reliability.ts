@@ -35,7 +35,7 @@ export async function renderReliabilityChart(context: ReportContext, model: Mode
         ],
   );
   const axes = { x: said.axisConfidence, y: said.axisHits, label: shareLabel(language) };
-  const svg = await renderChart(buildReliabilityChart(points, axes), {
+  const svg = renderChart(buildReliabilityChart(points, axes), {
     id: `figur-sikkerhed-${anchor.model(model.model.id)}`,
     title,
     description: `${bins.map((bin) => describeBin(context, bin)).join('; ')}.`,
