@@ -46,7 +46,9 @@ export interface Dataset {
 export async function openDataset(store: BlobStore): Promise<Dataset> {
   const card = await readDocument(store, 'card.json', CardSchema);
   const taxonomy =
-    card.taxonomy === undefined ? builtInTaxonomy : await readDocument(store, card.taxonomy, TaxonomySchema);
+    card.taxonomy === undefined
+      ? builtInTaxonomy()
+      : await readDocument(store, card.taxonomy, TaxonomySchema);
   const catalogue =
     card.catalogue === undefined
       ? builtInCatalogue()

@@ -71,8 +71,8 @@ export function createAnswerer(at: number, seed: string): (made: MadeCase) => Sc
 function hit(defect: Defect, places: readonly string[], random: Random): Finding {
   const [evidence] = defect.evidence as { documentId: string }[];
   const own = random.float();
-  const type = builtInTaxonomy.defects.find(({ code }) => code === defect.code)!;
-  const sibling = builtInTaxonomy.defects.find(
+  const type = builtInTaxonomy().defects.find(({ code }) => code === defect.code)!;
+  const sibling = builtInTaxonomy().defects.find(
     ({ group, code }) => group === type.group && code !== type.code,
   );
   const code = own < 0.9 ? type.code : own < 0.95 ? sibling?.code : undefined;
@@ -92,7 +92,7 @@ function hit(defect: Defect, places: readonly string[], random: Random): Finding
 }
 
 function miss(places: readonly string[], random: Random): Finding {
-  const type = drawType(builtInTaxonomy.defects, random);
+  const type = drawType(builtInTaxonomy().defects, random);
   return {
     findingId: '',
     text: `${type.nameDa}: det fremgår ikke af materialet.`,
@@ -103,7 +103,7 @@ function miss(places: readonly string[], random: Random): Finding {
 }
 
 function anyCitation(random: Random): CitationInput {
-  const type = builtInTaxonomy.defects[random.below(builtInTaxonomy.defects.length)]!;
+  const type = builtInTaxonomy().defects[random.below(builtInTaxonomy().defects.length)]!;
   const [citation] = type.citations;
   return citation === 'lokalplan' ? 'lokalplanens § 6.2' : written(citation!, random);
 }

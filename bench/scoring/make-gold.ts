@@ -28,13 +28,13 @@ export interface MadeCase {
 export function* makeCases(count: number, seed: string): Generator<MadeCase> {
   const random = createRandom(JSON.stringify([seed, 'gold']));
   const typesOf = new Map(
-    builtInTaxonomy.caseTypes.map(({ id }) => [
+    builtInTaxonomy().caseTypes.map(({ id }) => [
       id,
-      builtInTaxonomy.defects.filter(({ caseTypes }) => caseTypes.length === 0 || caseTypes.includes(id)),
+      builtInTaxonomy().defects.filter(({ caseTypes }) => caseTypes.length === 0 || caseTypes.includes(id)),
     ]),
   );
   for (let at = 0; at < count; at += 1) {
-    const { id: caseType } = builtInTaxonomy.caseTypes[random.below(builtInTaxonomy.caseTypes.length)]!;
+    const { id: caseType } = builtInTaxonomy().caseTypes[random.below(builtInTaxonomy().caseTypes.length)]!;
     const caseShown = makeCase(`c${String(at).padStart(6, '0')}`, caseType, random);
     yield { caseShown, label: makeLabel(caseShown, typesOf.get(caseType)!, random) };
   }

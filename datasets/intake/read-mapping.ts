@@ -15,7 +15,7 @@ export function readMapping(text: string, file: string): Mapping {
   const place = { file, thing: 'a mapping', mend: 'docs/intake.md explains each part.' };
   const document = openYaml(text, place);
   const mapping = checkSchema(document, place);
-  const wrong = checkMapping(mapping, builtInTaxonomy);
+  const wrong = checkMapping(mapping, builtInTaxonomy());
   if (wrong === null) return mapping;
   const { path, ...problem } = wrong;
   throw new InputError({

@@ -45,7 +45,7 @@ function mergeByCode(found: readonly DraftDefect[]): DraftDefect[] {
 }
 
 function toDefect(found: DraftDefect, composed: Composed, at: number): Defect {
-  const type = defectTypeOf(builtInTaxonomy, found.code);
+  const type = defectTypeOf(builtInTaxonomy(), found.code);
   if (type === undefined) throw new Error(`No such code in the taxonomy: ${found.code}`);
   requireShown(found, composed);
   return {

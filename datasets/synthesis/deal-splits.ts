@@ -40,7 +40,7 @@ export function dealSplits(planned: readonly PlannedCase[]): Map<SynthesisedSpli
 
 function stratumOf({ kind, caseType, injection }: FamilyPlan): string {
   const code = injections.find(({ id }) => id === injection)?.code;
-  return `${groupOfCode(builtInTaxonomy, code) ?? kind} ${caseType}`;
+  return `${groupOfCode(builtInTaxonomy(), code) ?? kind} ${caseType}`;
 }
 
 function compare(a: string, b: string): number {

@@ -3,7 +3,7 @@ import { builtInTaxonomy } from '../taxonomy/built-in-taxonomy.ts';
 import type { Facts } from './facts.ts';
 import type { DocPlan, Draft, Topic } from './project.ts';
 
-const fieldNames = new Set(builtInTaxonomy.fields.map(({ name }) => name));
+const fieldNames = new Set(builtInTaxonomy().fields.map(({ name }) => name));
 
 const geometryFields = new Set([
   'afstand_nabo_m',

@@ -1,5 +1,10 @@
 import data from './byggesag.json' with { type: 'json' };
-import { TaxonomySchema } from './taxonomy.ts';
+import { type Taxonomy, TaxonomySchema } from './taxonomy.ts';
 
-/** The built-in taxonomy of defects in Danish building applications. */
-export const builtInTaxonomy = TaxonomySchema.parse(data);
+let read: Taxonomy | undefined;
+
+/** The built-in taxonomy of defects in Danish building applications: the same object at each call, read at the first. */
+export function builtInTaxonomy(): Taxonomy {
+  read ??= TaxonomySchema.parse(data);
+  return read;
+}

@@ -28,7 +28,7 @@ async function writeChecks({ out, seed }: DocumentChecksOptions): Promise<void> 
   await refuseOther(to);
   const fonts = await readDrawingFonts();
   const checks: DocumentCheck[] = [];
-  for await (const check of buildDocumentChecks(seed, builtInTaxonomy, (drawing) =>
+  for await (const check of buildDocumentChecks(seed, builtInTaxonomy(), (drawing) =>
     renderPdf(drawing, fonts),
   )) {
     const { file, ...rest } = check;

@@ -36,7 +36,7 @@ export async function scoreFile(options: ScoreFileOptions): Promise<void> {
     practiceLabels: practiceLabels === undefined ? undefined : blob(practiceLabels),
     annotations: annotations === undefined ? undefined : blob(annotations),
     policy,
-    taxonomy: taxonomy === undefined ? builtInTaxonomy : await readJson(taxonomy, TaxonomySchema),
+    taxonomy: taxonomy === undefined ? builtInTaxonomy() : await readJson(taxonomy, TaxonomySchema),
     catalogue: catalogue === undefined ? builtInCatalogue() : await readJson(catalogue, CatalogueSchema),
   });
   process.stdout.write(

@@ -111,7 +111,7 @@ function byPattern(
   });
 }
 
-const { documentType } = knownWordsOf(builtInTaxonomy);
+const { documentType } = knownWordsOf(builtInTaxonomy());
 
 /** A mapping may say a type by its Danish name; what it says is checked already. */
 function toDocumentType(word: string): string {

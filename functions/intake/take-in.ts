@@ -106,7 +106,7 @@ async function startRun(
     thousands,
     dates,
     dateSystem: table.dateSystem,
-    taxonomy: builtInTaxonomy,
+    taxonomy: builtInTaxonomy(),
     catalogue: builtInCatalogue(),
     today: given.today,
   };

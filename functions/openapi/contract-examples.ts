@@ -59,7 +59,7 @@ export const requestExample: VendorRequest = {
       expiresAt: '2026-01-01T12:15:00.000Z',
     },
   ],
-  taxonomy: { id: builtInTaxonomy.id, version: builtInTaxonomy.version },
+  taxonomy: { id: builtInTaxonomy().id, version: builtInTaxonomy().version },
   catalogue: { id: catalogue.id, version: catalogue.version },
 };
 

@@ -4,8 +4,8 @@ import { compareFile, docsPath } from './compare-file.ts';
 import { renderTaxonomy } from './render-taxonomy.ts';
 
 it('the page of the taxonomy lists every defect type as the taxonomy has it', async () => {
-  const page = renderTaxonomy(builtInTaxonomy);
-  for (const { code, nameDa } of builtInTaxonomy.defects) {
+  const page = renderTaxonomy(builtInTaxonomy());
+  for (const { code, nameDa } of builtInTaxonomy().defects) {
     expect(page).toContain(`### \`${code}\``);
     expect(page).toContain(nameDa);
   }

@@ -39,7 +39,7 @@ describe('the example question', () => {
     const request = VendorRequestSchema.parse(JSON.parse(await read('request.json')));
     const [first] = (await read('cases.jsonl')).split('\n');
     expect(request.case).toEqual(JSON.parse(first!));
-    expect(request.taxonomy).toEqual({ id: builtInTaxonomy.id, version: builtInTaxonomy.version });
+    expect(request.taxonomy).toEqual({ id: builtInTaxonomy().id, version: builtInTaxonomy().version });
     const catalogue = builtInCatalogue();
     expect(request.catalogue).toEqual({ id: catalogue.id, version: catalogue.version });
   });

@@ -94,7 +94,7 @@ function buildCase(caseId: string, place: number): Case {
 
 function buildLabel(caseId: string, codes: readonly string[]): Label {
   const defects = codes.map((code, place) => {
-    const type = defectTypeOf(builtInTaxonomy, code)!;
+    const type = defectTypeOf(builtInTaxonomy(), code)!;
     const citations =
       code === 'lokalplan_placering'
         ? ['lokalplan:1.23/7.4']

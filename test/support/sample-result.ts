@@ -25,7 +25,7 @@ export function sampleResult(): Promise<Sample> {
 /** What a report of the sample is rendered from. */
 export async function sampleReportInput(language: Language): Promise<ReportInput> {
   const { result } = await sampleResult();
-  return { result, language, taxonomy: builtInTaxonomy, catalogue: builtInCatalogue() };
+  return { result, language, taxonomy: builtInTaxonomy(), catalogue: builtInCatalogue() };
 }
 
 /** The materials one at a time. */
@@ -39,7 +39,7 @@ export async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 }
 
 async function buildSample(): Promise<Sample> {
-  const context = { taxonomy: builtInTaxonomy, catalogue: builtInCatalogue(), policy: 'standard' as const };
+  const context = { taxonomy: builtInTaxonomy(), catalogue: builtInCatalogue(), policy: 'standard' as const };
   const scored = buildSampleCases().map((one, place) => {
     const gold = prepareGold(one.case, one.label, context);
     const answers = sampleModels.map((model) => {

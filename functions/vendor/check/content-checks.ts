@@ -7,7 +7,7 @@ import { answerOf, type Exchange, type Json } from './exchange.ts';
 import type { World } from './world.ts';
 
 const inFindings = ['json', 'findings-list'] as const;
-const codes = new Set(builtInTaxonomy.defects.map(({ code }) => code));
+const codes = new Set(builtInTaxonomy().defects.map(({ code }) => code));
 
 type Judge = (finding: Json, field: string, exchange: Exchange) => Verdict;
 

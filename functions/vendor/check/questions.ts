@@ -46,7 +46,7 @@ export function requestOf(name: string, question: Question, salt: string): Vendo
     repeat: question.repeat ?? 0,
     case: caseShown,
     files: question.example === 'file' ? [sentFile()] : [],
-    taxonomy: { id: builtInTaxonomy.id, version: builtInTaxonomy.version },
+    taxonomy: { id: builtInTaxonomy().id, version: builtInTaxonomy().version },
     catalogue: { id: builtInCatalogue().id, version: builtInCatalogue().version },
     ...question.extra,
   };

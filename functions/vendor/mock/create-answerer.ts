@@ -20,7 +20,7 @@ export interface Answerer {
 
 /** Answers with the checklist baseline, and remembers what it answered to each key. */
 export function createAnswerer(): Answerer {
-  const checklist = createChecklist(builtInTaxonomy);
+  const checklist = createChecklist(builtInTaxonomy());
   const memory = new BoundedMemory<{ question: string; reply: Promise<Reply> }>(remembered);
   let call = 0;
   let inFlight = 0;

@@ -23,7 +23,7 @@ const build = (yaml: string, values: Record<string, string>) =>
       thousands: false,
       dates: undefined,
       dateSystem: '1900',
-      taxonomy: builtInTaxonomy,
+      taxonomy: builtInTaxonomy(),
       catalogue: builtInCatalogue(),
       today: '2026-01-31',
     },
@@ -40,7 +40,7 @@ const head = { schema: 'maalestok.label.v1', caseId: '24-1', labelVersion: '1', 
 
 describe('labels', () => {
   it('from a column of codes and names, with citations, discretion and notes in the same order', () => {
-    const name = builtInTaxonomy.defects.find(({ code }) => code === 'jordforurening_kortlagt')!.nameDa;
+    const name = builtInTaxonomy().defects.find(({ code }) => code === 'jordforurening_kortlagt')!.nameDa;
     const made = label('{ codes: Mangler, citations: Hjemmel, discretionary: Skøn, note: Note }', {
       Mangler: `mangler_benyttelse; ${name}`,
       Hjemmel: 'BR18 § 10, stk. 1, nr. 3;jordforureningslovens § 8 og BR18 § 35, stk. 2',
@@ -75,7 +75,7 @@ describe('labels', () => {
   });
 
   it('from a column for one defect; without a citation of its own it has the taxonomy’s', () => {
-    const type = builtInTaxonomy.defects.find(({ code }) => code === 'mangler_brandklasse_dokumentation')!;
+    const type = builtInTaxonomy().defects.find(({ code }) => code === 'mangler_brandklasse_dokumentation')!;
     const mapping = '{ code: mangler_brandklasse_dokumentation, when: Brandklasse mangler }';
     expect(label(mapping, { 'Brandklasse mangler': 'ja' })).toEqual({
       ...head,

@@ -34,7 +34,7 @@ describe('a case that says a word which is a code', () => {
     const lines = (await readFile(new URL('validation.cases.jsonl', folder), 'utf8')).trimEnd().split('\n');
     const cases = lines.map((line) => ({ caseShown: parseCaseLine(line, {}) }));
     const catalogue = builtInCatalogue();
-    const context = createSheetContext({ taxonomy: builtInTaxonomy, catalogue }, 'da');
+    const context = createSheetContext({ taxonomy: builtInTaxonomy(), catalogue }, 'da');
     const part = { number: 1, of: 1 };
     const input = { card, split: 'validation', contentHash: 'c', part, kind: 'annotation', cases } as const;
     const problems = new SheetProblems();

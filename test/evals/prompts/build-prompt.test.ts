@@ -19,7 +19,7 @@ const shown = {
   taxonomy: true,
   catalogue: true,
 };
-const whole: PromptContext = { taxonomy: builtInTaxonomy, catalogue: builtInCatalogue(), shown };
+const whole: PromptContext = { taxonomy: builtInTaxonomy(), catalogue: builtInCatalogue(), shown };
 const smallNamed: Taxonomy = {
   ...smallTaxonomy,
   caseTypes: [{ id: 'tilbygning', nameDa: 'Tilbygning', nameEn: 'Extension' }],
@@ -153,12 +153,12 @@ describe('the prompts of in-house models', () => {
 
   it('lists every code once, with its definition, and no code where the protocol hides the taxonomy', () => {
     const { system } = buildPrompt('screening-da-1', full, whole);
-    for (const { code, definitionDa } of builtInTaxonomy.defects) {
+    for (const { code, definitionDa } of builtInTaxonomy().defects) {
       expect(system.split(`\n- ${code}: `)).toHaveLength(2);
       expect(system).toContain(definitionDa);
     }
     const hidden = buildPrompt('screening-da-1', full, { ...whole, shown: { ...shown, taxonomy: false } });
-    for (const { code } of builtInTaxonomy.defects) expect(hidden.system + hidden.user).not.toContain(code);
+    for (const { code } of builtInTaxonomy().defects) expect(hidden.system + hidden.user).not.toContain(code);
     expect(JSON.stringify(hidden.schema)).not.toContain('"code"');
   });
 

@@ -28,7 +28,7 @@ function answered(findings: object[], change: Partial<Screening> = {}): CaseMate
     findings,
     ...change,
   });
-  const context = { taxonomy: builtInTaxonomy, catalogue: builtInCatalogue(), policy: 'standard' as const };
+  const context = { taxonomy: builtInTaxonomy(), catalogue: builtInCatalogue(), policy: 'standard' as const };
   const score = scoreCase(shown, small, [screening], context);
   return { case: shown, label: small, answers: [{ modelId: 'm', screening, score }] };
 }
@@ -38,7 +38,7 @@ function rendered(material: CaseMaterial, language: 'da' | 'en' = 'da'): string 
     result: sample.result,
     language,
     words: wordingOf(language),
-    taxonomy: builtInTaxonomy,
+    taxonomy: builtInTaxonomy(),
     catalogue: builtInCatalogue(),
     municipalities: municipalitiesOf(sample.result),
   };

@@ -148,7 +148,7 @@ async function build(world: World, language: 'da' | 'en'): Promise<Built> {
   const context = reportContextOf({
     result,
     language,
-    taxonomy: builtInTaxonomy,
+    taxonomy: builtInTaxonomy(),
     catalogue: builtInCatalogue(),
   });
   return { context, alarms, completeCases, answered };

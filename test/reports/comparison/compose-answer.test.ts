@@ -19,7 +19,7 @@ function answer(change: Partial<Result>, language: 'da' | 'en' = 'da'): string[]
     result: changed,
     language,
     words: wordingOf(language),
-    taxonomy: builtInTaxonomy,
+    taxonomy: builtInTaxonomy(),
     catalogue: builtInCatalogue(),
     municipalities: municipalitiesOf(changed),
   }).map((sentence) => sentence.replaceAll('\u00A0', ' '));

@@ -61,7 +61,7 @@ describe('the data set of single documents', () => {
   it('cites what the taxonomy cites for the code', () => {
     for (const { label, case: one } of all) {
       for (const { code, citationSets } of label.defects) {
-        const type = defectTypeOf(builtInTaxonomy, code)!;
+        const type = defectTypeOf(builtInTaxonomy(), code)!;
         const known = [
           type.citations,
           type.alternatives,
