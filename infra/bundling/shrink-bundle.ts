@@ -23,11 +23,11 @@ export const shrinkBundle: Plugin = {
 };
 
 /**
- * What of the writer of workbooks our sheets come to use never: charts, pictures, pivot tables, passwords. Called all the same,
+ * What of the writer of workbooks our sheets come to use never: charts, pictures, comments, pivot tables, passwords. Called all the same,
  * it says so.
  */
 const leftOut =
-  /\/hucre\/dist\/xlsx\/(?:chart-writer|pivot-writer|drawing-writer|crypto\/agile|crypto\/cfb)\.mjs$/;
+  /\/hucre\/dist\/xlsx\/(?:chart-writer|pivot-writer|drawing-writer|comments-writer|crypto\/agile|crypto\/cfb)\.mjs$/;
 
 function leaveOut(path: string): OnLoadResult {
   const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:async )?function (\w+)/gmu)].map(

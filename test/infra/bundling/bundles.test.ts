@@ -13,8 +13,8 @@ import { hashFullReport } from '../../support/render-full-report.ts';
 
 const run = promisify(execFile);
 const limitBytes = 1_000_000;
-/** Brings a browser along. */
-const apart = ['print'];
+/** One brings a browser along; the other reads YAML and tables of decisions beside all that reporting takes (`docs/aws.md`). */
+const apart = ['print', 'check-in'];
 
 let folder: string;
 beforeAll(async () => {
