@@ -23,11 +23,11 @@ export const shrinkBundle: Plugin = {
 };
 
 /**
- * What of the writer of workbooks our sheets come to use never: charts, pictures, comments, pivot tables, passwords. Called all the same,
+ * What of the writer of workbooks our sheets come to use never: charts, pictures, pivot tables, passwords. Called all the same,
  * it says so.
  */
 const leftOut =
-  /\/hucre\/dist\/xlsx\/(?:chart-writer|pivot-writer|drawing-writer|comments-writer|crypto\/agile|crypto\/cfb)\.mjs$/;
+  /\/hucre\/dist\/xlsx\/(?:chart-writer|pivot-writer|drawing-writer|crypto\/agile|crypto\/cfb)\.mjs$/;
 
 function leaveOut(path: string): OnLoadResult {
   const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:async )?function (\w+)/gmu)].map(
@@ -40,6 +40,9 @@ function leaveOut(path: string): OnLoadResult {
 /** A long list of ours, packed, and unpacked where it is first imported. */
 function packList(path: string): OnLoadResult | undefined {
   const text = readFileSync(path, 'utf8');
+  // Of itself a client of the SDK tells its version and no more.
+  if (/\/@aws-sdk\/[^/]+\/package\.json$/u.test(path))
+    return { loader: 'json', contents: JSON.stringify({ version: JSON.parse(text).version }) };
   if (path.includes('node_modules') || text.length < smallestPacked) return undefined;
   const packed = brotliCompressSync(JSON.stringify(JSON.parse(text))).toString('base64');
   const contents = `import { brotliDecompressSync } from 'node:zlib';
