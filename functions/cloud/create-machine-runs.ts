@@ -5,7 +5,8 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import type { RunOrder, RunStarter } from '../api/api-context.ts';
+import type { RunStarter } from '../api/api-context.ts';
+import { executionName } from './execution-name.ts';
 
 export interface MachineRunsOptions {
   /** Its `maxAttempts` is how often a throttled or broken call is made again. */
@@ -44,11 +45,6 @@ export function createMachineRuns({ client, stateMachineArn }: MachineRunsOption
       });
     },
   };
-}
-
-/** At most 80 characters, of those that Step Functions takes: a record's id has 63. */
-export function executionName({ id, attempt }: Pick<RunOrder, 'id' | 'attempt'>): string {
-  return `${id}-${attempt}`;
 }
 
 function executionArn(stateMachineArn: string, name: string): string {

@@ -6,7 +6,7 @@ import type { ReadCluster } from '../../reports/check-in/cluster.ts';
 import type { Desk } from '../api/desk.ts';
 import type { DatasetRecord, RunJob } from '../api/resources.ts';
 import { keyBeside, openClusterFile } from './check-in-place.ts';
-import { executionName } from './create-machine-runs.ts';
+import { executionName } from './execution-name.ts';
 import { createMachineDesk } from './run-job.ts';
 import { sha256Of } from './sha256-of.ts';
 

@@ -2,6 +2,7 @@ import type { Clock, Registry } from '../../evals/ports.ts';
 import { appendAudit } from '../api/audit.ts';
 import type { RunJob } from '../api/resources.ts';
 import { runPlace } from '../cloud-runtime.ts';
+import { executionName } from './execution-name.ts';
 import { createMachineDesk } from './run-job.ts';
 
 export interface RunEnd {
@@ -9,6 +10,8 @@ export interface RunEnd {
   state: 'done' | 'failed';
   /** What is said of a failure. */
   failure?: string;
+  /** The name of the execution that ended: a run that was started again since is left alone. Absent: whichever. */
+  execution?: string | undefined;
 }
 
 /** What a run can still come to from a state. One that failed is gone on with, and may be done in the end. */
@@ -22,15 +25,18 @@ const endsFrom: Record<RunEnd['state'], readonly RunJob['state'][]> = {
  * @returns the state that its record has now
  */
 export async function settleRun(
-  { run, state, failure }: RunEnd,
+  { run, state, failure, execution }: RunEnd,
   { registry, clock }: { registry: Registry; clock: Clock },
 ): Promise<RunJob['state']> {
   const desk = createMachineDesk(registry, clock);
+  const isMeant = ({ state: from, starts }: RunJob) =>
+    endsFrom[state].includes(from) &&
+    (execution === undefined || execution === executionName({ id: run, attempt: starts }));
   const before = await desk.read('runs', run);
-  if (!endsFrom[state].includes(before.state)) return before.state;
+  if (!isMeant(before)) return before.state;
   let settled = false;
   const { state: now } = await desk.change('runs', run, (each) => {
-    settled = endsFrom[state].includes(each.state);
+    settled = isMeant(each);
     if (!settled) return each;
     return state === 'done'
       ? { ...each, state, place: runPlace(run).slice(0, -1), failure: null }

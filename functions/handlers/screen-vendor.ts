@@ -24,7 +24,8 @@ export const handler = defineHandler({
       make: async ({ entry, field }, { dataset, datasetStore, shown }) => {
         if (entry.adapter !== 'http') throw new ArtifactError(`Cannot make ${field}: no vendor's model`);
         const beside = besideOf(dataset, shown);
-        const secrets = createSecrets();
+        // Of Secrets Manager alone: the environment holds the function's own credentials.
+        const secrets = createSecrets({});
         const options = { secrets, egress, allowPrivate: egress.private, datasetStore, beside, field };
         return makeVendorModel(entry, options);
       },

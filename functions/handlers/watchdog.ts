@@ -15,7 +15,7 @@ const client = new SFNClient({ maxAttempts });
 
 /** What EventBridge says of an execution that ended; the scheduler says nothing. */
 const EventSchema = z.object({
-  detail: z.object({ status: z.string(), input: z.string() }).optional(),
+  detail: z.object({ name: z.string(), status: z.string(), input: z.string() }).optional(),
 });
 
 export const handler = defineHandler({
@@ -24,10 +24,9 @@ export const handler = defineHandler({
   async work({ detail }) {
     if (detail === undefined) return { ended: await endStuck() };
     const { run } = RunEventSchema.parse(JSON.parse(detail.input));
-    // Started again meanwhile: what is told is of an earlier execution.
-    if ((await running()).has(run)) return { ended: [] };
-    await settleRun({ run, state: 'failed', failure: stuckFailure }, context);
-    return { ended: [run] };
+    // Not by what runs now: Step Functions' list of executions may be a moment old.
+    const end = { run, state: 'failed', failure: stuckFailure, execution: detail.name } as const;
+    return { ended: (await settleRun(end, context)) === 'failed' ? [run] : [] };
   },
 });
 

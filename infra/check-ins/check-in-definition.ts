@@ -32,7 +32,8 @@ export function checkInDefinition(names: CheckInNames): Definition {
       Run: {
         Type: 'Map',
         ItemsPath: '$.ordered.runs',
-        MaxConcurrency: 3,
+        // All at once: what waits unstarted for long is taken for stuck by the watchdog.
+        MaxConcurrency: 0,
         ItemProcessor: {
           ProcessorConfig: { Mode: 'INLINE' },
           StartAt: 'RunOne',

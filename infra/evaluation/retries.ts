@@ -80,6 +80,16 @@ const busyModel: Retrier = {
   JitterStrategy: 'FULL',
 };
 
+/** Shards wait for functions as long as others need them: a new account may have ten at once, for up to 15 minutes each. */
+const busyAccount: Retrier = {
+  ErrorEquals: ['Lambda.TooManyRequestsException'],
+  IntervalSeconds: 5,
+  MaxAttempts: 100,
+  BackoffRate: 2,
+  MaxDelaySeconds: 300,
+  JitterStrategy: 'FULL',
+};
+
 /** What is tried again, by the names of errors. Wrong input and damaged artefacts are not: they stay what they are. */
 export const stepRetries: readonly Retrier[] = [platform, services, crashes];
-export const screeningRetries: readonly Retrier[] = [busyModel, unfinished, ...stepRetries];
+export const screeningRetries: readonly Retrier[] = [busyModel, unfinished, busyAccount, ...stepRetries];

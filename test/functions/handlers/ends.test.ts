@@ -68,11 +68,14 @@ describe('the watchdog', { timeout: 60_000 }, () => {
 
   it('ends a run whose execution was stopped, unless it was started again', async () => {
     const run = await runIn('running', new Date().toISOString());
-    const event = { detail: { status: 'ABORTED', input: JSON.stringify({ run }) } };
-    running = [run];
-    expect(await watch(event)).toEqual({ ended: [] });
-    running = [];
-    expect(await watch(event)).toEqual({ ended: [run] });
+    await cloud.change(run, { starts: 2 });
+    const event = (attempt: number) => ({
+      detail: { name: `${run}-${attempt}`, status: 'ABORTED', input: JSON.stringify({ run }) },
+    });
+    // What is told late of the first attempt says nothing of the second, also where none is listed yet.
+    expect(await watch(event(1))).toEqual({ ended: [] });
+    expect(await cloud.jobOf(run)).toMatchObject({ state: 'running' });
+    expect(await watch(event(2))).toEqual({ ended: [run] });
     expect(await cloud.jobOf(run)).toMatchObject({ state: 'failed' });
   });
 });
