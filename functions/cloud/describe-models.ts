@@ -1,7 +1,7 @@
 import { InputError } from '../../datasets/errors.ts';
 import type { Dataset } from '../../evals/open-dataset.ts';
 import type { Suite } from '../../evals/suite.ts';
-import type { SuiteModel } from '../../evals/suite-model.ts';
+import type { BedrockModel, LambdaModel, SuiteModel } from '../../evals/suite-model.ts';
 import { describeBedrockModel } from '../adapters/bedrock/describe-bedrock-model.ts';
 import { describeHttpModel } from '../adapters/http/describe-http-model.ts';
 import type { Egress } from '../adapters/http/egress.ts';
@@ -15,6 +15,8 @@ export interface DescribeContext {
   dataset: Dataset;
   /** Where vendors' models may be called; undefined where only who calls them knows. */
   egress: Egress | undefined;
+  /** The installation's, in which alone its roles let a model be called; undefined where there is no such bound. */
+  region: string | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface DescribeContext {
  */
 export async function describeModels(
   suite: Pick<Suite, 'models' | 'split' | 'protocol'>,
-  { dataset, egress }: DescribeContext,
+  { dataset, egress, region }: DescribeContext,
 ): Promise<OrderedModel[]> {
   const { shown } = suite.protocol;
   const describe = (entry: SuiteModel, field: string): Known => {
@@ -34,10 +36,12 @@ export async function describeModels(
         return { kind: 'vendor', ...describeHttpModel(entry, options) };
       }
       case 'bedrock': {
+        requireRegion(entry, field, region);
         const { instructions: _, ...known } = describeBedrockModel(entry, { ...dataset, shown }, field);
         return { kind: 'inHouse', ...known };
       }
       case 'lambda':
+        requireRegion(entry, field, region);
         return { kind: 'inHouse', ...describeLambdaModel(entry, field) };
       case 'replay':
       case 'promptfoo':
@@ -50,6 +54,20 @@ export async function describeModels(
   return standing.map(({ entry, field, planned, known: { kind, fingerprint } }) => ({
     ...{ kind, entry, field, planned, fingerprint },
   }));
+}
+
+/** Denied calls would count as the model's own failures. @throws {InputError} */
+function requireRegion(
+  { region }: Pick<BedrockModel | LambdaModel, 'region'>,
+  field: string,
+  own: string | undefined,
+): void {
+  if (own === undefined || region === own) return;
+  throw new InputError({
+    field: `${field}.region`,
+    is: `"${region}"`,
+    expected: `"${own}", where this installation is: it may call models in no other`,
+  });
 }
 
 interface Known {

@@ -22,6 +22,8 @@ export interface PlanContext {
   clock: Clock;
   /** Where vendors' models may be called; undefined where only who calls them knows. */
   egress: Egress | undefined;
+  /** See `DescribeContext`. */
+  region: string | undefined;
 }
 
 /** What the state machine goes on with: references, and no bodies. */
@@ -75,13 +77,13 @@ async function plan(
   job: RunJob,
   desk: Desk,
   store: BlobStore,
-  { blobs, clock, egress }: PlanContext,
+  { blobs, clock, egress, region }: PlanContext,
 ): Promise<CloudOrder> {
   const registered = await desk.read('datasets', job.datasetId);
   const records = await Promise.all(job.models.map((id) => desk.read('models', id)));
   const { suite, datasetPlace, limit } = orderOf(job, registered, records);
   const dataset = await openStoredDataset(blobs, registered);
-  const models = await describeModels(suite, { dataset, egress });
+  const models = await describeModels(suite, { dataset, egress, region });
   const { record, shards } = planRun({
     suite: { ...suite, dataset: datasetPlace },
     suiteFile: `run ${job.id}`,

@@ -12,6 +12,8 @@ const context = {
   blobs: openBlobs(),
   clock: createSystemClock(),
   egress: hosts === undefined ? undefined : parseEgress(hosts),
+  // Lambda names it.
+  region: process.env.AWS_REGION,
 };
 
 export const handler = defineHandler({
