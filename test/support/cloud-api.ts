@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { createDynamoRegistry } from '../../functions/adapters/registry/create-dynamo-registry.ts';
@@ -7,6 +8,7 @@ import { createSystemClock } from '../../functions/adapters/system-clock.ts';
 import { createDesk } from '../../functions/api/desk.ts';
 import { orderOf } from '../../functions/api/order-run.ts';
 import { env, sealedEndings } from '../../functions/cloud-names.ts';
+import type { ApiEventAnswer } from '../../functions/handlers/api-event.ts';
 import { audience, createAsk, issuerKeys, placeDataset } from './api-server.ts';
 import type { TenantApi } from './api-tenants.ts';
 import { setCloudEnvironment } from './cloud-environment.ts';
@@ -78,7 +80,7 @@ export async function openCloudApi(): Promise<CloudApi> {
   const api = await import('../../functions/handlers/api.ts');
   restore.unshift(setCloudEnvironment({ ...shared, [env.labelsBucket]: 'labels' }));
   const scorer = await import('../../functions/handlers/score-submission.ts');
-  const gateway = await startHttpApiGateway(api.handler);
+  const gateway = await startHttpApiGateway(waitAsTold(api.handler));
 
   /** What the state machine leaves: the result where the API reads it, and the record's end. */
   async function finishRun(id: string): Promise<void> {
@@ -119,5 +121,19 @@ export async function openCloudApi(): Promise<CloudApi> {
       for (const each of [gateway, machine, lambda, cognito, s3, dynamo]) await each.close();
       await place[Symbol.asyncDispose]();
     },
+  };
+}
+
+/** The function's rates are those of production, and a suite of tests is faster: a caller waits for as long as it is told. */
+function waitAsTold(
+  handler: (event: unknown) => Promise<ApiEventAnswer>,
+): (event: unknown) => Promise<ApiEventAnswer> {
+  return async (event) => {
+    for (;;) {
+      const answer = await handler(event);
+      const { statusCode, headers, body } = answer;
+      if (statusCode !== 429 || !body.includes('urn:maalestok:problem:rate-limit')) return answer;
+      await setTimeout(Number(headers['retry-after']) * 1000);
+    }
   };
 }
