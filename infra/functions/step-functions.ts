@@ -21,6 +21,26 @@ const screens = {
   ],
 } as const;
 
+/** What scoring and reporting have in common: labels, and no way out. */
+const judges = {
+  memoryMb: 3008,
+  timeoutSeconds: 900,
+  isolated: true,
+  env: [casesBucket, labelsBucket, runsBucket, resultsBucket],
+  reach: [
+    reads('cases', 'datasets/*'),
+    lists('cases'),
+    reads('labels', 'datasets/*'),
+    lists('labels'),
+    reads('runs', 'runs/*'),
+    lists('runs'),
+    reads('results', ...inRuns(resultParts)),
+    writes('results', ...inRuns(resultParts)),
+    removes('results', ...inRuns(resultParts)),
+    lists('results'),
+  ],
+} satisfies Omit<FunctionPlan, 'name' | 'does'>;
+
 /** The steps of an evaluation, in their order. */
 export const stepFunctions: readonly FunctionPlan[] = [
   {
@@ -81,46 +101,8 @@ export const stepFunctions: readonly FunctionPlan[] = [
       lists('runs'),
     ],
   },
-  {
-    name: 'score',
-    does: 'Scores stored answers by the labels',
-    memoryMb: 3008,
-    timeoutSeconds: 900,
-    isolated: true,
-    env: [casesBucket, labelsBucket, runsBucket, resultsBucket],
-    reach: [
-      reads('cases', 'datasets/*'),
-      lists('cases'),
-      reads('labels', 'datasets/*'),
-      lists('labels'),
-      reads('runs', 'runs/*'),
-      lists('runs'),
-      reads('results', ...inRuns(resultParts)),
-      writes('results', ...inRuns(resultParts)),
-      removes('results', ...inRuns(resultParts)),
-      lists('results'),
-    ],
-  },
-  {
-    name: 'report',
-    does: 'Writes the report, and what is to be signed',
-    memoryMb: 3008,
-    timeoutSeconds: 900,
-    isolated: true,
-    env: [casesBucket, labelsBucket, runsBucket, resultsBucket],
-    reach: [
-      reads('cases', 'datasets/*'),
-      lists('cases'),
-      reads('labels', 'datasets/*'),
-      lists('labels'),
-      reads('runs', 'runs/*'),
-      lists('runs'),
-      reads('results', ...inRuns(resultParts)),
-      writes('results', ...inRuns(resultParts)),
-      removes('results', ...inRuns(resultParts)),
-      lists('results'),
-    ],
-  },
+  { ...judges, name: 'score', does: 'Scores stored answers by the labels' },
+  { ...judges, name: 'report', does: 'Writes the report, and what is to be signed' },
   {
     name: 'sign',
     does: 'Signs what the report names, without seeing it',
