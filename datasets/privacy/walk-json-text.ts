@@ -20,12 +20,17 @@ interface Container {
   expectsName: boolean;
 }
 
-const hash = /^[0-9a-f]{64}$/u;
+/** A SHA-256 hash, an Ed25519 key and its signature as results carry them: no words, though Base64 can look like some. */
+const drawnByChance = [
+  /^[0-9a-f]{64}$/u,
+  /^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u,
+  /^[A-Za-z0-9+/]{85}[AQgw]==$/u,
+];
 
 /**
- * All texts of a JSON document as it is written, in its order: values, long numbers, and the names of fields. Hashes are
- * left out, by their form and not by their field's name. The first of two fields of the same name, which `JSON.parse`
- * drops, is there too. No recursion, so that depth is no matter.
+ * All texts of a JSON document as it is written, in its order: values, long numbers, and the names of fields. Hashes,
+ * keys and signatures are left out, by their form and not by their field's name. The first of two fields of the same
+ * name, which `JSON.parse` drops, is there too. No recursion, so that depth is no matter.
  * @param raw a document that `JSON.parse` has accepted
  */
 export function* walkJsonText(raw: string): Generator<JsonText> {
@@ -50,7 +55,7 @@ export function* walkJsonText(raw: string): Generator<JsonText> {
         if (open.length === 1) top.set(text, (top.get(text) ?? 0) + 1);
         if (isTellingName(text))
           yield { path: pathOf(own), key: '', text, at: at + 1, nth: nthOf(open, top) };
-      } else if (isText ? !hash.test(text) : isLongNumber(text)) {
+      } else if (isText ? !drawnByChance.some((form) => form.test(text)) : isLongNumber(text)) {
         const path = own === undefined ? '' : pathOf(own);
         yield { path, key: own?.key ?? '', text, at: isText ? at + 1 : at, nth: nthOf(open, top) };
       }

@@ -24,6 +24,22 @@ it('finds nothing personal in keys, signatures and hashes', async () => {
   expect(found).toEqual([]);
 });
 
+// Drawn by chance among 60,000: "v/Li" reads like "ved Li", "+WP86646+" like a number plate.
+const looksPersonal = [
+  'v/Li3OkWUEGQ8h0kkczYHgGEyltwMFcfkyB8bg5fkDdF0h6XxTS7jNw1ltfhaU7jzUMOagtlWfpkshCkAHz4BQ==',
+  'xhHcNvL66B4OChY41suBBfX+WP86646+ahSb15KradkRhsBsUvniwDL7Zv2a5RDFwwfDD5TPj5EUAd6Gq9dABQ==',
+];
+
+it('takes a signature for no name and no plate, and the same signs in any other text for what they say', () => {
+  const findings = (value: string) =>
+    gateJsonLine(JSON.stringify({ signature: value }), { file: 'result.sig.json', line: 1 }).length;
+  for (const signature of looksPersonal) {
+    expect(findings(signature)).toBe(0);
+    expect(findings(`${signature} `)).toBe(1);
+    expect(findings(signature.slice(0, -1))).toBe(1);
+  }
+});
+
 it('passes a signed run', async () => {
   await using temporary = await temporaryFolder();
   const suite = docsPath('vendors/example/suite.yaml');
