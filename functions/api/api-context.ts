@@ -76,6 +76,8 @@ export interface ApiContext {
   linkTo?: (key: string) => Promise<string>;
   runs: RunStarter;
   scorer: SubmissionScorer;
+  /** The static leaderboard, of which this one tells; absent where there is none. */
+  site?: BlobStore;
   /** Absent where publications are made by hand, with `maalestok publish`. */
   publisher?: Publisher;
   limits: ApiLimits;

@@ -11,7 +11,7 @@ import { createMachineRuns } from '../cloud/create-machine-runs.ts';
 import { createLambdaPublisher, createLambdaScorer } from '../cloud/lambda-work.ts';
 import { requireSealedNames } from '../cloud/require-sealed-names.ts';
 import { env } from '../cloud-names.ts';
-import { maxAttempts, openBlobs, openRegistry, openS3, readEnv } from '../cloud-runtime.ts';
+import { maxAttempts, openBlobs, openRegistry, openS3, openSite, readEnv } from '../cloud-runtime.ts';
 import { type ApiEventAnswer, ApiEventSchema, toAnswer, toRequest } from './api-event.ts';
 
 const uploadExpiresInS = 900;
@@ -27,6 +27,7 @@ const app = createApi(
   {
     registry: openRegistry(),
     blobs: openBlobs(),
+    site: openSite(),
     clock,
     limits: usualLimits,
     log,

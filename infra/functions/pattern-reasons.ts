@@ -25,6 +25,7 @@ export const patternReasons: Readonly<Record<string, string>> = {
   'check-ins/*/to-sign.json': 'What is to be signed of whichever cluster’s month, and nothing else of it.',
   'check-ins/*/check-in.sig.json': 'The signature of whichever cluster’s month.',
   'check-ins/*': 'The check-ins of whichever cluster the schedule names.',
+  'api/boards/*': 'The boards of the site, which everybody may read; which there are, its list says.',
   '*': 'The site’s bucket holds nothing but the site, which is built anew as a whole.',
 };
 

@@ -2,7 +2,7 @@ import { env } from '../../functions/cloud-names.ts';
 import type { FunctionPlan } from './function-plan.ts';
 import { type Collection, erases, lists, looksUp, reads, records, removes, writes } from './reach.ts';
 
-const { casesBucket, labelsBucket, resultsBucket, uploadsBucket, registryTable } = env;
+const { casesBucket, labelsBucket, resultsBucket, siteBucket, uploadsBucket, registryTable } = env;
 
 const everything: readonly Collection[] = [
   'audit',
@@ -27,6 +27,7 @@ export const platformFunctions: readonly FunctionPlan[] = [
     env: [
       casesBucket,
       resultsBucket,
+      siteBucket,
       uploadsBucket,
       registryTable,
       env.stateMachineArn,
@@ -40,6 +41,9 @@ export const platformFunctions: readonly FunctionPlan[] = [
       lists('cases'),
       reads('results', 'runs/*/result.json', 'submissions/*'),
       lists('results'),
+      // The boards of the site, as everybody may read them.
+      reads('site', 'api/boards.json', 'api/boards/*'),
+      lists('site'),
       // Addresses to which a vendor puts a file are signed with what the function itself may do.
       writes('uploads', 'uploads/*'),
       lists('uploads'),

@@ -4,25 +4,27 @@ import { setTimeout } from 'node:timers/promises';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { createDynamoRegistry } from '../../functions/adapters/registry/create-dynamo-registry.ts';
+import { createS3Store } from '../../functions/adapters/s3/create-s3-store.ts';
 import { createSystemClock } from '../../functions/adapters/system-clock.ts';
 import { createDesk } from '../../functions/api/desk.ts';
 import { orderOf } from '../../functions/api/order-run.ts';
 import { env, sealedEndings } from '../../functions/cloud-names.ts';
 import type { ApiEventAnswer } from '../../functions/handlers/api-event.ts';
+import type { LeaderboardApi } from '../contract/api-leaderboard.ts';
 import { audience, createAsk, issuerKeys, placeDataset } from './api-server.ts';
-import type { TenantApi } from './api-tenants.ts';
 import { setCloudEnvironment } from './cloud-environment.ts';
 import { startDynamoServer } from './dynamo-server.ts';
 import { startHttpApiGateway } from './http-api-gateway.ts';
+import { filesIn } from './published-runs.ts';
 import { runCli } from './run-cli.ts';
 import { startS3Server } from './s3-server.ts';
 import { temporaryFolder } from './small-dataset.ts';
 import { startWireServer } from './wire-server.ts';
 
-const buckets = ['cases', 'labels', 'runs', 'results', 'uploads'] as const;
+const buckets = ['cases', 'labels', 'runs', 'results', 'uploads', 'site'] as const;
 const scoring = 'maalestok-score-submission';
 
-export interface CloudApi extends TenantApi {
+export interface CloudApi extends LeaderboardApi {
   /** What the functions that the API starts ended with, where they broke. */
   broken: unknown[];
   /** Calls of the stores by the API's own functions, labels among them. */
@@ -70,6 +72,7 @@ export async function openCloudApi(): Promise<CloudApi> {
   const restore = [
     setCloudEnvironment({
       ...shared,
+      [env.siteBucket]: 'site',
       [env.stateMachineArn]: 'arn:aws:states:eu-central-1:123456789012:stateMachine:maalestok-evaluation',
       [env.scoreSubmissionFunction]: scoring,
       [env.publishFunction]: 'maalestok-publish',
@@ -114,6 +117,11 @@ export async function openCloudApi(): Promise<CloudApi> {
         const sealed = sealedEndings.some((ending) => file.endsWith(ending));
         await put(sealed ? 'labels' : 'cases', `${key}/${file}`, join(place.folder, key, file));
       }
+    },
+    async placeSite(folder) {
+      const site = createS3Store({ client: s3.client(), bucket: 'site' });
+      for (const key of await site.list('')) await site.remove(key);
+      for (const [key, text] of await filesIn(folder)) await site.write(key, text);
     },
     async close() {
       await Promise.all(later);

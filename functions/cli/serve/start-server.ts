@@ -79,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const context: ApiContext = {
     registry,
     blobs,
+    site: createFileStore(join(folder, 'site'), { shared: true }),
     clock,
     verifyToken: createTokenVerifier(options),
     uploads,

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -14,6 +14,7 @@ import { type Cloud, startCloud } from '../../support/cloud.ts';
 import { runHere, textsOf, writeData } from '../../support/cloud-run.ts';
 import { startCountingVendor } from '../../support/counting-vendor.ts';
 import { type HandlerBundles, openBundles } from '../../support/handler-bundles.ts';
+import { refusedByTemplates } from '../../support/judge-asked.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
 
@@ -30,6 +31,26 @@ const OutcomeSchema = z.looseObject({
   ),
   files: z.int().nullable(),
 });
+
+const EntrySchema = z.object({
+  rank: z.strictObject({ id: z.string(), rank: z.int(), low: z.int(), high: z.int() }),
+  figures: z.object({ defectF1: z.unknown() }),
+});
+const SiteBoardSchema = z.object({ comparabilityKey: z.string(), entries: z.array(EntrySchema) });
+const LeaderboardSchema = z.object({
+  boards: z.array(
+    z.object({ comparabilityKey: z.string(), runs: z.object({ entries: z.array(EntrySchema) }) }),
+  ),
+});
+/** What the API is told beside: nothing of it is asked here. */
+const apiSurroundings = {
+  [env.uploadsBucket]: 'uploads',
+  [env.stateMachineArn]: 'arn:aws:states:eu-central-1:123456789012:stateMachine:maalestok-evaluation',
+  [env.scoreSubmissionFunction]: 'maalestok-score-submission',
+  [env.publishFunction]: 'maalestok-publish',
+  [env.userPoolIssuer]: 'https://nowhere.example',
+  [env.userPoolAudience]: 'client',
+};
 
 let cloud: Cloud;
 let bundles: HandlerBundles;
@@ -163,6 +184,30 @@ describe('the publication of a run', () => {
       expect(await textOf(`counts/${each.model.id}.json`)).toBe(`${JSON.stringify(each)}\n`);
     const verified = await runCli(['verify', join(folder, root)]);
     expect(verified.code, verified.stdout + verified.stderr).toBe(0);
+  });
+
+  it('is on the API’s leaderboard as it is on the site’s, read by what its role gives', async () => {
+    const event = JSON.parse(
+      await readFile(join(import.meta.dirname, '../handlers/events/get-leaderboard.json'), 'utf8'),
+    );
+    const given = { ...apiSurroundings, ...own, AWS_ACCESS_KEY_ID: 'api' };
+    const { answer } = await bundles.invoke('api', event, { env: given });
+    const { boards } = LeaderboardSchema.parse(
+      JSON.parse(z.looseObject({ body: z.string() }).parse(answer).body),
+    );
+    const pages = Object.entries(await site()).filter(([path]) => path.startsWith('api/boards/'));
+    const onSite = pages.map(([, text]) =>
+      SiteBoardSchema.parse(JSON.parse(Buffer.from(text, 'latin1').toString())),
+    );
+    expect(onSite.map(({ entries }) => entries.map(({ rank }) => rank.id).sort())).toEqual([
+      ['checklist', 'constant', 'nordlys'],
+    ]);
+    expect(boards.map(({ comparabilityKey, runs: { entries } }) => ({ comparabilityKey, entries }))).toEqual(
+      onSite,
+    );
+    const asked = cloud.asked().filter(({ by }) => by === 'api');
+    expect(asked).toContainEqual(expect.objectContaining({ resource: 'site/api/boards.json' }));
+    expect(refusedByTemplates(asked)).toEqual([]);
   });
 
   it('is the same when it is made again, also by many at once', async () => {
