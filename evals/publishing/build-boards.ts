@@ -3,7 +3,7 @@ import { fingerprintOf } from '../signing/public-key.ts';
 import { compareText } from '../statistics/compare-text.ts';
 import { INTERVAL_LEVEL } from '../statistics/interval.ts';
 import type { Board, StatedResult } from './board.ts';
-import { isHeld, isOwnBaseline } from './consent.ts';
+import { isHeld, isOwnBaseline, type Withdrawal } from './consent.ts';
 import { type RankedModel, rankPublished } from './rank-published.ts';
 import type { PublishedRun } from './read-publication.ts';
 
@@ -13,19 +13,32 @@ interface Stated extends RankedModel {
   stated: StatedResult;
 }
 
+export interface BoardsOptions {
+  /** Consents that were taken back, of which the publications may not tell yet. */
+  withdrawn?: readonly Withdrawal[];
+  /** Told of a publication that was scored by other labels than the first of its board; it is left out. Absent: it stops all. */
+  leaveOut?: (because: ArtifactError) => void;
+}
+
 /**
  * The boards of all publications, one for each comparability key: the newest version of a data set first. A model without a
  * consent that holds is left out before anything is tested, and nothing tells of it. The order of the publications
  * changes nothing.
  * @throws {ArtifactError} where results of one key were scored by different labels
  */
-export function buildBoards(runs: readonly PublishedRun[]): Board[] {
-  const withdrawals = runs.flatMap(({ publication }) => [
-    ...publication.withdrawn,
-    ...publication.models.flatMap(({ id, consent }) =>
-      consent?.withdrawn === undefined ? [] : [{ model: id, date: consent.withdrawn }],
-    ),
-  ]);
+export function buildBoards(
+  runs: readonly PublishedRun[],
+  { withdrawn = [], leaveOut = stop }: BoardsOptions = {},
+): Board[] {
+  const withdrawals = [
+    ...withdrawn,
+    ...runs.flatMap(({ publication }) => [
+      ...publication.withdrawn,
+      ...publication.models.flatMap(({ id, consent }) =>
+        consent?.withdrawn === undefined ? [] : [{ model: id, date: consent.withdrawn }],
+      ),
+    ]),
+  ];
   const shown = runs
     .toSorted((a, b) => compareText(a.name, b.name))
     .flatMap((run) => {
@@ -36,7 +49,7 @@ export function buildBoards(runs: readonly PublishedRun[]): Board[] {
       });
     });
   const byKey = Map.groupBy(shown, ({ run }) => run.result.comparabilityKey);
-  const boards = [...byKey.values()].map(buildBoard);
+  const boards = [...byKey.values()].map((all) => buildBoard(ofOneGold(all, leaveOut)));
   const newest = new Map<string, string>();
   for (const { dataset } of boards) {
     const known = newest.get(dataset.id);
@@ -73,7 +86,6 @@ function kindOfPart(part: string): 0 | 1 | 2 {
 }
 
 function buildBoard(all: readonly Stated[]): Board {
-  requireOneGold(all);
   const latest = [...Map.groupBy(all, ({ result }) => result.model.id).values()].map((ofModel) =>
     ofModel.toSorted(byStanding),
   );
@@ -146,13 +158,24 @@ function stateResult({ name, publication, result, signature }: PublishedRun, at:
   };
 }
 
-/** One key says that all were scored by the same labels. */
-function requireOneGold([first, ...others]: readonly Stated[]): void {
+/** One key says that all were scored by the same labels: those of the publication that came first. */
+function ofOneGold(all: readonly Stated[], leaveOut: (because: ArtifactError) => void): Stated[] {
+  const first = all.reduce((a, b) => (byArrival(a, b) <= 0 ? a : b));
   const same = ({ counts }: Stated) =>
-    counts.gold === first!.counts.gold && counts.families.length === first!.counts.families.length;
-  const other = others.find((each) => !same(each));
-  if (other === undefined) return;
-  throw new ArtifactError(
-    `Cannot put "${other.run.name}" on one board with "${first!.run.name}": their labels or families of cases differ, expected the same under one comparability key. Publish one of them again`,
-  );
+    counts.gold === first.counts.gold && counts.families.length === first.counts.families.length;
+  for (const name of new Set(all.filter((each) => !same(each)).map(({ run }) => run.name)))
+    leaveOut(
+      new ArtifactError(
+        `Cannot put "${name}" on one board with "${first.run.name}": their labels or families of cases differ, expected the same under one comparability key. Publish one of them again`,
+      ),
+    );
+  return all.filter(same);
+}
+
+function byArrival(a: Stated, b: Stated): number {
+  return compareText(a.stated.published, b.stated.published) || compareText(a.run.name, b.run.name);
+}
+
+function stop(because: ArtifactError): never {
+  throw because;
 }

@@ -27,6 +27,11 @@ export function partyOf(principal: Principal): Party | null {
   return principal.role === 'operator' ? 'operator' : `${principal.role}:${principal.id}`;
 }
 
+/** Whose word counts for a model: its vendor's, or the operator's for one of ours. */
+export function modelOwnerOf(vendor: string | null): Party {
+  return vendor === null ? 'operator' : `vendor:${vendor}`;
+}
+
 /** A party as the beginning of an id and a folder: `m-0101`. No two parties share one. */
 export function slugOf(party: Party): string {
   return party.replace(/^municipality:/u, 'm-').replace(/^vendor:/u, 'v-');

@@ -1,36 +1,68 @@
-import type { BlobStore, Registry, Signer } from '../../evals/ports.ts';
+import { ArtifactError } from '../../datasets/errors.ts';
+import type { BlobStore, Clock, Registry, Signer } from '../../evals/ports.ts';
 import { buildBoards } from '../../evals/publishing/build-boards.ts';
 import type { PublishedRun } from '../../evals/publishing/read-publication.ts';
 import { renderSite } from '../../reports/leaderboard/render-site.ts';
 import { storeWithin } from '../adapters/store-within.ts';
 import { requireOwnSignature } from '../publishing/require-own-signature.ts';
-import { listPublicationRecords, readRecorded } from './publication-records.ts';
+import { requireSignedFiles } from '../publishing/require-signed-files.ts';
+import { listPublicationRecords, type PublicationRecord, readRecorded } from './publication-records.ts';
+import { readWithdrawals } from './read-consents.ts';
+import { createMachineDesk } from './run-job.ts';
 
 export interface SiteContext {
   registry: Registry;
   blobs: BlobStore;
   site: BlobStore;
+  clock: Clock;
   signer: Signer;
   /** Where the site lies, ending in "/"; absent: no feed. */
   siteUrl?: string | undefined;
 }
 
+export interface BuiltSite {
+  /** How many files it has. */
+  files: number;
+  /** Why publications are not on it. */
+  leftOut: ArtifactError[];
+}
+
 /**
  * Builds the leaderboard of all publications. New pages are written over old ones, and then what no page is any more is removed.
- * @returns how many files it has
- * @throws {ArtifactError} where a publication is not as it was signed
+ * Consents count as they are now: a publication that could not be brought in line shows nobody who took theirs back. One that is
+ * not as it was signed, or not comparable with its board, is left out, so that it keeps nobody else on the site or off it.
  */
-export async function buildSite({ registry, blobs, site, signer, siteUrl }: SiteContext): Promise<number> {
+export async function buildSite(context: SiteContext): Promise<BuiltSite> {
+  const { registry, site, siteUrl } = context;
+  const leftOut: ArtifactError[] = [];
   const runs: PublishedRun[] = [];
   for (const record of await listPublicationRecords(registry)) {
-    await requireOwnSignature(storeWithin(blobs, `${record.place}${record.name}/`), signer);
-    runs.push(await readRecorded(blobs, record));
+    try {
+      runs.push(await readAsSigned(record, context));
+    } catch (error) {
+      if (!(error instanceof ArtifactError)) throw error;
+      leftOut.push(error);
+    }
   }
+  const models = new Set(runs.flatMap(({ result }) => result.models.map(({ model }) => model.id)));
+  const withdrawn = await readWithdrawals(createMachineDesk(registry, context.clock), models);
+  const boards = buildBoards(runs, { withdrawn, leaveOut: (because) => void leftOut.push(because) });
   const written = new Set<string>();
-  for await (const { path, body } of renderSite(buildBoards(runs), siteUrl)) {
+  for await (const { path, body } of renderSite(boards, siteUrl)) {
     await site.write(path, body);
     written.add(path);
   }
   for (const key of await site.list('')) if (!written.has(key)) await site.remove(key);
-  return written.size;
+  return { files: written.size, leftOut };
+}
+
+async function readAsSigned(
+  record: PublicationRecord,
+  { blobs, signer }: SiteContext,
+): Promise<PublishedRun> {
+  const store = storeWithin(blobs, `${record.place}${record.name}/`);
+  const signature = await requireOwnSignature(store, signer);
+  const run = await readRecorded(blobs, record);
+  await requireSignedFiles(store, signature, run);
+  return run;
 }

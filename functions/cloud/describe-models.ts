@@ -19,6 +19,9 @@ export interface DescribeContext {
   region: string | undefined;
 }
 
+/** All of an ordered model but whose it is. */
+export type DescribedModel = Omit<OrderedModel, 'owner'>;
+
 /**
  * The models of a suite as they are planned, none of them made: no secret is read, and nothing that a model learns from.
  * @throws {InputError} as `createModels`, and where a model replays a file or is one of promptfoo's: those are run from the
@@ -27,7 +30,7 @@ export interface DescribeContext {
 export async function describeModels(
   suite: Pick<Suite, 'models' | 'split' | 'protocol'>,
   { dataset, egress, region }: DescribeContext,
-): Promise<OrderedModel[]> {
+): Promise<DescribedModel[]> {
   const { shown } = suite.protocol;
   const describe = (entry: SuiteModel, field: string): Known => {
     switch (entry.adapter) {

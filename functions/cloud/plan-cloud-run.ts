@@ -5,6 +5,7 @@ import type { Egress } from '../adapters/http/egress.ts';
 import type { Desk } from '../api/desk.ts';
 import { openStoredDataset } from '../api/open-stored-dataset.ts';
 import { orderOf } from '../api/order-run.ts';
+import { modelOwnerOf } from '../api/principal.ts';
 import type { RunJob } from '../api/resources.ts';
 import type { ModelKind } from '../cloud-names.ts';
 import { openRunStore, runPlace } from '../cloud-runtime.ts';
@@ -83,7 +84,13 @@ async function plan(
   const records = await Promise.all(job.models.map((id) => desk.read('models', id)));
   const { suite, datasetPlace, limit } = orderOf(job, registered, records);
   const dataset = await openStoredDataset(blobs, registered);
-  const models = await describeModels(suite, { dataset, egress, region });
+  const described = await describeModels(suite, { dataset, egress, region });
+  const vendors = new Map(records.map(({ id, vendor }) => [id, vendor]));
+  const models = described.map((each) => ({
+    ...each,
+    // A baseline that was added is ours.
+    owner: modelOwnerOf(vendors.get(each.planned.id) ?? null),
+  }));
   const { record, shards } = planRun({
     suite: { ...suite, dataset: datasetPlace },
     suiteFile: `run ${job.id}`,

@@ -1,11 +1,9 @@
 import { InputError } from '../../datasets/errors.ts';
 import type { Result } from '../../evals/artifacts.ts';
 import type { BlobStore, Clock, Registry, Signer } from '../../evals/ports.ts';
-import type { Consent, Withdrawal } from '../../evals/publishing/consent.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { readResult } from '../../evals/steps/read-result.ts';
 import { isMostlyVariants } from '../../reports/variants.ts';
-import type { Desk } from '../api/desk.ts';
 import type { RunJob } from '../api/resources.ts';
 import { openRunStore } from '../cloud-runtime.ts';
 import { chooseModels } from '../publishing/choose-models.ts';
@@ -19,7 +17,9 @@ import {
   readRecorded,
   removeOthers,
 } from './publication-records.ts';
+import { readConsents, readWithdrawals } from './read-consents.ts';
 import { createMachineDesk } from './run-job.ts';
+import { requireOrder } from './run-order.ts';
 import { sha256Of } from './sha256-of.ts';
 
 export interface PublishRunContext {
@@ -61,7 +61,10 @@ export async function publishRun(run: string, context: PublishRunContext): Promi
   if (result === null) return not('it has no result');
   const unfit = unfitToRank(result);
   if (unfit !== null) return not(unfit);
-  const { consents, withdrawals } = await readConsents(desk, result);
+  const { models } = await requireOrder(openRunStore(run, blobs));
+  const owners = new Map(models.map(({ planned, owner }) => [planned.id, owner]));
+  const consents = await readConsents(desk, owners);
+  const withdrawals = await readWithdrawals(desk, owners.keys());
   const chosen = chooseModels(result.models, consents, withdrawals);
   if (chosen.in.size === 0 && chosen.out.length > 0)
     return not('there is no consent to any of its models', chosen.out);
@@ -99,22 +102,6 @@ function unfitToRank(result: Result): string | null {
   if (result.comparability.split === 'practice') return 'practice scores are never ranked';
   if (isMostlyVariants(result)) return 'how far answers hold ranks nobody';
   return null;
-}
-
-async function readConsents(
-  desk: Desk,
-  { models }: Result,
-): Promise<{ consents: Consent[]; withdrawals: Withdrawal[] }> {
-  const found = await Promise.all(models.map(({ model }) => desk.find('consents', model.id)));
-  const records = found.filter((each) => each !== null);
-  return {
-    consents: records
-      .filter(({ withdrawn }) => withdrawn === null)
-      .map(({ id: model, by, date }) => ({ model, by, date })),
-    withdrawals: records.flatMap(({ id: model, withdrawn }) =>
-      withdrawn === null ? [] : [{ model, date: withdrawn }],
-    ),
-  };
 }
 
 async function withdrawnBefore(

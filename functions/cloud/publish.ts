@@ -1,3 +1,4 @@
+import { ArtifactError } from '../../datasets/errors.ts';
 import { appendAudit } from '../api/audit.ts';
 import { buildSite, type SiteContext } from './build-site.ts';
 import { listPublicationRecords, readPublicationRecord } from './publication-records.ts';
@@ -9,8 +10,9 @@ export type PublishContext = PublishRunContext & SiteContext;
 
 /**
  * Publishes a run, or where none is named brings all publications in line with consents and with what owners want; then builds
- * the site of all that is published. One at a time.
+ * the site of all that is published. One at a time. What cannot be published holds up nothing else: it is told at the end.
  * @returns what came of each run, and how many files the site has; null where there was nothing to do
+ * @throws what was wrong with a run or a publication, once all others are as they should be
  */
 export async function publish(
   run: string | null,
@@ -22,14 +24,28 @@ export async function publish(
       (await listPublicationRecords(context.registry)).map((each) => [each.run, each.models]),
     );
     const runs: PublishedOutcome[] = [];
+    const wrong: unknown[] = [];
     for (const id of run === null ? await concerned(context, before.keys()) : [run]) {
-      const outcome = await publishRun(id, context);
-      runs.push(outcome);
-      const changed = (before.get(id) ?? []).join('\n') !== outcome.published.join('\n');
-      if (changed) await logChange(context, outcome);
+      try {
+        const outcome = await publishRun(id, context);
+        runs.push(outcome);
+        const changed = (before.get(id) ?? []).join('\n') !== outcome.published.join('\n');
+        if (changed) await logChange(context, outcome);
+      } catch (error) {
+        wrong.push(error);
+      }
     }
-    return { runs, files: await buildSite(context) };
+    const { files, leftOut } = await buildSite(context);
+    requireNothing([...wrong, ...leftOut]);
+    return { runs, files };
   });
+}
+
+/** Several are told as one, of which the machine and its alarm know the name. */
+function requireNothing(wrong: readonly unknown[]): void {
+  if (wrong.length > 1 && wrong.every((each) => each instanceof ArtifactError))
+    throw new ArtifactError(wrong.map(({ message }) => message).join('; '));
+  if (wrong.length > 0) throw wrong.find((each) => !(each instanceof ArtifactError)) ?? wrong[0];
 }
 
 /** Most runs are nobody's but their owner's: the site is not touched for them. */

@@ -4,6 +4,7 @@ import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { ModelEntrySchema } from '../../evals/scores/model-result.ts';
 import { SuiteModelSchema } from '../../evals/suite-model.ts';
+import { PartySchema } from '../api/principal.ts';
 import { modelKinds } from '../cloud-names.ts';
 
 /** Where what passes between the functions of a run lies, relative to its folder. */
@@ -29,6 +30,8 @@ export const CloudOrderSchema = z.strictObject({
       field: z.string(),
       planned: ModelEntrySchema,
       fingerprint: z.string(),
+      /** Whose model it was when it was planned: their consent alone counts for what the run says of it. */
+      owner: PartySchema,
     }),
   ),
 });

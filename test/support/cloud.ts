@@ -36,7 +36,8 @@ export interface Cloud {
   env: Record<string, string>;
   /** Registers the data set in a folder, its labels apart. */
   register(folder: string): Promise<void>;
-  registerModels(entries: readonly SuiteModel[]): Promise<void>;
+  /** @param vendors of models, by their ids; of others there is none */
+  registerModels(entries: readonly SuiteModel[], vendors?: Readonly<Record<string, string>>): Promise<void>;
   /** Orders a run of registered models on the registered data set. @returns its record's id */
   order(run: string, models: readonly string[]): Promise<string>;
   jobOf(run: string): Promise<RunJob>;
@@ -88,12 +89,12 @@ export async function startCloud(): Promise<Cloud> {
       const card = CardSchema.parse(JSON.parse(await readFile(join(folder, 'card.json'), 'utf8')));
       await registry.write('datasets', datasetId, datasetRecord(card), null);
     },
-    async registerModels(entries) {
+    async registerModels(entries, vendors = {}) {
       for (const entry of entries) {
         const id = entry.id ?? entry.adapter;
         const record: ModelRecord = {
-          ...{ schema: 'maalestok.api.model.v1', id, owner: 'operator', vendor: null, entry },
-          ...times,
+          ...{ schema: 'maalestok.api.model.v1', id, owner: 'operator', entry },
+          ...{ ...times, vendor: vendors[id] ?? null },
         };
         await registry.write('models', id, record, null);
       }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { IdSchema } from '../../../datasets/case.ts';
-import type { Party } from '../principal.ts';
+import { modelOwnerOf } from '../principal.ts';
 import { ApiProblem } from '../problem.ts';
-import { type ConsentRecord, ConsentRecordSchema, type ModelRecord } from '../resources.ts';
+import { type ConsentRecord, ConsentRecordSchema } from '../resources.ts';
 import { defineRoute } from '../route.ts';
 import { noBody, nothing } from './shapes.ts';
 
@@ -11,9 +11,6 @@ const who = ['operator', 'vendor'] as const;
 
 const ConsentViewSchema = ConsentRecordSchema.omit({ schema: true });
 const viewOf = ({ schema: _, ...view }: ConsentRecord) => view;
-
-/** Whose word counts for a model: its vendor's, or the operator's for one of ours. */
-const ownerOf = ({ vendor }: ModelRecord): Party => (vendor === null ? 'operator' : `vendor:${vendor}`);
 
 /** Consents that what runs say of a model is published, and their withdrawal. They outlive the model's own record. */
 export const consentRoutes = [
@@ -40,7 +37,7 @@ export const consentRoutes = [
       const { made } = await desk.create('consents', {
         schema: 'maalestok.api.consent.v1',
         id: modelId,
-        owner: ownerOf(model),
+        owner: modelOwnerOf(model.vendor),
         createdAt: now,
         updatedAt: now,
         by,
@@ -49,7 +46,7 @@ export const consentRoutes = [
       });
       if (!made) {
         await desk.change('consents', modelId, (consent) => {
-          if (consent.owner !== ownerOf(model))
+          if (consent.owner !== modelOwnerOf(model.vendor))
             throw new ApiProblem('conflict', 'There is another party’s consent to a model of this name.');
           if (consent.withdrawn === null) return { ...consent, by };
           if (consent.withdrawn >= date)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IdSchema } from '../../../datasets/case.ts';
 import { SuiteModelSchema } from '../../../evals/suite-model.ts';
 import { ModelIdSchema } from '../model-id.ts';
-import { PartyIdSchema } from '../principal.ts';
+import { modelOwnerOf, PartyIdSchema } from '../principal.ts';
 import { ApiProblem, checkRequest } from '../problem.ts';
 import { type ModelRecord, ModelRecordSchema } from '../resources.ts';
 import { defineRoute } from '../route.ts';
@@ -42,7 +42,7 @@ export const modelRoutes = [
       const id = checkRequest(entry.id ?? entry.adapter, ModelIdSchema, 'model’s id');
       const now = context.clock.now();
       const consent = await desk.find('consents', id);
-      if (consent !== null && consent.owner !== (vendor === null ? 'operator' : `vendor:${vendor}`))
+      if (consent !== null && consent.owner !== modelOwnerOf(vendor))
         throw new ApiProblem(
           'conflict',
           `Another party has spoken for a model "${id}": give this one another id.`,

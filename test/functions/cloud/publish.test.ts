@@ -70,7 +70,7 @@ beforeAll(async () => {
   const entries = [{ adapter: 'checklist' }, http('nordlys'), http('byglaeser')].map((entry) =>
     SuiteModelSchema.parse(entry),
   );
-  await cloud.registerModels(entries);
+  await cloud.registerModels(entries, { nordlys: 'nordlys', byglaeser: 'byglaeser' });
   await cloud.order(
     run,
     entries.map((entry) => entry.id ?? entry.adapter),
@@ -139,6 +139,13 @@ describe('the publication of a run', () => {
     const pages = await site();
     expect(Object.keys(pages)).toContain('index.html');
     expect(Object.values(pages).join()).not.toMatch(/nordlys|byglaeser/u);
+  });
+
+  it('takes nobody else’s word for a model: of the run’s vendor, not of one who took the name later', async () => {
+    await consent('nordlys', { owner: 'vendor:another' });
+    expect((await publish({ run })).runs).toMatchObject([
+      { published: [], leftOut: ['nordlys', 'byglaeser'] },
+    ]);
   });
 
   it('shows whom there is consent to, and nobody else', async () => {
@@ -245,6 +252,36 @@ describe('the publication of a run', () => {
     expect(JSON.stringify(texts)).not.toContain('nordlys');
     const log = (await cloud.registry.list('audit', { limit: 99 })).map(({ value }) => JSON.stringify(value));
     expect(log.filter((line) => line.includes('publication-written'))).toHaveLength(3);
+  });
+
+  it('shows nobody who took consent back, also where a run or a publication is broken, and says what is', async () => {
+    const results = bucket('results');
+    const text = async (key: string) => new TextDecoder().decode((await results.read(key))!);
+    const result = await text(`runs/${run}/result.json`);
+    await consent('nordlys', { date: '2026-11-13' });
+    await publish({});
+    expect(Object.values(await site()).join()).toContain('nordlys');
+
+    // The run cannot be published anew: its publication tells of the model still, the site does not.
+    await results.write(`runs/${run}/result.json`, result.replace('"nordlys"', '"nordlyz"'));
+    await consent('nordlys', { withdrawn: '2026-11-14' });
+    await expect(publish({})).rejects.toThrow(/does not say what was signed/u);
+    expect(Object.values(await site()).join()).not.toContain('nordlys');
+    expect(Object.values(await site()).join()).toContain('byglaeser');
+
+    // Of its files, too, each is held to the signature.
+    const keys = await results.list('publications/');
+    for (const name of ['counts/byglaeser.json', 'publication.json']) {
+      const key = keys.find((each) => each.endsWith(name))!;
+      const signed = await text(key);
+      await results.write(key, `${signed} `);
+      await expect(publish({})).rejects.toThrow(/does not say what was signed.*not what was signed/u);
+      expect(Object.values(await site()).join()).not.toContain('byglaeser');
+      await results.write(key, signed);
+    }
+    await results.write(`runs/${run}/result.json`, result);
+    expect((await publish({})).runs).toMatchObject([{ because: null }]);
+    expect(Object.values(await site()).join()).toContain('byglaeser');
   });
 
   it('is not made of a result that is not as it was signed', async () => {

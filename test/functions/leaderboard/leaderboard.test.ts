@@ -137,6 +137,25 @@ describe('the leaderboard of three runs on two keys', () => {
         : { ...run, counts: run.counts.map((each) => ({ ...each, gold: 'f'.repeat(64) })) },
     );
     expect(() => buildBoards(other)).toThrow(ArtifactError);
+    // Where nobody stands by, the one that came later is left out, and the others are as they are without it.
+    const later = other.map((run) =>
+      run.name.startsWith('fjendsk')
+        ? { ...run, publication: { ...run.publication, published: '2026-10-03' } }
+        : run,
+    );
+    const told: string[] = [];
+    expect(buildBoards(later, { leaveOut: ({ message }) => void told.push(message) })).toEqual(
+      buildBoards(runs.filter(({ name }) => !name.startsWith('fjendsk'))),
+    );
+    expect(told).toEqual([expect.stringMatching(/^Cannot put "fjendsk/u)]);
+  });
+
+  it('shows nobody whose consent was taken back since', async () => {
+    const boards = buildBoards(await listPublications(place.pub), {
+      withdrawn: [{ model: 'anden', date: '2026-11-01' }],
+    });
+    expect(boards.length).toBeGreaterThan(0);
+    expect(JSON.stringify(boards)).not.toContain('"anden"');
   });
 
   it('lets no self-reported result take the place of one that was run by us', async () => {
