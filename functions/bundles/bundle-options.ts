@@ -23,6 +23,12 @@ export const bundleOptions: BuildOptions = {
     '@aws-sdk/credential-provider-node': beside('environment-credentials.ts'),
     // A bearer token in a file of single sign-on, and what a browser calls itself: a function has neither.
     '@aws-sdk/token-providers': beside('token-providers.mjs'),
+    // Answers in parts. The SDK asks for them with import(), for which a bundle keeps whole what else drops out: it is every part of
+    // `@smithy/core`.
+    '@smithy/core/event-streams': beside('event-streams.mjs'),
+    '@aws-sdk/eventstream-handler-node': beside('event-streams.mjs'),
+    '@aws-sdk/middleware-eventstream': beside('event-streams.mjs'),
+    '@aws-sdk/middleware-websocket': beside('event-streams.mjs'),
     bowser: beside('left-out.cjs'),
     // Of a numerical library, for who mends it.
     debug: beside('no-debug.cjs'),

@@ -23,18 +23,24 @@ export const shrinkBundle: Plugin = {
 };
 
 /**
- * What of the writer of workbooks our sheets come to use never: charts, pictures, pivot tables, passwords. Called all the same,
- * it says so.
+ * What of packages we come to use never. Of the writer of workbooks: charts, pictures, pivot tables, passwords. Of the client of
+ * vendors' endpoints: HTTP/2, which it offers to no server, and forms, which it sends to none; they bring all of `fetch` along.
+ * Called all the same, it says so.
  */
 const leftOut =
-  /\/hucre\/dist\/xlsx\/(?:chart-writer|pivot-writer|drawing-writer|crypto\/agile|crypto\/cfb)\.mjs$/;
+  /\/(?:hucre\/dist\/xlsx\/(?:chart-writer|pivot-writer|drawing-writer|crypto\/agile|crypto\/cfb)\.mjs|undici\/lib\/(?:dispatcher\/client-h2|web\/fetch\/body)\.js)$/;
 
 function leaveOut(path: string): OnLoadResult {
+  const missing = `const missing = () => { throw new Error('This bundle has left out ${basename(path)}'); };`;
+  if (path.endsWith('.js'))
+    return {
+      loader: 'js',
+      contents: `${missing} module.exports = new Proxy(missing, { get: () => missing });`,
+    };
   const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:async )?function (\w+)/gmu)].map(
-    ([, name]) => name,
+    ([, name]) => `missing as ${name}`,
   );
-  const missing = `() => { throw new Error('This bundle has left out ${basename(path)}'); }`;
-  return { loader: 'js', contents: names.map((name) => `export const ${name} = ${missing};`).join('\n') };
+  return { loader: 'js', contents: `${missing} export { ${names.join(', ')} };` };
 }
 
 /** A long list of ours, packed, and unpacked where it is first imported. */

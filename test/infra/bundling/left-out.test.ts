@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleOptions } from '../../../functions/bundles/bundle-options.ts';
+import { shrinkBundle } from '../../../infra/bundling/shrink-bundle.ts';
+import { fakeAwsEnvironment } from '../../support/aws-environment.ts';
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, '../../..');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'maalestok-left-out-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What a program says on its last line, bundled as handlers are. */
+async function say(program: string): Promise<string> {
+  const outfile = join(folder, 'program.mjs');
+  await build({
+    ...bundleOptions,
+    plugins: [shrinkBundle],
+    stdin: { contents: program, resolveDir: root },
+    outfile,
+  });
+  const { stdout } = await run(process.execPath, [outfile], { cwd: folder, env: fakeAwsEnvironment });
+  return stdout.trim();
+}
+
+describe('what bundles leave out', { timeout: 60_000 }, () => {
+  it.each([
+    ['an answer in parts', 'client-bedrock-runtime', 'BedrockRuntimeClient', 'ConverseStreamCommand'],
+    ['a log in parts', 'client-lambda', 'LambdaClient', 'InvokeWithResponseStreamCommand'],
+  ])('says so where %s is asked for', async (_, service, client, command) => {
+    const said = await say(`
+      import { createServer } from 'node:http';
+      import { ${client}, ${command} } from '@aws-sdk/${service}';
+      const server = createServer((_, reply) => reply.end()).listen(0, '127.0.0.1', async () => {
+        const endpoint = 'http://127.0.0.1:' + server.address().port;
+        const { NodeHttpHandler } = await import('@smithy/node-http-handler');
+        const client = new ${client}({ region: 'eu-central-1', endpoint, requestHandler: new NodeHttpHandler() });
+        await client.send(new ${command}({ modelId: 'x', FunctionName: 'x', messages: [] })).then(console.log, (error) => console.log(error.message));
+        process.exit(0);
+      });`);
+    expect(said).toContain('This bundle knows no event streams');
+  });
+
+  it.each([
+    ['HTTP/2', 'undici/lib/dispatcher/client-h2.js', 'left()', 'client-h2.js'],
+    ['forms', 'undici/lib/web/fetch/body.js', 'left.extractBody()', 'body.js'],
+    ['charts', 'hucre/dist/xlsx/chart-writer.mjs', 'Object.values(left)[0]()', 'chart-writer.mjs'],
+  ])('says so where %s are called', async (_, file, call, name) => {
+    const said = await say(`
+      const left = require('./node_modules/${file}');
+      try { ${call}; } catch (error) { console.log(error.message); }`);
+    expect(said).toBe(`This bundle has left out ${name}`);
+  });
+});
