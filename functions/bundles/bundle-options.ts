@@ -35,6 +35,7 @@ export const bundleOptions: BuildOptions = {
     '@pdf-lib/standard-fonts': beside('pdf-fonts.mjs'),
     '@pdf-lib/upng': beside('png.mjs'),
     undici: beside('undici.mjs'),
+    yaml: beside('yaml.mjs'),
     zod: beside('zod.mjs'),
   },
   // Asked for only where WebAssembly knows no SIMD, which every processor of Lambda does.

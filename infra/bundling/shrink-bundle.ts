@@ -22,13 +22,18 @@ export const shrinkBundle: Plugin = {
   },
 };
 
-/**
- * What of packages we come to use never. Of the writer of workbooks: charts, pictures, pivot tables, passwords. Of the client of
- * vendors' endpoints: HTTP/2, which it offers to no server, and forms, which it sends to none; they bring all of `fetch` along.
- * Called all the same, it says so.
- */
-const leftOut =
-  /\/(?:hucre\/dist\/xlsx\/(?:chart-writer|pivot-writer|drawing-writer|crypto\/agile|crypto\/cfb)\.mjs|undici\/lib\/(?:dispatcher\/client-h2|web\/fetch\/body)\.js)$/;
+/** What of packages we come to use never. Called all the same, it says so. */
+const leftOut = new RegExp(
+  `/(?:${[
+    // Of workbooks: charts, pictures, pivot tables, passwords.
+    'hucre/dist/xlsx/(?:chart-writer|pivot-writer|drawing-writer|crypto/agile|crypto/cfb)\\.mjs',
+    // Of the client of vendors' endpoints: HTTP/2, which it offers to no server, and forms, which it sends to none; they bring all
+    // of `fetch` along.
+    'undici/lib/(?:dispatcher/client-h2|web/fetch/body)\\.js',
+    // Of the quantiles of t: how a beta distribution is inverted that is none of t.
+    '@stdlib/math-base-special-kernel-betaincinv/lib/temme[123]\\.js',
+  ].join('|')})$`,
+);
 
 function leaveOut(path: string): OnLoadResult {
   const missing = `const missing = () => { throw new Error('This bundle has left out ${basename(path)}'); };`;

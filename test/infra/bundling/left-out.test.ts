@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import quantileT from '@stdlib/stats-base-dists-t-quantile';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openYaml } from '../../../datasets/open-yaml.ts';
 import { bundleOptions } from '../../../functions/bundles/bundle-options.ts';
 import { shrinkBundle } from '../../../infra/bundling/shrink-bundle.ts';
 import { fakeAwsEnvironment } from '../../support/aws-environment.ts';
@@ -53,6 +55,12 @@ describe('what bundles leave out', { timeout: 60_000 }, () => {
     ['HTTP/2', 'undici/lib/dispatcher/client-h2.js', 'left()', 'client-h2.js'],
     ['forms', 'undici/lib/web/fetch/body.js', 'left.extractBody()', 'body.js'],
     ['charts', 'hucre/dist/xlsx/chart-writer.mjs', 'Object.values(left)[0]()', 'chart-writer.mjs'],
+    [
+      'other distributions',
+      '@stdlib/math-base-special-kernel-betaincinv/lib/temme2.js',
+      'left()',
+      'temme2.js',
+    ],
   ])('says so where %s are called', async (_, file, call, name) => {
     const said = await say(`
       const left = require('./node_modules/${file}');
@@ -60,3 +68,50 @@ describe('what bundles leave out', { timeout: 60_000 }, () => {
     expect(said).toBe(`This bundle has left out ${name}`);
   });
 });
+
+describe('what stands for the whole', { timeout: 60_000 }, () => {
+  it('has the same quantiles of t, to the last bit', async () => {
+    const degrees = [...Array.from({ length: 400 }, (_, at) => at + 1), 999, 2_500, 49_999, 1e9];
+    const levels = [0.975, 0.8, 0.5, 0.025];
+    const said = await say(`
+      import quantileT from '@stdlib/stats-base-dists-t-quantile';
+      const degrees = ${JSON.stringify(degrees)};
+      console.log(JSON.stringify(${JSON.stringify(levels)}.map((level) => degrees.map((each) => quantileT(level, each)))));`);
+    expect(JSON.parse(said)).toEqual(levels.map((level) => degrees.map((each) => quantileT(level, each))));
+  });
+
+  it('reads YAML alike, and refuses it alike', async () => {
+    const files = [
+      'docs/examples/check-in/cluster.yaml',
+      'docs/examples/check-in/decisions.yaml',
+      'evals/suites/robustness.yaml',
+    ];
+    const odd = [
+      'a: 1\na: 2',
+      'a: [1',
+      '',
+      'd: 2026-10-01\nb: yes\no: 0o17',
+      'x: &x {y: 1}\nz: *x\nw: *v',
+      's: |\n  æ\n  ø\nt: >-\n  a\n  b',
+    ];
+    const texts = [
+      ...(await Promise.all(files.map((file) => readFile(resolve(root, file), 'utf8')))),
+      ...odd,
+    ];
+    const said = await say(`
+      import { openYaml } from './datasets/open-yaml.ts';
+      const read = ${read.toString()};
+      console.log(JSON.stringify(${JSON.stringify(texts)}.map((text) => read(openYaml, text))));`);
+    expect(JSON.parse(said)).toEqual(texts.map((text) => read(openYaml, text)));
+  });
+});
+
+/** What a text is read as, or why it is not. Goes into a bundle as it stands here. */
+function read(open: typeof openYaml, text: string): unknown {
+  try {
+    const { value, lineOf } = open(text, { file: 'x.yaml', thing: 'a file' });
+    return { value, lines: [lineOf(['models', 0]), lineOf(['b'])] };
+  } catch (error) {
+    return String(error);
+  }
+}
