@@ -1,7 +1,7 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Clock } from '../ports.ts';
 import { AdaptiveLimit } from './adaptive-limit.ts';
-import { Circuit } from './circuit.ts';
+import { Circuit, type Downtime } from './circuit.ts';
 import { RetryBudget } from './retry-budget.ts';
 
 /** What an attempt tells of the service. `congested`: busy, or no answer in time. `failed`: asking again may help. `unmade`:
@@ -16,6 +16,8 @@ export interface LaneOptions {
   giveUpAfterMs: number;
   /** Told each time that the service is taken to be down. */
   onDown?: () => void;
+  /** How another process left the service. */
+  before?: Downtime | undefined;
 }
 
 export interface Attempted<T> {
@@ -43,18 +45,23 @@ export class Lane {
   readonly #longestPauseMs: number;
   #error: { cause: unknown } | undefined;
 
-  constructor({ clock, concurrency, giveUpAfterMs, onDown }: LaneOptions) {
+  constructor({ clock, concurrency, giveUpAfterMs, onDown, before }: LaneOptions) {
     const { start, max } = concurrencyOf(concurrency);
     this.#longestPauseMs = giveUpAfterMs;
     this.#limit = new AdaptiveLimit(start, max);
     this.#questions = pLimit(max);
     this.#attempts = pLimit(this.#limit.value);
-    this.#circuit = new Circuit(clock, giveUpAfterMs, onDown);
+    this.#circuit = new Circuit(clock, giveUpAfterMs, onDown, before);
   }
 
   /** Attempts in flight at most, now. */
   get limit(): number {
     return this.#limit.value;
+  }
+
+  /** How the service is left: null after an answer. */
+  get down(): Downtime | null {
+    return this.#circuit.down;
   }
 
   /** The service stayed down and is asked no more. */

@@ -3,6 +3,7 @@ import type { Case } from '../../datasets/case.ts';
 import { type Call, CallSchema, caseTimeoutMsOf, type Protocol } from '../artifacts.ts';
 import { drawBackoffMs } from '../engine/draw-backoff.ts';
 import type { Lane } from '../engine/lane.ts';
+import type { UnderWay } from '../engine/under-way.ts';
 import type { Clock, Model } from '../ports.ts';
 import { completeUsage } from '../prices/complete-usage.ts';
 import type { Price } from '../prices/price.ts';
@@ -23,6 +24,8 @@ export interface AskInput {
   clock: Clock;
   /** What the model costs, where that is known. */
   price?: Price | undefined;
+  /** Where this question was begun before, it is gone on with. */
+  underWay?: UnderWay | undefined;
 }
 
 /** An answer, and what it took. */
@@ -69,20 +72,26 @@ interface Attempts {
 }
 
 async function attemptAll(input: AskInput, shown: Case): Promise<Attempts> {
-  const { model, repeat, requestId, protocol, lane, clock } = input;
+  const { model, repeat, requestId, protocol, lane, clock, underWay } = input;
+  const question = { caseId: shown.caseId, repeat };
+  const before = underWay?.find(question);
   const timeLimitMs = caseTimeoutMsOf(protocol);
   const leastMs = protocol.timeoutMs * leastPart;
-  let attempts = 0;
-  let retries = 0;
+  let { attempts, retries } = before ?? { attempts: 0, retries: 0 };
   let started: { at: string; ms: number } | undefined;
   let last: Reply | undefined;
   const ended = (reply: Reply): Attempts => {
+    underWay?.ended(question);
     if (started === undefined) return { reply, attempts, latencyMs: 0 };
     return { reply, attempts, startedAt: started.at, latencyMs: Math.max(0, clock.elapsedMs() - started.ms) };
   };
   for (;;) {
     const ask = (): Promise<Reply> => {
-      started ??= { at: clock.now(), ms: clock.elapsedMs() };
+      underWay?.asks(question);
+      started ??= {
+        at: before?.startedAt ?? clock.now(),
+        ms: clock.elapsedMs() - (before?.spentMs ?? 0),
+      };
       const leftMs = started.ms + timeLimitMs - clock.elapsedMs();
       if (leftMs < leastMs) return Promise.resolve(outOfTime);
       return attemptAnswer(model, shown, { repeat, requestId }, Math.min(protocol.timeoutMs, leftMs));
@@ -102,6 +111,9 @@ async function attemptAll(input: AskInput, shown: Case): Promise<Attempts> {
     // Others wait too, also where this question has no time left for it.
     if (reply.retryAfterMs !== undefined) lane.pause(waitMs);
     if (clock.elapsedMs() + waitMs > started!.ms + timeLimitMs - leastMs) return ended(reply);
+    const { at: startedAt, ms: begunMs } = started!;
+    const spentMs = clock.elapsedMs() - begunMs;
+    underWay?.waits({ ...question, attempts, retries, spentMs, startedAt });
     await clock.sleep(waitMs);
   }
 }

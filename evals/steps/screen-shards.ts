@@ -3,6 +3,7 @@ import type { Protocol } from '../artifacts.ts';
 import type { AnswerCache } from '../engine/answer-cache.ts';
 import type { Lane } from '../engine/lane.ts';
 import type { CallCost, Spending } from '../engine/spending.ts';
+import type { UnderWay } from '../engine/under-way.ts';
 import type { BlobStore, Clock, Journal, Model } from '../ports.ts';
 import type { Price } from '../prices/price.ts';
 import { requestIdOf } from '../request-id.ts';
@@ -42,6 +43,8 @@ export interface ScreenShardsInput {
   price?: Price | undefined;
   /** What the run may cost. */
   spending?: Spending | undefined;
+  /** Questions that another process began. */
+  underWay?: UnderWay | undefined;
   /** Told after each answer that is safe, new or found. */
   onAnswer?: (screening: Screening) => void;
 }
@@ -112,9 +115,9 @@ async function answer(input: ScreenShardsInput, caseShown: Case, repeat: number)
 }
 
 async function ask(input: ScreenShardsInput, caseShown: Case, repeat: number): Promise<Asked> {
-  const { model, runId, protocol, lane, clock, spending, price } = input;
+  const { model, runId, protocol, lane, clock, spending, price, underWay } = input;
   const requestId = requestIdOf({ runId, model, caseId: caseShown.caseId, repeat });
-  const question = { model, caseShown, repeat, requestId, protocol, lane, clock, price };
+  const question = { model, caseShown, repeat, requestId, protocol, lane, clock, price, underWay };
   if (spending === undefined) return askModel(question);
   const reserved = await spending.reserve(model.id);
   let cost: CallCost = 'failed';

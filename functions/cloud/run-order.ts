@@ -11,6 +11,10 @@ import { modelKinds } from '../cloud-names.ts';
 export const workKeys = {
   order: runKeys.work('order.json'),
   items: (at: number) => runKeys.work(`items-${at}.json`),
+  /** Questions of a shard that one function left to the next, and how long a model's service has failed. */
+  questions: (modelId: string, shard: string) =>
+    runKeys.work(`questions/${encodeURIComponent(modelId)}/${shard}.json`),
+  down: (modelId: string) => runKeys.work(`down/${encodeURIComponent(modelId)}.json`),
   toSign: runKeys.work('to-sign.json'),
   /** What a publication would hold of a model: whoever publishes reads these, and no scores. */
   counts: (modelId: string) => runKeys.work(`counts/${encodeURIComponent(modelId)}.json`),

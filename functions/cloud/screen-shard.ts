@@ -16,6 +16,7 @@ import { screenModel } from '../run/screen-model.ts';
 import { dealCalls } from './deal-calls.ts';
 import { createMachineDesk, requireNotCancelled } from './run-job.ts';
 import { type OrderedModel, requireOrder } from './run-order.ts';
+import { openShardLeft } from './shard-left.ts';
 import { watchTime } from './watch-time.ts';
 
 export interface ShardToScreen {
@@ -106,6 +107,8 @@ async function ask(
   check: () => Promise<void>,
 ): Promise<void> {
   const { id } = ready.model;
+  // What is worked out here neither fails nor lasts.
+  const left = ready.called ? await openShardLeft(store, { modelId: id, shard }, clock) : undefined;
   const watch = watchTime(ready.model, { remainingMs, check, name: `${id}/${shard}` });
   const keyOf = (key: string) => (key === runKeys.calls(id) ? runKeys.shardCalls(id, shard) : key);
   const journal = createStoredJournal({ store, clock, saveEveryMs, keyOf });
@@ -120,6 +123,8 @@ async function ask(
     store: { ...store, write: (key, body) => journal.save().then(() => store.write(key, body)) },
     journal,
     clock,
+    underWay: left?.underWay,
+    before: left?.before,
   });
   try {
     await Promise.race([done, watch.ended]);
@@ -127,8 +132,11 @@ async function ask(
     lane.stop(cause);
     throw cause;
   } finally {
+    // As it stood before the calls in flight were ended by us.
+    const keep = left?.take(lane.down);
     watch.stop();
     await journal.close();
+    await keep?.();
     await ready.model.close?.();
   }
 }

@@ -15,27 +15,30 @@ export interface WatchOptions {
 }
 
 /** Kept back to put away what was answered. */
-const keptBackMs = 20_000;
+export const keptBackMs = 20_000;
 const leastMs = 1_000;
 const checkEveryMs = 15_000;
 
 export interface Watch {
-  /** The model, watched for whether it is busy. */
+  /** The model, watched for whether it is busy and nothing else: a shard that comes on is tried more often. */
   model: Model;
   /** Rejects when the time runs out or the check says so; otherwise it stays pending. */
   ended: Promise<never>;
+  /** Ends calls in flight, and lets none begin: the process may be woken again, for another shard. */
   stop(): void;
 }
 
 /** Watches over the time that is left while a model is asked. */
 export function watchTime(model: Model, { remainingMs, check, name }: WatchOptions): Watch {
   let busy = false;
+  let answered = false;
+  const over = new AbortController();
   const { promise: ended, reject } = Promise.withResolvers<never>();
   ended.catch(() => undefined);
   const timer = setTimeout(
     () => {
       const message = `The time ran out while ${name} was asked`;
-      reject(busy ? new ModelThrottledError(message) : new ShardUnfinishedError(message));
+      reject(busy && !answered ? new ModelThrottledError(message) : new ShardUnfinishedError(message));
     },
     Math.max(leastMs, remainingMs() - keptBackMs),
   );
@@ -45,13 +48,16 @@ export function watchTime(model: Model, { remainingMs, check, name }: WatchOptio
     stop() {
       clearTimeout(timer);
       clearInterval(checks);
+      over.abort();
     },
     model: {
       ...model,
       async screen(caseShown, options) {
+        over.signal.throwIfAborted();
+        const signal = AbortSignal.any([options.signal, over.signal]);
         try {
-          const answer = await model.screen(caseShown, options);
-          busy = false;
+          const answer = await model.screen(caseShown, { ...options, signal });
+          answered = true;
           return answer;
         } catch (error) {
           busy = error instanceof ModelThrottledError;

@@ -1,7 +1,9 @@
 import type { RunRecord } from '../../evals/artifacts.ts';
 import type { AnswerCache } from '../../evals/engine/answer-cache.ts';
+import type { Downtime } from '../../evals/engine/circuit.ts';
 import { Lane } from '../../evals/engine/lane.ts';
 import type { Spending } from '../../evals/engine/spending.ts';
+import type { UnderWay } from '../../evals/engine/under-way.ts';
 import type { Dataset } from '../../evals/open-dataset.ts';
 import type { BlobStore, Clock, Journal } from '../../evals/ports.ts';
 import type { Screening } from '../../evals/screening/screening.ts';
@@ -23,6 +25,9 @@ export interface ScreenModelInput {
   spending?: Spending | undefined;
   /** Asks failed and timed-out questions once more. */
   askFailedAgain?: boolean | undefined;
+  /** What another process left: questions that it began, and how the service stood. */
+  underWay?: UnderWay | undefined;
+  before?: Downtime | undefined;
   onAnswer?: (screening: Screening) => void;
   /** Told each time that the model's service is taken to be down, with what it last said. */
   onDown?: (error: Screening['error']) => void;
@@ -34,19 +39,21 @@ export function screenModel(input: ScreenModelInput): { lane: Lane; done: Promis
   const { protocol } = record;
   const runId = input.askedAs ?? record.runId;
   const { model, fingerprint, concurrency, price, called } = ready;
-  const { shards, store, journal, clock } = input;
+  const { shards, store, journal, clock, underWay, before } = input;
   let lastError: Screening['error'];
   const lane = new Lane({
     clock,
     // What is worked out in this process gains nothing from more at once.
     concurrency: called ? concurrency : 1,
     giveUpAfterMs: protocol.timeoutMs,
+    before,
     onDown: () => input.onDown?.(lastError),
   });
   const done = screenShards({
     ...{ runId, model, fingerprint, shards, protocol, lane, store, journal, clock, price, askFailedAgain },
     cache: called ? cache : undefined,
     beside: namesBeside(dataset, protocol),
+    underWay,
     spending: called ? spending : undefined,
     onAnswer: (screening) => {
       lastError = screening.error ?? lastError;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ProtocolSchema } from '../../evals/artifacts.ts';
+import { keptBackMs } from '../../functions/cloud/watch-time.ts';
 import { resolveTemplates } from './support/resolve-values.ts';
 import { resourcesOf, templates } from './support/templates.ts';
 
@@ -42,6 +44,17 @@ describe('the functions', () => {
     expect(logs.length).toBeGreaterThan(functions.length);
     for (const { at, resource } of logs) expect([at, resource.Properties?.RetentionInDays]).toEqual([at, 90]);
   });
+});
+
+it('gives each attempt at a question time to end within one function, which keeps some back', () => {
+  const asking = functions.filter(({ resource }) =>
+    /maalestok-screen-/u.test(String(resource.Properties?.FunctionName)),
+  );
+  expect(asking).toHaveLength(3);
+  for (const { resource } of asking)
+    expect(Number(resource.Properties?.Timeout) * 1000 - keptBackMs).toBeGreaterThan(
+      ProtocolSchema.parse({}).timeoutMs + 60_000,
+    );
 });
 
 describe('the machine and the watchdog', () => {

@@ -48,6 +48,27 @@ describe('Circuit', () => {
     expect(told).toEqual([0, 1, 2]);
   });
 
+  it('goes on from where another process left the service', async () => {
+    const left = (failures: number) => {
+      const clock = createVirtualClock();
+      return new Circuit(clock, giveUpAfterMs, undefined, { failures, forMs: giveUpAfterMs });
+    };
+    const nearly = left(19);
+    expect(await nearly.enter()).toBe('go');
+    nearly.failed('go');
+    expect([nearly.down, nearly.ended]).toEqual([{ failures: 20, forMs: giveUpAfterMs }, false]);
+
+    const down = left(20);
+    expect(await down.enter()).toBe('probe');
+    down.answered('probe');
+    expect([await down.enter(), down.down]).toEqual(['go', null]);
+
+    const gone = left(20);
+    expect(await gone.enter()).toBe('probe');
+    gone.failed('probe');
+    expect([await gone.enter(), gone.ended]).toEqual(['ended', true]);
+  });
+
   it('opens at the twentieth: after a second one probe goes, and all others wait for what it says', async () => {
     const { clock, circuit } = await failing(20);
     const { admitted, all } = enterAll(circuit, clock, 5);

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { ArtifactError } from '../../datasets/errors.ts';
+import type { Downtime } from '../../evals/engine/circuit.ts';
+import { BegunSchema, UnderWay } from '../../evals/engine/under-way.ts';
+import type { BlobStore, Clock } from '../../evals/ports.ts';
+import { workKeys } from './run-order.ts';
+
+const QuestionsSchema = z.strictObject({
+  schema: z.literal('maalestok.cloud-questions.v1'),
+  questions: z.array(BegunSchema),
+});
+
+const DownSchema = z.strictObject({
+  schema: z.literal('maalestok.cloud-down.v1'),
+  at: z.iso.datetime(),
+  failures: z.int().min(1),
+  forMs: z.number().min(0),
+});
+
+/** Longer than the longest wait between two functions of a shard; what was so long ago says nothing of a service. */
+const countsForMs = 30 * 60_000;
+
+/**
+ * What functions leave to those after them: the questions of a shard that they began and did not end, and for how long the
+ * model's service has failed. Without it a question longer than a function's time is asked for ever, and a service that is
+ * down is found to be so in each shard anew.
+ */
+export interface ShardLeft {
+  underWay: UnderWay;
+  before: Downtime | undefined;
+  /** Notes how it stands now. @returns puts that away */
+  take(down: Downtime | null): () => Promise<void>;
+}
+
+/** @param store the run's folder @throws {ArtifactError} where what was left is damaged */
+export async function openShardLeft(
+  store: BlobStore,
+  { modelId, shard }: { modelId: string; shard: string },
+  clock: Clock,
+): Promise<ShardLeft> {
+  const keys = { questions: workKeys.questions(modelId, shard), down: workKeys.down(modelId) };
+  const questions = await readJson(store, keys.questions, QuestionsSchema);
+  const down = await readJson(store, keys.down, DownSchema);
+  const underWay = new UnderWay(clock, questions?.questions);
+  return {
+    underWay,
+    before: down === null ? undefined : downtimeOf(down, clock.now()),
+    take(now) {
+      const left = underWay.left();
+      const asLeft = { schema: 'maalestok.cloud-questions.v1', questions: left };
+      const asDown = { schema: 'maalestok.cloud-down.v1', at: clock.now(), ...now };
+      return async () => {
+        await put(store, keys.questions, left.length === 0 ? null : asLeft, questions !== null);
+        await put(store, keys.down, now === null ? null : asDown, down !== null);
+      };
+    },
+  };
+}
+
+function downtimeOf({ at, failures, forMs }: z.infer<typeof DownSchema>, now: string): Downtime | undefined {
+  const sinceMs = Date.parse(now) - Date.parse(at);
+  return sinceMs > countsForMs ? undefined : { failures, forMs: forMs + Math.max(0, sinceMs) };
+}
+
+async function put(store: BlobStore, key: string, value: object | null, wasThere: boolean): Promise<void> {
+  if (value !== null) await store.write(key, `${JSON.stringify(value)}\n`);
+  else if (wasThere) await store.remove(key);
+}
+
+async function readJson<Schema extends z.ZodType>(
+  store: BlobStore,
+  key: string,
+  schema: Schema,
+): Promise<z.output<Schema> | null> {
+  const bytes = await store.read(key);
+  if (bytes === null) return null;
+  try {
+    return schema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (cause) {
+    throw new ArtifactError(`Cannot read "${store.describe(key)}": it is damaged`, { cause });
+  }
+}

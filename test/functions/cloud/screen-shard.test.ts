@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ModelCallError, ModelThrottledError } from '../../../datasets/errors.ts';
+import type { Protocol } from '../../../evals/artifacts.ts';
+import { drawBackoffMs } from '../../../evals/engine/draw-backoff.ts';
+import { openDataset } from '../../../evals/open-dataset.ts';
+import type { BlobStore, Model, ModelAnswer } from '../../../evals/ports.ts';
+import { requestIdOf } from '../../../evals/request-id.ts';
+import { runKeys } from '../../../evals/run-keys.ts';
+import { planRun } from '../../../evals/steps/plan-run.ts';
+import { readScreenings } from '../../../evals/steps/read-screenings.ts';
+import { SuiteSchema } from '../../../evals/suite.ts';
+import { createFileStore } from '../../../functions/adapters/file-store.ts';
+import { createMemoryStore } from '../../../functions/adapters/memory-store.ts';
+import { storeWithin } from '../../../functions/adapters/store-within.ts';
+import { createSystemClock } from '../../../functions/adapters/system-clock.ts';
+import { describeModels } from '../../../functions/cloud/describe-models.ts';
+import { workKeys } from '../../../functions/cloud/run-order.ts';
+import { screenShard } from '../../../functions/cloud/screen-shard.ts';
+import { openRunStore } from '../../../functions/cloud-runtime.ts';
+import { writePlan } from '../../../functions/run/run-plan.ts';
+import { writeData } from '../../support/cloud-run.ts';
+import { temporaryFolder } from '../../support/small-dataset.ts';
+
+const run = `operator.${'1'.repeat(20)}`;
+const shard = '00001';
+const datasetPlace = 'datasets/operator/small-1';
+/** A function has a second for its questions: what it keeps back is taken off. */
+const remainingMs = () => 21_000;
+
+let place: Awaited<ReturnType<typeof temporaryFolder>>;
+let files: BlobStore;
+beforeAll(async () => {
+  place = await temporaryFolder();
+  await writeData(join(place.folder, datasetPlace));
+  files = createFileStore(place.folder);
+});
+afterAll(() => place[Symbol.asyncDispose]());
+
+/** A planned run of one vendor's model; functions are called as the state machine would, until the shard is closed. */
+async function planned(protocol: Pick<Protocol, 'timeoutMs' | 'retries'>, screen: Model['screen']) {
+  const blobs = createMemoryStore();
+  for (const key of await files.list(`${datasetPlace}/`)) await blobs.write(key, (await files.read(key))!);
+  const dataset = await openDataset(storeWithin(blobs, `${datasetPlace}/`));
+  const { dataset: _, ...suite } = SuiteSchema.parse({
+    ...{ schema: 'maalestok.suite.v1', id: 'x', titleDa: 'x', titleEn: 'x', dataset: '-', protocol },
+    models: [{ adapter: 'http', id: 'vendor', version: '1', url: 'https://vendor.example/', concurrency: 4 }],
+  });
+  const models = await describeModels(suite, { dataset, egress: undefined, region: undefined });
+  const { record, shards } = planRun({
+    suite: { ...suite, dataset: datasetPlace },
+    ...{ suiteFile: 'x', dataset, startedAt: '2026-01-01T00:00:00.000Z' },
+    models: models.map(({ planned: entry, fingerprint }) => ({ entry, fingerprint })),
+    caseIds: await dataset.caseIds('test'),
+  });
+  const store = openRunStore(run, blobs);
+  await writePlan(store, { ...record, datasetFolder: `../../${datasetPlace}` }, shards);
+  const owned = models.map((each) => ({ ...each, owner: 'operator' }));
+  const order = { schema: 'maalestok.cloud-order.v1', datasetPlace, models: owned };
+  await store.write(workKeys.order, JSON.stringify(order));
+  const model: Model = { id: 'vendor', version: '1', screen };
+  const context = { registry: null, blobs, clock: createSystemClock(), kind: 'vendor' as const, remainingMs };
+  const call = () =>
+    screenShard(
+      { run, at: 0, shard },
+      { ...context, make: async ({ fingerprint }) => ({ model, fingerprint }) },
+    );
+  return {
+    store,
+    screenings: async () => (await readScreenings(store, runKeys.screenings('vendor', shard)))!,
+    /** @returns how each function ended */
+    async untilClosed(most: number): Promise<string[]> {
+      const ends: string[] = [];
+      while (ends.length < most) {
+        const end = await call().then(
+          () => 'closed',
+          (error: Error) => error.name,
+        );
+        ends.push(end);
+        if (end === 'closed') return ends;
+      }
+      throw new Error(`not closed: ${ends.join(', ')}`);
+    },
+  };
+}
+
+/** The question that waits least between its attempts, so that their number does not hang on how busy this machine is. */
+const patient = Array.from({ length: 50 }, (_, at) => `c${String(at).padStart(4, '0')}`).reduce((a, b) =>
+  longestWait(a) <= longestWait(b) ? a : b,
+);
+function longestWait(caseId: string): number {
+  const requestId = requestIdOf({ runId: run, model: { id: 'vendor', version: '1' }, caseId, repeat: 0 });
+  return Math.max(drawBackoffMs(requestId, 1), drawBackoffMs(requestId, 2));
+}
+const answer: ModelAnswer = { findings: [], status: 'answered', outcome: 'complete' };
+const never = new Promise<never>(() => undefined);
+const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const gatewayTimeout = (): never => {
+  throw new ModelCallError('http', '504', { retryable: true });
+};
+
+describe('a shard that is asked by one function after the other', { timeout: 60_000 }, () => {
+  it('ends a question whose attempts last longer than a function: as failed, after as many as on one machine', async () => {
+    const asked: string[] = [];
+    const { untilClosed, screenings, store } = await planned(
+      { timeoutMs: 900, retries: 2 },
+      async (shown) => {
+        asked.push(shown.caseId);
+        if (shown.caseId !== patient) return answer;
+        await after(600);
+        return gatewayTimeout();
+      },
+    );
+    const ends = await untilClosed(6);
+    expect(new Set(ends.slice(0, -1))).toEqual(new Set(['ShardUnfinishedError']));
+    const all = await screenings();
+    expect(all.filter(({ status }) => status === 'answered')).toHaveLength(all.length - 1);
+    expect(all.find(({ caseId }) => caseId === patient)).toMatchObject({
+      status: 'failed',
+      error: { kind: 'http', message: '504' },
+    });
+    const calls = new TextDecoder().decode((await store.read(runKeys.shardCalls('vendor', shard)))!);
+    const lines: { caseId: string; attempts: number }[] = calls
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.find(({ caseId }) => caseId === patient)).toMatchObject({ attempts: 3 });
+    // Those that a function's end cut off come on top.
+    expect(asked.filter((id) => id === patient).length).toBeLessThanOrEqual(3 + ends.length - 1);
+    expect(await store.list('work/questions/')).toEqual([]);
+  });
+
+  it('ends a question that the service keeps putting off, since its time is over', async () => {
+    const { untilClosed, screenings } = await planned({ timeoutMs: 900, retries: 1 }, async ({ caseId }) => {
+      if (caseId === 'c0007') throw new ModelThrottledError('busy', { retryAfterMs: 1300 });
+      return answer;
+    });
+    await untilClosed(6);
+    const all = await screenings();
+    expect(all.find(({ caseId }) => caseId === 'c0007')).toMatchObject({
+      status: 'failed',
+      error: { kind: 'throttled' },
+    });
+  });
+
+  it('gives a service up that hangs, over functions as within one: what is left is failed, and stays in the count', async () => {
+    const asked: AbortSignal[] = [];
+    const { untilClosed, screenings, store } = await planned(
+      { timeoutMs: 700, retries: 2 },
+      (_, { signal }) => {
+        asked.push(signal);
+        return never;
+      },
+    );
+    // 50 cases, of which a function gets through four at most.
+    const ends = await untilClosed(10);
+    expect(ends.length).toBeLessThanOrEqual(9);
+    const all = await screenings();
+    expect(all).toHaveLength(50);
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set(['timedOut', 'failed']));
+    expect(all.filter(({ error }) => error?.kind === 'given-up').length).toBeGreaterThan(20);
+    expect(asked.length).toBeLessThan(50);
+    // No call goes on when its function has ended.
+    expect(asked.every(({ aborted }) => aborted)).toBe(true);
+    // The next shard finds the service as this one left it.
+    expect(await store.list('work/down/')).toHaveLength(1);
+  });
+});
