@@ -75,6 +75,8 @@ export async function restartRun(
   input: Omit<StartInput, 'ticket'>,
 ): Promise<RunJob> {
   requireStopped(before);
+  // What is over stays as it is. Where stopping it had failed, two would ask the same questions.
+  await context.runs.cancel({ id: before.id, attempt: before.starts });
   const ticket = await takeRunQuota(context, before.owner, before.id, before.starts + 1);
   const run = await desk.change('runs', before.id, (each) => {
     requireStopped(each);

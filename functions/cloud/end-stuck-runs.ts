@@ -1,5 +1,6 @@
 import type { Clock, Registry } from '../../evals/ports.ts';
 import type { RunJob } from '../api/resources.ts';
+import { executionName } from './execution-name.ts';
 import { createMachineDesk } from './run-job.ts';
 import { settleRun } from './settle-run.ts';
 
@@ -23,19 +24,23 @@ export async function endStuckRuns({ registry, clock, running }: StuckContext): 
   const before = Date.parse(clock.now()) - graceMs;
   const old = ({ state, updatedAt }: RunJob) =>
     (state === 'queued' || state === 'running') && Date.parse(updatedAt) < before;
-  const suspects: string[] = [];
+  const suspects: Pick<RunJob, 'id' | 'starts'>[] = [];
   for (let after: string | undefined; ; ) {
     const { items, next } = await desk.list('runs', { after, limit: pageSize });
-    suspects.push(...items.filter(old).map(({ id }) => id));
+    suspects.push(...items.filter(old));
     if (next === null) break;
     after = next;
   }
   if (suspects.length === 0) return [];
   // Asked after the records: what is started meanwhile is no suspect.
   const alive = await running();
-  const stuck = suspects.filter((id) => !alive.has(id));
-  for (const run of stuck)
-    await settleRun({ run, state: 'failed', failure: stuckFailure }, { registry, clock });
+  const stuck: string[] = [];
+  for (const { id, starts } of suspects.filter((each) => !alive.has(each.id))) {
+    // One that was started again meanwhile is not the one that was found.
+    const execution = executionName({ id, attempt: starts });
+    const end = { run: id, state: 'failed', failure: stuckFailure, execution } as const;
+    if ((await settleRun(end, { registry, clock })) === 'failed') stuck.push(id);
+  }
   return stuck;
 }
 

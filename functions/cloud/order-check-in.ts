@@ -91,7 +91,10 @@ interface RunToQueue extends Pick<RunJob, 'id' | 'datasetId' | 'split' | 'models
   now: string;
 }
 
-/** What is done stays done: its execution finds everything there. */
+/**
+ * What is done stays done: its execution finds everything there. What has not ended keeps its execution's name, by which
+ * Step Functions starts nothing twice: a schedule may come twice.
+ */
 async function queue(desk: Desk, { now, ...run }: RunToQueue): Promise<RunJob> {
   const { record, made } = await desk.create('runs', {
     ...run,
@@ -104,9 +107,9 @@ async function queue(desk: Desk, { now, ...run }: RunToQueue): Promise<RunJob> {
     throw new ArtifactError(
       `Cannot go on with "${run.id}": the cluster's models have changed since it was ordered`,
     );
-  return desk.change('runs', run.id, (each) => ({
-    ...each,
-    ...(each.state === 'done' ? {} : { state: 'queued', failure: null }),
-    starts: each.starts + 1,
-  }));
+  return desk.change('runs', run.id, (each) => {
+    if (each.state === 'queued' || each.state === 'running') return each;
+    const again = each.state === 'done' ? {} : ({ state: 'queued', failure: null } as const);
+    return { ...each, ...again, starts: each.starts + 1 };
+  });
 }

@@ -13,7 +13,7 @@ import { callingOf } from '../models/stand-models.ts';
 import { readShards, writePlan } from '../run/run-plan.ts';
 import { dealCalls } from './deal-calls.ts';
 import { describeModels } from './describe-models.ts';
-import { createMachineDesk, requireNotCancelled } from './run-job.ts';
+import { checkEveryMs, createMachineDesk, requireNotCancelled } from './run-job.ts';
 import { type CloudOrder, readOrder, workKeys } from './run-order.ts';
 
 export interface PlanContext {
@@ -51,6 +51,8 @@ export async function planCloudRun(run: string, context: PlanContext): Promise<C
   const store = openRunStore(run, context.blobs);
   const desk = createMachineDesk(context.registry, context.clock);
   const job = await begin(desk, run);
+  // Functions of an earlier start, which may be asking still, see by then that there is another, and put away what they have.
+  if (job.starts > 1) await context.clock.sleep(2 * checkEveryMs);
   const order = (await readOrder(store)) ?? (await plan(job, desk, store, context));
   const items = JSON.stringify((await readShards(store)).map(({ shard }) => ({ shard })));
   for (const at of order.models.keys()) await store.write(workKeys.items(at), `${items}\n`);

@@ -7,6 +7,9 @@ export class RunCancelledError extends Error {
   override readonly name = 'RunCancelledError';
 }
 
+/** So often is looked whether a run was cancelled, or started again. A new start waits for as long and a little more. */
+export const checkEveryMs = 5_000;
+
 /** The registry as the state machine sees it. */
 export function createMachineDesk(registry: Registry, clock: Clock): Desk {
   return createDesk(registry, clock, { role: 'operator', subject: 'state-machine' });

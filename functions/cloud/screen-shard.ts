@@ -14,7 +14,7 @@ import { openPlannedDataset } from '../run/open-run-data.ts';
 import { readRunRecord, readShards } from '../run/run-plan.ts';
 import { screenModel } from '../run/screen-model.ts';
 import { dealCalls } from './deal-calls.ts';
-import { createMachineDesk, requireNotCancelled } from './run-job.ts';
+import { createMachineDesk, RunCancelledError, requireNotCancelled } from './run-job.ts';
 import { type OrderedModel, requireOrder } from './run-order.ts';
 import { openShardLeft } from './shard-left.ts';
 import { watchTime } from './watch-time.ts';
@@ -57,9 +57,14 @@ const saveEveryMs = 15_000;
  */
 export async function screenShard(asked: ShardToScreen, context: ScreenContext): Promise<void> {
   const { registry, clock } = context;
+  let starts: number | undefined;
   const checkCancelled = async () => {
     if (registry === null) return;
-    requireNotCancelled(await createMachineDesk(registry, clock).read('runs', asked.run));
+    const job = await createMachineDesk(registry, clock).read('runs', asked.run);
+    requireNotCancelled(job);
+    starts ??= job.starts;
+    // Between two looks it may have been cancelled and started again: whoever asks now is not this function.
+    if (job.starts !== starts) throw new RunCancelledError(`Run "${asked.run}" was started again`);
   };
   await checkCancelled();
   const shard = await openShard(asked, context);

@@ -1,5 +1,6 @@
 import { ModelThrottledError } from '../../datasets/errors.ts';
 import type { Model } from '../../evals/ports.ts';
+import { checkEveryMs } from './run-job.ts';
 
 /** The function's time ran out, though the model answered. Whoever runs it again goes on. */
 export class ShardUnfinishedError extends Error {
@@ -17,7 +18,6 @@ export interface WatchOptions {
 /** Kept back to put away what was answered. */
 export const keptBackMs = 20_000;
 const leastMs = 1_000;
-const checkEveryMs = 15_000;
 
 export interface Watch {
   /** The model, watched for whether it is busy and nothing else: a shard that comes on is tried more often. */

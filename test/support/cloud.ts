@@ -146,7 +146,8 @@ function datasetRecord({
   };
 }
 
-function runJob(id: string, models: string[]): RunJob {
+/** A run of the registered data set as it was just ordered. */
+export function runJob(id: string, models: string[]): RunJob {
   return {
     ...{ schema: 'maalestok.api.run.v1', id, owner: 'operator', shared: false, publish: false, note: '' },
     ...times,

@@ -26,7 +26,8 @@ export const runPublicationRoute = defineRoute({
         throw new ApiProblem('conflict', 'A practice split ranks nobody: its labels are open.');
       return { ...each, publish: published };
     });
-    if (run.state === 'done') await context.publisher?.start(runId);
+    // Of a run that is not done the last step may be publishing it by what was wanted before.
+    if (run.state === 'done' || !published) await context.publisher?.start(runId);
     return { status: 200, body: viewOf(run) };
   },
 });

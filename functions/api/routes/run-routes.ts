@@ -118,6 +118,8 @@ export const runRoutes = [
     operationId: 'cancelRun',
     tag: 'runs',
     summary: 'Stop a run; what was answered stays',
+    description:
+      'Asked again of a run that is cancelled, it is stopped again: the first time may not have reached it.',
     who,
     takes: 'json',
     params,
@@ -126,6 +128,7 @@ export const runRoutes = [
     answers: { 200: RunViewSchema },
     async handle({ context, desk, params: { runId } }) {
       const run = await desk.change('runs', runId, (each) => {
+        if (each.state === 'cancelled') return each;
         if (each.state !== 'queued' && each.state !== 'running') throw wrongState(each, 'queued or running');
         return { ...each, state: 'cancelled' };
       });

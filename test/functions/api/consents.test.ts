@@ -101,6 +101,12 @@ describe('a run', () => {
     expect(await told(async () => expect((await ask(false)).body).toMatchObject({ publish: false }))).toEqual(
       [id],
     );
+    // While it is under way its last step may be publishing it: taking it back is told at once, and asking is read by that step.
+    const { registry } = api.server.context;
+    const { value, version } = (await registry.read('runs', id))!;
+    await registry.write('runs', id, { ...(value as object), state: 'running' }, version);
+    expect(await told(() => ask(true))).toEqual([]);
+    expect(await told(() => ask(false))).toEqual([id]);
     const practice = idOf(await start({ split: 'practice' }));
     await told(async () =>
       expect(

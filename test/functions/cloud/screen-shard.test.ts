@@ -4,7 +4,7 @@ import { ModelCallError, ModelThrottledError } from '../../../datasets/errors.ts
 import type { Protocol } from '../../../evals/artifacts.ts';
 import { drawBackoffMs } from '../../../evals/engine/draw-backoff.ts';
 import { openDataset } from '../../../evals/open-dataset.ts';
-import type { BlobStore, Model, ModelAnswer } from '../../../evals/ports.ts';
+import type { BlobStore, Model, ModelAnswer, Registry } from '../../../evals/ports.ts';
 import { requestIdOf } from '../../../evals/request-id.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
 import { planRun } from '../../../evals/steps/plan-run.ts';
@@ -12,13 +12,17 @@ import { readScreenings } from '../../../evals/steps/read-screenings.ts';
 import { SuiteSchema } from '../../../evals/suite.ts';
 import { createFileStore } from '../../../functions/adapters/file-store.ts';
 import { createMemoryStore } from '../../../functions/adapters/memory-store.ts';
+import { createMemoryRegistry } from '../../../functions/adapters/registry/create-memory-registry.ts';
 import { storeWithin } from '../../../functions/adapters/store-within.ts';
 import { createSystemClock } from '../../../functions/adapters/system-clock.ts';
 import { describeModels } from '../../../functions/cloud/describe-models.ts';
+import { planCloudRun } from '../../../functions/cloud/plan-cloud-run.ts';
+import { checkEveryMs } from '../../../functions/cloud/run-job.ts';
 import { workKeys } from '../../../functions/cloud/run-order.ts';
 import { screenShard } from '../../../functions/cloud/screen-shard.ts';
 import { openRunStore } from '../../../functions/cloud-runtime.ts';
 import { writePlan } from '../../../functions/run/run-plan.ts';
+import { runJob } from '../../support/cloud.ts';
 import { writeData } from '../../support/cloud-run.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
 
@@ -38,7 +42,11 @@ beforeAll(async () => {
 afterAll(() => place[Symbol.asyncDispose]());
 
 /** A planned run of one vendor's model; functions are called as the state machine would, until the shard is closed. */
-async function planned(protocol: Pick<Protocol, 'timeoutMs' | 'retries'>, screen: Model['screen']) {
+async function planned(
+  protocol: Pick<Protocol, 'timeoutMs' | 'retries'>,
+  screen: Model['screen'],
+  registry: Registry | null = null,
+) {
   const blobs = createMemoryStore();
   for (const key of await files.list(`${datasetPlace}/`)) await blobs.write(key, (await files.read(key))!);
   const dataset = await openDataset(storeWithin(blobs, `${datasetPlace}/`));
@@ -59,14 +67,16 @@ async function planned(protocol: Pick<Protocol, 'timeoutMs' | 'retries'>, screen
   const order = { schema: 'maalestok.cloud-order.v1', datasetPlace, models: owned };
   await store.write(workKeys.order, JSON.stringify(order));
   const model: Model = { id: 'vendor', version: '1', screen };
-  const context = { registry: null, blobs, clock: createSystemClock(), kind: 'vendor' as const, remainingMs };
-  const call = () =>
+  const context = { registry, blobs, clock: createSystemClock(), kind: 'vendor' as const, remainingMs };
+  const call = (ms = remainingMs) =>
     screenShard(
       { run, at: 0, shard },
-      { ...context, make: async ({ fingerprint }) => ({ model, fingerprint }) },
+      { ...context, remainingMs: ms, make: async ({ fingerprint }) => ({ model, fingerprint }) },
     );
   return {
+    blobs,
     store,
+    call,
     screenings: async () => (await readScreenings(store, runKeys.screenings('vendor', shard)))!,
     /** @returns how each function ended */
     async untilClosed(most: number): Promise<string[]> {
@@ -165,4 +175,28 @@ describe('a shard that is asked by one function after the other', { timeout: 60_
     // The next shard finds the service as this one left it.
     expect(await store.list('work/down/')).toHaveLength(1);
   });
+});
+
+describe('a run that was cancelled and started again', () => {
+  it('is asked by its new functions alone: those from before give up, and what they have is there for the new', async () => {
+    const registry = createMemoryRegistry();
+    const job = { ...runJob(run, ['vendor']), state: 'running' as const };
+    await registry.write('runs', run, job, null);
+    const protocol = { timeoutMs: 600_000, retries: 2 };
+    const { blobs, call, store } = await planned(
+      protocol,
+      async ({ caseId }) => (caseId === 'c0000' ? answer : never),
+      registry,
+    );
+    const before = call(() => 600_000);
+    await registry.write('runs', run, { ...job, state: 'queued', starts: 2 }, 1);
+    await expect(before).rejects.toThrow(/started again/u);
+    expect(await store.list('journal/')).toHaveLength(1);
+
+    // The new start waits for that before anything is asked.
+    const slept: number[] = [];
+    const clock = { ...createSystemClock(), sleep: async (ms: number) => void slept.push(ms) };
+    await planCloudRun(run, { registry, blobs, clock, egress: undefined, region: undefined });
+    expect(slept).toEqual([2 * checkEveryMs]);
+  }, 20_000);
 });
