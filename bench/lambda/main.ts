@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HandlerName } from '../../functions/cloud-names.ts';
-import { bundleOf, presentHandlers } from '../../infra/bundling/bundle-handlers.ts';
+import { bundleBytes, presentHandlers } from '../../infra/bundling/bundle-handlers.ts';
+import { writeHandler } from '../../infra/bundling/write-handler.ts';
 import { type Init, measureInit } from './measure-init.ts';
 
 /** Brings a browser along, and is measured apart. */
@@ -11,6 +12,7 @@ const times = 9;
 
 interface Row extends Init {
   name: HandlerName;
+  /** All files, those too that are loaded later. */
   bundleKb: number;
 }
 
@@ -20,11 +22,9 @@ try {
   measureInit(undefined, 3);
   const empty = measureInit(undefined, times);
   const rows = presentHandlers().map((name): Row => {
-    const bundle = bundleOf(name);
-    const file = join(folder, `${name}.mjs`);
-    writeFileSync(file, bundle);
+    const file = writeHandler(name, join(folder, name));
     measureInit(file, 1);
-    return { name, bundleKb: bundle.length / 1000, ...measureInit(file, times) };
+    return { name, bundleKb: bundleBytes(name) / 1000, ...measureInit(file, times) };
   });
   print('function', 'bundle, KB', 'init, ms', 'process, ms');
   for (const row of rows) printRow(apart.includes(row.name) ? `${row.name} (apart)` : row.name, row);

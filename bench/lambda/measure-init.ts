@@ -14,7 +14,10 @@ const surroundings = {
 };
 
 export interface Init {
-  /** Loading the bundle and all that it does on being loaded. Median, milliseconds. */
+  /**
+   * Loading the bundle and all that it does on being loaded. Median, milliseconds. What it loads later, with import(), comes with the first
+   * call that takes it, and is not in here.
+   */
   initMs: number;
   /** The process from its start to its end. Median, milliseconds. */
   processMs: number;

@@ -3,7 +3,7 @@ import type { BuildOptions } from 'esbuild';
 
 const beside = (file: string) => resolve(import.meta.dirname, file);
 
-/** How a handler becomes one file: everything inside, the AWS SDK too, so that what is tested is what runs. */
+/** How a handler is bundled: everything inside, the AWS SDK too, so that what is tested is what runs. */
 export const bundleOptions: BuildOptions = {
   bundle: true,
   minify: true,
@@ -21,15 +21,12 @@ export const bundleOptions: BuildOptions = {
   /** Of these packages a function uses a part; the rest is left out. */
   alias: {
     '@aws-sdk/credential-provider-node': beside('environment-credentials.ts'),
-    // A bearer token in a file of single sign-on, and what a browser calls itself: a function has neither.
+    // A bearer token in a file of single sign-on: a function has none.
     '@aws-sdk/token-providers': beside('token-providers.mjs'),
-    // Answers in parts. The SDK asks for them with import(), for which a bundle keeps whole what else drops out: it is every part of
-    // `@smithy/core`.
     '@smithy/core/event-streams': beside('event-streams.mjs'),
     '@aws-sdk/eventstream-handler-node': beside('event-streams.mjs'),
     '@aws-sdk/middleware-eventstream': beside('event-streams.mjs'),
     '@aws-sdk/middleware-websocket': beside('event-streams.mjs'),
-    bowser: beside('left-out.cjs'),
     // Of a numerical library, for who mends it.
     debug: beside('no-debug.cjs'),
     '@pdf-lib/standard-fonts': beside('pdf-fonts.mjs'),

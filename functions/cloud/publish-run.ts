@@ -17,6 +17,7 @@ import {
   readRecorded,
   removeOthers,
 } from './publication-records.ts';
+import { notWanted, type PublishedOutcome } from './published-outcome.ts';
 import { readConsents, readWithdrawals } from './read-consents.ts';
 import { createMachineDesk } from './run-job.ts';
 import { requireOrder } from './run-order.ts';
@@ -28,19 +29,6 @@ export interface PublishRunContext {
   clock: Clock;
   signer: Signer;
 }
-
-/** What came of a run's publication. */
-export interface PublishedOutcome {
-  run: string;
-  /** Models that are shown now. */
-  published: string[];
-  /** Models that are not, for want of a consent that holds. */
-  leftOut: string[];
-  /** Why nothing is published; null where something is. */
-  because: string | null;
-}
-
-export const notWanted = 'its owner has not asked for it';
 
 /**
  * Makes a run's publication what its owner and its models' vendors want now: new, less models, or none. Done again it changes

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { MonthSchema } from '../../evals/check-in/month.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
-import { orderCheckIn } from '../cloud/order-check-in.ts';
-import { reportCheckIn } from '../cloud/report-check-in.ts';
 import { openBlobs, openRegistry } from '../cloud-runtime.ts';
 import { defineHandler } from './define-handler.ts';
 import { RunEventSchema } from './run-event.ts';
@@ -23,8 +21,13 @@ export const handler = defineHandler({
       runs: z.array(RunEventSchema).min(1),
     }),
   ]),
-  work: async (event) =>
-    event.step === 'order'
-      ? orderCheckIn(event.cluster, event.at, context)
-      : reportCheckIn(event, context.blobs),
+  // Of each step is loaded what it takes: ordering renders nothing.
+  async work(event) {
+    if (event.step === 'order') {
+      const { orderCheckIn } = await import('../cloud/order-check-in.ts');
+      return orderCheckIn(event.cluster, event.at, context);
+    }
+    const { reportCheckIn } = await import('../cloud/report-check-in.ts');
+    return reportCheckIn(event, context.blobs);
+  },
 });

@@ -5,7 +5,6 @@ import { createSystemClock } from '../adapters/system-clock.ts';
 import { screenShard } from '../cloud/screen-shard.ts';
 import { env } from '../cloud-names.ts';
 import { openBlobs, openRegistry } from '../cloud-runtime.ts';
-import { makeVendorModel } from '../models/make-vendor-model.ts';
 import { besideOf } from '../models/ready-model.ts';
 import { defineHandler } from './define-handler.ts';
 import { ShardEventSchema } from './run-event.ts';
@@ -17,6 +16,8 @@ export const handler = defineHandler({
   name: 'screen-vendor',
   event: ShardEventSchema,
   async work(event, lambda) {
+    // Loaded while the shard is read; one that is closed asks nobody.
+    const asking = import('../models/make-vendor-model.ts');
     await screenShard(event, {
       ...context,
       kind: 'vendor',
@@ -27,6 +28,7 @@ export const handler = defineHandler({
         // Of Secrets Manager alone: the environment holds the function's own credentials.
         const secrets = createSecrets({});
         const options = { secrets, egress, allowPrivate: egress.private, datasetStore, beside, field };
+        const { makeVendorModel } = await asking;
         return makeVendorModel(entry, options);
       },
     });

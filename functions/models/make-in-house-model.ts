@@ -2,8 +2,6 @@ import type { Dataset } from '../../evals/open-dataset.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import type { Suite } from '../../evals/suite.ts';
 import type { BedrockModel, LambdaModel } from '../../evals/suite-model.ts';
-import { createBedrockModel } from '../adapters/bedrock/create-bedrock-model.ts';
-import { createLambdaModel } from '../adapters/lambda/create-lambda-model.ts';
 import { besideOf, type MadeModel } from './ready-model.ts';
 
 export interface InHouseOptions {
@@ -15,10 +13,19 @@ export interface InHouseOptions {
   field: string;
 }
 
-/** A model in an account of ours, reached through AWS. @throws {InputError} where it lies outside the EU, unless the suite says so */
-export function makeInHouseModel(entry: BedrockModel | LambdaModel, options: InHouseOptions): MadeModel {
+/**
+ * A model in an account of ours, reached through AWS: the client of its service is loaded, and no other.
+ * @throws {InputError} where it lies outside the EU, unless the suite says so
+ */
+export async function makeInHouseModel(
+  entry: BedrockModel | LambdaModel,
+  options: InHouseOptions,
+): Promise<MadeModel> {
   const { dataset, datasetStore, shown, field } = options;
-  if (entry.adapter === 'bedrock')
+  if (entry.adapter === 'bedrock') {
+    const { createBedrockModel } = await import('../adapters/bedrock/create-bedrock-model.ts');
     return createBedrockModel(entry, { ...dataset, shown, datasetStore, field });
+  }
+  const { createLambdaModel } = await import('../adapters/lambda/create-lambda-model.ts');
   return createLambdaModel(entry, { datasetStore, beside: besideOf(dataset, shown), field });
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type HandlerName, handlerNames } from '../../functions/cloud-names.ts';
@@ -10,10 +10,13 @@ export function presentHandlers(): HandlerName[] {
   return handlerNames.filter((name) => existsSync(resolve(handlersFolder, `${name}.ts`)));
 }
 
-let bundles: Map<string, Uint8Array> | undefined;
+/** A handler's files by their names: `index.mjs`, which is loaded first, and a file for each part that is loaded later. */
+export type HandlerBundle = ReadonlyMap<string, Uint8Array>;
 
-/** The bundle of a handler. All are made at once, on the first call: what they share is read once. */
-export function bundleOf(name: HandlerName): Uint8Array {
+let bundles: ReadonlyMap<string, HandlerBundle> | undefined;
+
+/** The bundle of a handler. All are made at once, on the first call. */
+export function bundleOf(name: HandlerName): HandlerBundle {
   bundles ??= bundleAll(presentHandlers());
   const bundle = bundles.get(name);
   if (bundle === undefined)
@@ -21,14 +24,27 @@ export function bundleOf(name: HandlerName): Uint8Array {
   return bundle;
 }
 
+/** All files of a handler, loaded at once or later. */
+export function bundleBytes(name: HandlerName): number {
+  return [...bundleOf(name).values()].reduce((sum, { length }) => sum + length, 0);
+}
+
 /** In a process of its own: the stacks are put together without waiting, and esbuild's plugins take their time. */
-function bundleAll(names: readonly HandlerName[]): Map<string, Uint8Array> {
+function bundleAll(names: readonly HandlerName[]): Map<string, HandlerBundle> {
   const folder = mkdtempSync(join(tmpdir(), 'maalestok-bundles-'));
   try {
     const program = resolve(import.meta.dirname, 'write-bundles.ts');
     execFileSync(process.execPath, [program, folder, ...names], { stdio: ['ignore', 'ignore', 'inherit'] });
-    return new Map(names.map((name) => [name, readFileSync(join(folder, `${name}.js`))]));
+    return new Map(names.map((name) => [name, filesIn(join(folder, name))]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function filesIn(folder: string): HandlerBundle {
+  return new Map(
+    readdirSync(folder)
+      .sort()
+      .map((file) => [file, readFileSync(join(folder, file))]),
+  );
 }

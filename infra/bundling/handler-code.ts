@@ -1,9 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { HandlerName } from '../../functions/cloud-names.ts';
-import { bundleOf } from './bundle-handlers.ts';
+import { writeHandler } from './write-handler.ts';
 
 /** A handler's bundle as a function's code. Named by its content: what did not change is not deployed again. */
 export function handlerCode(name: HandlerName): Code {
@@ -16,8 +14,7 @@ export function handlerCode(name: HandlerName): Code {
       environment: { HANDLER: name },
       local: {
         tryBundle(folder) {
-          mkdirSync(folder, { recursive: true });
-          writeFileSync(join(folder, 'index.mjs'), bundleOf(name));
+          writeHandler(name, folder);
           return true;
         },
       },

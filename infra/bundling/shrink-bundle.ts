@@ -6,12 +6,21 @@ import type { OnLoadResult, Plugin } from 'esbuild';
 /** Smaller lists are not worth unpacking. */
 const smallestPacked = 20_000;
 
+/** Lists that are packed already: of several bundles, one after another, many hold the same. */
+const packed = new Map<string, OnLoadResult | undefined>();
+
 /** Makes bundles smaller without changing what they do: what is loaded is less to read when a function starts. */
 export const shrinkBundle: Plugin = {
   name: 'shrink-bundle',
   setup(build) {
+    build.onResolve({ filter: neverAsked }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: sayLeftOut(path), external: true } : undefined,
+    );
     build.onLoad({ filter: leftOut }, ({ path }) => leaveOut(path));
-    build.onLoad({ filter: /\.json$/ }, ({ path }) => packList(path));
+    build.onLoad({ filter: /\.json$/ }, ({ path }) => {
+      if (!packed.has(path)) packed.set(path, packList(path));
+      return packed.get(path);
+    });
     build.onLoad(
       { filter: /\/@aws-sdk\/client-[a-z0-9-]+\/dist-es\/schemas\/schemas_0\.js$/ },
       ({ path }) => ({
@@ -21,6 +30,13 @@ export const shrinkBundle: Plugin = {
     );
   },
 };
+
+/** What the SDK would ask for with import(), and never does: event streams, and what a browser calls itself. */
+const neverAsked = /^(?:@smithy\/core\/event-streams|bowser)$/;
+
+/** The address of a module that says so: a file of its own would be one more to deploy, and to load with what it shares. */
+const sayLeftOut = (path: string) =>
+  `data:text/javascript,throw new Error('This bundle has left out ${path}')`;
 
 /** What of packages we come to use never. Called all the same, it says so. */
 const leftOut = new RegExp(

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { HandlerName } from '../../functions/cloud-names.ts';
-import { bundleOf } from '../../infra/bundling/bundle-handlers.ts';
+import { writeHandler } from '../../infra/bundling/write-handler.ts';
 
 /** An error as Step Functions gets it of a Lambda: its name, and JSON as its cause. */
 export class LambdaError extends Error {
@@ -41,8 +41,7 @@ export function openBundles(): HandlerBundles {
   const folder = mkdtempSync(join(tmpdir(), 'maalestok-bundles-'));
   const files = new Map<HandlerName, string>();
   const fileOf = (name: HandlerName): string => {
-    const file = files.get(name) ?? join(folder, `${name}.mjs`);
-    if (!files.has(name)) writeFileSync(file, bundleOf(name));
+    const file = files.get(name) ?? writeHandler(name, join(folder, name));
     files.set(name, file);
     return file;
   };

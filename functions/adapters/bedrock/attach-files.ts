@@ -6,7 +6,8 @@ import type { Attachment } from '../../../evals/prompts/render-case.ts';
 import type { FailedKind } from '../../../evals/screening/error-kinds.ts';
 import { readCaseFile } from '../read-case-file.ts';
 import { converseLimits, megabytes } from './converse-limits.ts';
-import { type PackedPdf, packPdfs } from './pack-pdfs.ts';
+import { packPdfs } from './pack-pdfs.ts';
+import type { PackedPdf } from './packed-pdf.ts';
 import { readImage } from './read-image.ts';
 
 export interface AttachedFiles {

@@ -1,19 +1,6 @@
-import { PDFDocument } from 'pdf-lib';
 import { ModelCallError } from '../../../datasets/errors.ts';
 import { converseLimits, megabytes } from './converse-limits.ts';
-import { loadPdf, type PdfPart, splitPdf, takingApart } from './split-pdf.ts';
-
-export interface PdfFile {
-  fileId: string;
-  bytes: Uint8Array;
-}
-
-/** One document of a request: a file as it is, or parts of files one after another. */
-export interface PackedPdf {
-  bytes: Uint8Array;
-  /** In the order of its pages. `pages`: from the file, counted from 1; absent where the file is whole. */
-  parts: { fileId: string; pageCount?: number; pages?: { first: number; last: number } }[];
-}
+import type { PackedPdf, PdfFile } from './packed-pdf.ts';
 
 const { documents: most, documentBytes: largest } = converseLimits;
 
@@ -30,58 +17,11 @@ export async function packPdfs(files: readonly PdfFile[]): Promise<PackedPdf[]> 
   }
   // Beyond this, no splitting helps, and it would take long to find out.
   if (sizeOf(files) > 4 * most * largest) throw overLimits(files);
-  const parts: PdfPart[] = [];
-  for (const { fileId, bytes } of files) {
-    const split = bytes.length <= largest ? [await wholeFile(fileId, bytes)] : await splitPdf(fileId, bytes);
-    if (split === null) throw overLimits(files);
-    parts.push(...split);
-  }
-  const groups = groupParts(parts);
-  if (groups === null) throw overLimits(files);
-  const packed = await Promise.all(groups.map(joinParts));
-  if (packed.some(({ bytes }) => bytes.length > largest)) throw overLimits(files);
+  // Loaded with the first files that must be taken apart: most cases' files go as they are.
+  const { repackPdfs } = await import('./repack-pdfs.ts');
+  const packed = await repackPdfs(files);
+  if (packed === null) throw overLimits(files);
   return packed;
-}
-
-async function wholeFile(fileId: string, bytes: Uint8Array): Promise<PdfPart> {
-  const pageCount = (await loadPdf(fileId, bytes)).getPageCount();
-  return { fileId, bytes, pageCount };
-}
-
-/** The largest parts first, each into the first group with room; null where the groups do not suffice. */
-function groupParts(parts: readonly PdfPart[]): PdfPart[][] | null {
-  if (parts.length <= most) return parts.map((part) => [part]);
-  const groups: { at: number[]; bytes: number }[] = [];
-  const bySize = parts
-    .map((part, at) => ({ at, bytes: part.bytes.length }))
-    .sort((a, b) => b.bytes - a.bytes);
-  for (const { at, bytes } of bySize) {
-    const room = groups.find((group) => group.bytes + bytes <= largest);
-    if (room === undefined) groups.push({ at: [at], bytes });
-    else {
-      room.at.push(at);
-      room.bytes += bytes;
-    }
-  }
-  if (groups.length > most) return null;
-  return groups
-    .map(({ at }) => at.sort((a, b) => a - b))
-    .sort((a, b) => a[0]! - b[0]!)
-    .map((group) => group.map((at) => parts[at]!));
-}
-
-async function joinParts(parts: readonly PdfPart[]): Promise<PackedPdf> {
-  const named = parts.map(({ bytes: _, ...part }) => part);
-  const [only] = parts;
-  if (parts.length === 1) return { bytes: only!.bytes, parts: named };
-  const joined = await PDFDocument.create({ updateMetadata: false });
-  for (const { fileId, bytes } of parts) {
-    const source = await loadPdf(fileId, bytes);
-    await takingApart(fileId, async () => {
-      for (const page of await joined.copyPages(source, source.getPageIndices())) joined.addPage(page);
-    });
-  }
-  return { bytes: await joined.save(), parts: named };
 }
 
 function overLimits(files: readonly PdfFile[]): ModelCallError {

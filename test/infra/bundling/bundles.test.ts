@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,8 +7,9 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleOptions } from '../../../functions/bundles/bundle-options.ts';
 import { env } from '../../../functions/cloud-names.ts';
-import { bundleOf, presentHandlers } from '../../../infra/bundling/bundle-handlers.ts';
+import { bundleBytes, presentHandlers } from '../../../infra/bundling/bundle-handlers.ts';
 import { nameKeys, shrinkBundle } from '../../../infra/bundling/shrink-bundle.ts';
+import { writeHandler } from '../../../infra/bundling/write-handler.ts';
 import { hashFullReport } from '../../support/render-full-report.ts';
 
 const run = promisify(execFile);
@@ -24,8 +25,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the bundles of the handlers', { timeout: 120_000 }, () => {
   it.each(presentHandlers())('%s loads in a clean process, and exports its handler', async (name) => {
-    const file = join(folder, `${name}.mjs`);
-    await writeFile(file, bundleOf(name));
+    const file = writeHandler(name, join(folder, name));
     const surroundings = Object.fromEntries(
       Object.values(env).map((each) => [each, 'https://nowhere.example']),
     );
@@ -35,7 +35,7 @@ describe('the bundles of the handlers', { timeout: 120_000 }, () => {
       env: { ...surroundings, AWS_REGION: 'eu-central-1' },
     });
     expect(stdout).toBe('function\n');
-    if (!apart.includes(name)) expect(bundleOf(name).length).toBeLessThan(limitBytes);
+    if (!apart.includes(name)) expect(bundleBytes(name)).toBeLessThan(limitBytes);
   });
 
   it('leave out nothing that a report comes to use: every figure, chart and sheet is the same to the byte', async () => {
