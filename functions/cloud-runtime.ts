@@ -43,7 +43,7 @@ export function openBlobs(environment: NodeJS.ProcessEnv = process.env): BlobSto
     routeParts(['submissions/', 'check-ins/', 'publications/'], results),
     routeParts(['runs/'], storeOf(env.runsBucket)),
     routeParts(['uploads/'], storeOf(env.uploadsBucket)),
-    routeEndings(sealedEndings, storeOf(env.labelsBucket)),
+    routeEndings(sealedEndings, storeOf(env.labelsBucket), 'datasets/'),
     routeParts(['datasets/', 'clusters/'], storeOf(env.casesBucket)),
   ]);
 }

@@ -20,12 +20,19 @@ export function routeParts(parts: readonly string[], store: BlobStore | null): S
   };
 }
 
-/** @param endings of keys: `.labels.jsonl` */
-export function routeEndings(endings: readonly string[], store: BlobStore | null): StoreRoute {
+/**
+ * @param endings of keys: `.labels.jsonl`. What ends so goes nowhere else, wherever it is
+ * @param folder where such keys lie, with "/" at its end: what is listed elsewhere is not looked for here
+ */
+export function routeEndings(
+  endings: readonly string[],
+  store: BlobStore | null,
+  folder: string,
+): StoreRoute {
   return {
     store,
     takes: (key) => endings.some((ending) => key.endsWith(ending)),
-    reaches: () => true,
+    reaches: (prefix) => prefix.startsWith(folder) || folder.startsWith(prefix),
   };
 }
 

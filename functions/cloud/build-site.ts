@@ -3,10 +3,7 @@ import type { BlobStore, Clock, Registry, Signer } from '../../evals/ports.ts';
 import { buildBoards } from '../../evals/publishing/build-boards.ts';
 import type { PublishedRun } from '../../evals/publishing/read-publication.ts';
 import { renderSite } from '../../reports/leaderboard/render-site.ts';
-import { storeWithin } from '../adapters/store-within.ts';
-import { requireOwnSignature } from '../publishing/require-own-signature.ts';
-import { requireSignedFiles } from '../publishing/require-signed-files.ts';
-import { listPublicationRecords, type PublicationRecord, readRecorded } from './publication-records.ts';
+import { listPublicationRecords, readRecorded } from './publication-records.ts';
 import { readWithdrawals } from './read-consents.ts';
 import { createMachineDesk } from './run-job.ts';
 
@@ -38,7 +35,7 @@ export async function buildSite(context: SiteContext): Promise<BuiltSite> {
   const runs: PublishedRun[] = [];
   for (const record of await listPublicationRecords(registry)) {
     try {
-      runs.push(await readAsSigned(record, context));
+      runs.push(await readRecorded(record, context));
     } catch (error) {
       if (!(error instanceof ArtifactError)) throw error;
       leftOut.push(error);
@@ -54,15 +51,4 @@ export async function buildSite(context: SiteContext): Promise<BuiltSite> {
   }
   for (const key of await site.list('')) if (!written.has(key)) await site.remove(key);
   return { files: written.size, leftOut };
-}
-
-async function readAsSigned(
-  record: PublicationRecord,
-  { blobs, signer }: SiteContext,
-): Promise<PublishedRun> {
-  const store = storeWithin(blobs, `${record.place}${record.name}/`);
-  const signature = await requireOwnSignature(store, signer);
-  const run = await readRecorded(blobs, record);
-  await requireSignedFiles(store, signature, run);
-  return run;
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { IdSchema } from '../../datasets/case.ts';
 import { ArtifactError } from '../../datasets/errors.ts';
-import type { BlobStore, Registry } from '../../evals/ports.ts';
+import type { BlobStore, Registry, Signer } from '../../evals/ports.ts';
 import { type PublishedRun, readPublication } from '../../evals/publishing/read-publication.ts';
 import { storeWithin } from '../adapters/store-within.ts';
+import { requireOwnSignature } from '../publishing/require-own-signature.ts';
+import { requireSignedFiles } from '../publishing/require-signed-files.ts';
 
 /** Which publication of a run is the one that counts: until this is written, its files are nobody's. */
 export const PublicationRecordSchema = z.strictObject({
@@ -56,9 +58,16 @@ export async function listPublicationRecords(registry: Registry): Promise<Public
   }
 }
 
-/** @throws {ArtifactError} where it is damaged */
-export function readRecorded(blobs: BlobStore, { place, name }: PublicationRecord): Promise<PublishedRun> {
-  return readPublication(storeWithin(blobs, place), name);
+/** @throws {ArtifactError} where it is damaged, or anything of it is not as this installation signed it */
+export async function readRecorded(
+  { place, name }: PublicationRecord,
+  { blobs, signer }: { blobs: BlobStore; signer: Pick<Signer, 'publicKey'> },
+): Promise<PublishedRun> {
+  const store = storeWithin(blobs, `${place}${name}/`);
+  const signature = await requireOwnSignature(store, signer);
+  const run = await readPublication(storeWithin(blobs, place), name);
+  await requireSignedFiles(store, signature, run);
+  return run;
 }
 
 /** Removes all of a run's publications but the one that counts. */

@@ -1,6 +1,9 @@
-import { InputError } from '../../datasets/errors.ts';
+import { ArtifactError, InputError } from '../../datasets/errors.ts';
 import type { Result } from '../../evals/artifacts.ts';
+import { canonicalHash } from '../../evals/canonical-hash.ts';
 import type { BlobStore, Clock, Registry, Signer } from '../../evals/ports.ts';
+import type { Publication } from '../../evals/publishing/publication.ts';
+import type { PublishedRun } from '../../evals/publishing/read-publication.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { readResult } from '../../evals/steps/read-result.ts';
 import { isMostlyVariants } from '../../reports/variants.ts';
@@ -9,8 +12,9 @@ import { openRunStore } from '../cloud-runtime.ts';
 import { chooseModels } from '../publishing/choose-models.ts';
 import { requireOwnSignature } from '../publishing/require-own-signature.ts';
 import { readRunRecord } from '../run/run-plan.ts';
-import { type MadePublication, makePublication } from './make-publication.ts';
+import { type MadePublication, makePublication, type PublicationToMake } from './make-publication.ts';
 import {
+  type PublicationRecord,
   publicationsOf,
   putPublicationRecord,
   readPublicationRecord,
@@ -30,12 +34,21 @@ export interface PublishRunContext {
   signer: Signer;
 }
 
+export interface PublishRunOptions {
+  /** Leaves a publication alone that tells of this result, these models and these consents already. */
+  keepStanding: boolean;
+}
+
 /**
  * Makes a run's publication what its owner and its models' vendors want now: new, less models, or none. Done again it changes
  * nothing. Only who holds the lease of publishing may.
  * @throws {ArtifactError} where the run is not as it was signed
  */
-export async function publishRun(run: string, context: PublishRunContext): Promise<PublishedOutcome> {
+export async function publishRun(
+  run: string,
+  context: PublishRunContext,
+  { keepStanding }: PublishRunOptions,
+): Promise<PublishedOutcome> {
   const { registry, blobs, clock } = context;
   const desk = createMachineDesk(registry, clock);
   const job = await desk.find('runs', run);
@@ -57,23 +70,27 @@ export async function publishRun(run: string, context: PublishRunContext): Promi
   if (chosen.in.size === 0 && chosen.out.length > 0)
     return not('there is no consent to any of its models', chosen.out);
   const earlier = await readPublicationRecord(registry, run);
-  const before = earlier === null ? [] : [...earlier.models, ...(await withdrawnBefore(blobs, earlier))];
+  const standing = earlier === null ? null : await readStanding(earlier, context);
+  const before = [
+    ...(earlier?.models ?? []),
+    ...(standing?.publication.withdrawn ?? []).map(({ model }) => model),
+  ];
   const shown = result.models.map(({ model }) => model.id).filter((id) => !chosen.out.includes(id));
+  const wanted = {
+    ...{ run, result, models: shown, consents: chosen.in },
+    withdrawn: withdrawals.filter(({ model }) => before.includes(model) && !shown.includes(model)),
+  };
+  const outcome = { run, published: shown, leftOut: chosen.out, because: null };
+  if (keepStanding && standing !== null && saysAll(standing.publication, wanted)) return outcome;
+  const published = earlier?.published ?? clock.now().slice(0, 10);
   try {
-    const made = await makePublication(
-      {
-        ...{ run, result, models: shown, consents: chosen.in },
-        withdrawn: withdrawals.filter(({ model }) => before.includes(model) && !shown.includes(model)),
-        published: earlier?.published ?? clock.now().slice(0, 10),
-      },
-      context,
-    );
-    await replace(run, made, { models: shown, published: earlier?.published }, context);
+    const made = await makePublication({ ...wanted, published }, context);
+    await replace(run, made, { models: shown, published }, context);
   } catch (error) {
     if (error instanceof InputError) return not(error.message, chosen.out);
     throw error;
   }
-  return { run, published: shown, leftOut: chosen.out, because: null };
+  return outcome;
 }
 
 /** Null where the run has ended without a result, or was cancelled. */
@@ -92,26 +109,42 @@ function unfitToRank(result: Result): string | null {
   return null;
 }
 
-async function withdrawnBefore(
-  blobs: BlobStore,
-  earlier: Parameters<typeof readRecorded>[1],
-): Promise<string[]> {
-  const { publication } = await readRecorded(blobs, earlier);
-  return publication.withdrawn.map(({ model }) => model);
+/** Null where it is damaged: then it is made again. */
+async function readStanding(
+  record: PublicationRecord,
+  context: PublishRunContext,
+): Promise<PublishedRun | null> {
+  try {
+    return await readRecorded(record, context);
+  } catch (error) {
+    if (error instanceof ArtifactError) return null;
+    throw error;
+  }
+}
+
+function saysAll(
+  { source, models, withdrawn }: Publication,
+  wanted: Pick<PublicationToMake, 'result' | 'models' | 'consents' | 'withdrawn'>,
+): boolean {
+  const told = { models: models.map(({ id, consent }) => ({ id, consent })), withdrawn };
+  const asked = {
+    models: wanted.models.map((id) => ({ id, consent: wanted.consents.get(id) ?? null })),
+    withdrawn: wanted.withdrawn,
+  };
+  return source.sha256 === canonicalHash(wanted.result) && canonicalHash(told) === canonicalHash(asked);
 }
 
 /** New files beside the old ones, then the record that says which count, then the old ones go. */
 async function replace(
   run: string,
   { name, files }: MadePublication,
-  { models, published }: { models: string[]; published: string | undefined },
-  { registry, blobs, clock }: PublishRunContext,
+  { models, published }: { models: string[]; published: string },
+  { registry, blobs }: PublishRunContext,
 ): Promise<void> {
   const place = `${publicationsOf(run)}${sha256Of([...files].flat().join('\n')).slice(0, 16)}/`;
   for (const [key, text] of files) await blobs.write(`${place}${name}/${key}`, text);
   await putPublicationRecord(registry, run, {
-    ...{ schema: 'maalestok.cloud-publication.v1', run, place, name, models },
-    published: published ?? clock.now().slice(0, 10),
+    ...{ schema: 'maalestok.cloud-publication.v1', run, place, name, models, published },
   });
   await removeOthers(blobs, run, place);
 }

@@ -22,7 +22,7 @@ export async function renewPublications(
     const wrong: unknown[] = [];
     for (const id of run === null ? await concerned(context, before.keys()) : [run]) {
       try {
-        const outcome = await publishRun(id, context);
+        const outcome = await publishRun(id, context, { keepStanding: run === null });
         runs.push(outcome);
         const changed = (before.get(id) ?? []).join('\n') !== outcome.published.join('\n');
         if (changed) await logChange(context, outcome);

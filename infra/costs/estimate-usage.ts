@@ -4,6 +4,8 @@ import { assumptions as is, type Scenario } from './scenario.ts';
 export type Usage = Readonly<Record<string, number>>;
 
 const quartersOfAnHour = 30 * 24 * 4;
+/** Times that publications are brought in line. */
+const publishings = 30 * 4;
 
 /** What lies there and what looks after it, whether anything runs or not. */
 function idle(): Usage {
@@ -14,9 +16,12 @@ function idle(): Usage {
     'secret-month': is.vendors,
     's3-gb-month': is.storedGb,
     'dynamodb-gb-month': 0.01,
-    'schedule-call': quartersOfAnHour,
-    'lambda-request': quartersOfAnHour,
-    'lambda-gb-second': quartersOfAnHour * is.watchdogSeconds * 0.5,
+    'schedule-call': quartersOfAnHour + publishings,
+    'lambda-request': quartersOfAnHour + publishings,
+    'lambda-gb-second':
+      quartersOfAnHour * is.watchdogSeconds * 0.5 + publishings * is.publishingSeconds * is.scoringGb,
+    's3-put': publishings * is.sitePages,
+    's3-get': publishings * is.sitePages,
     'dynamodb-read': quartersOfAnHour * 10,
     'logs-gb': is.loggedGbIdle,
     'logs-gb-month': is.loggedGbIdle * 3,

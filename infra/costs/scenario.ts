@@ -32,6 +32,9 @@ export const assumptions = {
   kbLoggedPerFunction: 2,
   kbLoggedPerTransition: 1,
   watchdogSeconds: 1,
+  /** Of a site without publications: built anew, whether anything has changed or not. */
+  publishingSeconds: 3,
+  sitePages: 20,
   vendors: 3,
   /** GB of cases, labels and earlier results that lie there anyway. */
   storedGb: 2,

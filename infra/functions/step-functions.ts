@@ -125,8 +125,9 @@ export const stepFunctions: readonly FunctionPlan[] = [
   {
     name: 'publish',
     does: 'Puts what has consent on the site, signed; takes out what has none any more',
-    memoryMb: 1024,
-    timeoutSeconds: 600,
+    // All pairs of each board are tested anew.
+    memoryMb: 3008,
+    timeoutSeconds: 900,
     isolated: false,
     env: [
       casesBucket,

@@ -9,6 +9,7 @@ import type { HandlerName } from '../../functions/cloud-names.ts';
 import { addWatchdog } from '../evaluation/add-watchdog.ts';
 import { createMachine } from '../evaluation/create-machine.ts';
 import { evaluationDefinition } from '../evaluation/evaluation-definition.ts';
+import { keepPublished } from '../evaluation/keep-published.ts';
 import { machinePermissions } from '../evaluation/machine-permissions.ts';
 import { createFunction, type Surroundings } from '../functions/create-function.ts';
 import { environmentValues } from '../functions/environment-values.ts';
@@ -47,6 +48,7 @@ export class EvaluationStack extends Stack {
       ]),
     );
     this.machine = this.createMachine(settings, data.keys.usual);
+    keepPublished(this, this.functions.get('publish')!);
     addWatchdog(this, this.functions.get('watchdog')!, data.keys.usual);
   }
 

@@ -103,6 +103,19 @@ describe('the machine and the watchdog', () => {
     );
   });
 
+  it('brings publications in line every six hours, also where the call at a change was lost', () => {
+    const schedules = resourcesOf(all, 'AWS::Scheduler::Schedule').map(({ resource }) => resource.Properties);
+    expect(schedules).toContainEqual(
+      expect.objectContaining({
+        ScheduleExpression: 'rate(6 hours)',
+        Target: expect.objectContaining({
+          Arn: 'arn:aws:lambda:eu-central-1:111122223333:function:maalestok-publish',
+          Input: '{}',
+        }),
+      }),
+    );
+  });
+
   it('encrypts topics and queues, and takes nothing without TLS', () => {
     const topics = resourcesOf(all, 'AWS::SNS::Topic');
     const queues = resourcesOf(all, 'AWS::SQS::Queue');

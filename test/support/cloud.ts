@@ -79,7 +79,7 @@ export async function startCloud(): Promise<Cloud> {
       [env.signedBy]: 'Målestok, prøve',
     },
     async register(folder) {
-      const sealed = routeEndings(sealedEndings, bucketOf(buckets.labels));
+      const sealed = routeEndings(sealedEndings, bucketOf(buckets.labels), 'datasets/');
       const place = createRoutedStore([sealed, routeRest(bucketOf(buckets.cases))]);
       const files = await readdir(folder, { recursive: true, withFileTypes: true });
       for (const file of files.filter((each) => each.isFile())) {

@@ -34,11 +34,24 @@ describe('the routed store', () => {
 
   it('keeps labels apart from cases by their names', async () => {
     const [labels, cases] = [createMemoryStore(), createMemoryStore()];
-    const store = createRoutedStore([routeEndings(sealedEndings, labels), routeRest(cases)]);
+    const listed: string[] = [];
+    const watched = {
+      ...labels,
+      list: (prefix: string) => {
+        listed.push(prefix);
+        return labels.list(prefix);
+      },
+    };
+    const store = createRoutedStore([routeEndings(sealedEndings, watched, 'd/'), routeRest(cases)]);
     for (const key of ['d/card.json', 'd/test.cases.jsonl', 'd/test.labels.jsonl', 'd/x.judged.jsonl'])
       await store.write(key, key);
     expect(await cases.list('')).toEqual(['d/card.json', 'd/test.cases.jsonl']);
     expect(await labels.list('')).toEqual(['d/test.labels.jsonl', 'd/x.judged.jsonl']);
+    // Who lists elsewhere has no business with labels.
+    expect(await store.list('runs/')).toEqual([]);
+    expect(await store.list('d/test.')).toEqual(['d/test.cases.jsonl', 'd/test.labels.jsonl']);
+    expect(await store.list('')).toHaveLength(4);
+    expect(listed).toEqual(['d/test.', '']);
   });
 
   it('reaches nothing that it was given no store for, and does not ask the others', async () => {

@@ -96,8 +96,12 @@ afterAll(async () => {
 });
 
 const bucket = (name: string) => createS3Store({ client: cloud.s3.client(), bucket: name });
-const publish = async (event: object) =>
-  OutcomeSchema.parse((await bundles.invoke('publish', event, { env: own })).answer);
+const publish = async (event: object) => {
+  // By its name services know who asks.
+  const as = { ...own, AWS_ACCESS_KEY_ID: 'publish' };
+  return OutcomeSchema.parse((await bundles.invoke('publish', event, { env: as })).answer);
+};
+const asked = () => cloud.asked().filter(({ by }) => by === 'publish');
 const publications = () => textsOf(bucket('results'), ['publications/']);
 const site = () => textsOf(bucket('site'), ['']);
 
@@ -224,6 +228,19 @@ describe('the publication of a run', () => {
     expect(await cloud.registry.list('leases', { limit: 9 })).toEqual([]);
   });
 
+  it('is left as it stands where no run is named and nothing has changed, and made again where it is damaged', async () => {
+    const results = bucket('results');
+    const written = () =>
+      asked().filter(({ action, resource }) => /Put.*results/u.test(`${action} ${resource}`));
+    const [before, count] = [await publications(), written().length];
+    expect((await publish({})).runs).toMatchObject([{ published: ['checklist', 'nordlys', 'constant'] }]);
+    expect(written()).toHaveLength(count);
+    const key = Object.keys(before).find((each) => each.endsWith('publication.json'))!;
+    await results.write(key, '{}');
+    expect((await publish({})).runs).toMatchObject([{ published: ['checklist', 'nordlys', 'constant'] }]);
+    expect(await publications()).toEqual(before);
+  });
+
   it('has types that browsers go by', async () => {
     const { HeadObjectCommand } = await import('@aws-sdk/client-s3');
     const typeOf = async (Key: string) =>
@@ -298,5 +315,10 @@ describe('the publication of a run', () => {
     await publish({ run });
     expect(await publications()).toEqual({});
     expect(Object.values(await site()).join()).not.toContain('byglaeser');
+  });
+
+  it('asked nothing that roles, policies, keys and the network in the templates do not give', () => {
+    expect(asked().length).toBeGreaterThan(100);
+    expect(refusedByTemplates(asked())).toEqual([]);
   });
 });
