@@ -23,6 +23,7 @@ export const bundleOptions: BuildOptions = {
     '@aws-sdk/credential-provider-node': beside('environment-credentials.ts'),
     // A bearer token in a file of single sign-on: a function has none.
     '@aws-sdk/token-providers': beside('token-providers.mjs'),
+    '@aws-sdk/endpoint-cache': beside('endpoint-cache.mjs'),
     '@smithy/core/event-streams': beside('event-streams.mjs'),
     '@aws-sdk/eventstream-handler-node': beside('event-streams.mjs'),
     '@aws-sdk/middleware-eventstream': beside('event-streams.mjs'),

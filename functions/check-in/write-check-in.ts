@@ -1,5 +1,4 @@
 import type { SplitName } from '../../datasets/card.ts';
-import type { Language } from '../../datasets/language.ts';
 import { writeXlsx } from '../../datasets/tables/write-xlsx.ts';
 import type { Taxonomy } from '../../datasets/taxonomy/taxonomy.ts';
 import type { CheckIn, CheckInCase } from '../../evals/check-in/check-in.ts';
@@ -12,7 +11,7 @@ import { type CheckInContext, checkInFiles } from '../../reports/check-in/check-
 import { renderCheckIn } from '../../reports/check-in/render-check-in.ts';
 import { renderMail } from '../../reports/check-in/render-mail.ts';
 import { buildTables, renderTableCsv } from '../../reports/check-in/tables/build-tables.ts';
-import { wordingOf } from '../../reports/wording/wording-of.ts';
+import type { CheckInWording, Languages } from '../../reports/wording/wording.ts';
 
 /** What is kept of a data set's cases. */
 export interface WrittenCases {
@@ -28,31 +27,31 @@ export interface WriteCheckInInput {
   record: CheckIn;
   /** One a data set, in the order of the record. */
   cases: readonly WrittenCases[];
-  language: Language;
+  languages: Languages<CheckInWording>;
   hasDecisions: boolean;
-  /** Makes a PDF of the page in this language. */
+  /** Makes a PDF of the page in the first language. */
   print?: (page: string) => Promise<Uint8Array>;
 }
 
 /**
- * Writes a month's record, its cases, its tables, and the report; in the other language too where one is there. A PDF is
+ * Writes a month's record, its cases, its tables, and the report; in an other language too where one is there. A PDF is
  * removed, and made again when asked for.
  * @returns what is to be signed of it; an earlier signature is gone
  */
 export async function writeCheckIn(input: WriteCheckInInput): Promise<ToSign> {
-  const { store: plain, record, cases, language, hasDecisions, print } = input;
+  const { store: plain, record, cases, languages, hasDecisions, print } = input;
   await plain.remove(checkInFiles.signature);
   const { store, hashes } = hashWrites(plain);
   await store.write(checkInFiles.cases, linesOf(cases));
   await writeTables(store, record);
-  for (const each of ['da', 'en'] as const) {
-    const { page, mail, workbook, print: printed } = checkInFiles[each];
-    await plain.remove(printed);
-    if (each !== language && (await plain.read(page)) === null) continue;
+  for (const language of ['da', 'en'] as const) await plain.remove(checkInFiles[language].print);
+  const [first] = languages;
+  for (const spoken of languages) {
+    const { page, mail, workbook, print: printed } = checkInFiles[spoken.language];
+    if (spoken !== first && (await plain.read(page)) === null) continue;
     const context: CheckInContext = {
+      ...spoken,
       record,
-      language: each,
-      words: wordingOf(each),
       taxonomies: cases.map(({ taxonomy }) => taxonomy),
       placeOf: (caseId) => {
         const at = cases.findIndex((dataset) => dataset.cases.has(caseId));
@@ -64,7 +63,7 @@ export async function writeCheckIn(input: WriteCheckInInput): Promise<ToSign> {
     await store.write(page, shown);
     await store.write(mail, renderMail(context));
     await store.write(workbook, await writeXlsx(buildCheckInWorkbook(context)));
-    if (each === language && print !== undefined) await store.write(printed, await print(shown));
+    if (spoken === first && print !== undefined) await store.write(printed, await print(shown));
   }
   const files = [...hashes].map(([file, sha256]) => ({ file, sha256 }));
   await plain.write(checkInFiles.record, `${JSON.stringify(record, null, 2)}\n`);

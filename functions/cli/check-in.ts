@@ -6,6 +6,7 @@ import type { Decision } from '../../evals/check-in/decision.ts';
 import { MonthSchema } from '../../evals/check-in/month.ts';
 import { checkInFiles } from '../../reports/check-in/check-in-context.ts';
 import { type ReadCluster, readCluster } from '../../reports/check-in/cluster.ts';
+import { languagesFrom } from '../../reports/wording/wording-of.ts';
 import { createFileStore } from '../adapters/file-store.ts';
 import { composeRecord } from '../check-in/compose-record.ts';
 import { measureRun } from '../check-in/measure-run.ts';
@@ -93,7 +94,7 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
     const record = composeRecord({ cluster, month: options.month, earlier, datasets, decisions });
     const store = createFileStore(folder);
     const hasDecisions = cluster.decisionsFile !== undefined;
-    const toWrite = { store, record, cases: written, language, hasDecisions };
+    const toWrite = { store, record, cases: written, languages: languagesFrom(language), hasDecisions };
     const write = async (print?: Printer['print']) =>
       signCheckIn(
         store,

@@ -6,6 +6,7 @@ import { scoreRun } from '../../evals/steps/score-run.ts';
 import { removeSignatures, signRun } from '../../evals/steps/sign-run.ts';
 import { summariseOperation } from '../../evals/steps/summarise-operation.ts';
 import { reportFiles } from '../../reports/render/report-files.ts';
+import { languagesFrom } from '../../reports/wording/wording-of.ts';
 import { writeReport } from '../run/write-report.ts';
 import type { OpenRun } from './open-run.ts';
 import { renderTable } from './render-table.ts';
@@ -25,7 +26,7 @@ export async function finishRun(
   await removeSignatures(run.store);
   const result = await scoreRun(run);
   const operation = await summariseOperation(result, run.store);
-  const { name, files } = await writeReport(run, result, operation, language, print);
+  const { name, files } = await writeReport(run, result, operation, languagesFrom(language), print);
   await signRun({ result, report: files, signer, store: run.store });
   process.stdout.write(`${renderTable(result, language)}\n`);
   for (const line of await sayFailures(run, result.models)) process.stderr.write(line);

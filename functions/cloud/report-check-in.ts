@@ -3,6 +3,7 @@ import type { CheckInDataset } from '../../evals/check-in/check-in.ts';
 import type { Decision } from '../../evals/check-in/decision.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import type { ReadCluster } from '../../reports/check-in/cluster.ts';
+import { checkInWordingDa } from '../../reports/wording/check-in-wording-da.ts';
 import { storeWithin } from '../adapters/store-within.ts';
 import { composeRecord } from '../check-in/compose-record.ts';
 import { measureRun } from '../check-in/measure-run.ts';
@@ -56,7 +57,13 @@ export async function reportCheckIn(
   const record = composeRecord({ cluster, month, earlier, datasets, decisions });
   const store = storeWithin(blobs, place);
   const hasDecisions = cluster.decisionsFile !== undefined;
-  const toSign = await writeCheckIn({ store, record, cases, language: 'da', hasDecisions });
+  const toSign = await writeCheckIn({
+    store,
+    record,
+    cases,
+    languages: [{ language: 'da', words: checkInWordingDa }],
+    hasDecisions,
+  });
   await store.write(checkInToSign, `${JSON.stringify(toSign)}\n`);
   return { place };
 }

@@ -1,5 +1,4 @@
 import { ArtifactError } from '../../datasets/errors.ts';
-import type { Language } from '../../datasets/language.ts';
 import type { Result } from '../../evals/artifacts.ts';
 import { countModel } from '../../evals/publishing/count-model.ts';
 import { runKeys } from '../../evals/run-keys.ts';
@@ -7,12 +6,10 @@ import { hashToSign } from '../../evals/signing/sign-result.ts';
 import { readResult } from '../../evals/steps/read-result.ts';
 import { removeSignatures } from '../../evals/steps/sign-run.ts';
 import { summariseOperation } from '../../evals/steps/summarise-operation.ts';
+import { danish } from '../../reports/wording/danish.ts';
 import type { RunData } from '../run/open-run-data.ts';
 import { writeReport } from '../run/write-report.ts';
 import { workKeys } from './run-order.ts';
-
-/** Municipalities read it first. */
-const language: Language = 'da';
 
 /**
  * Writes the report of a scored run, what it took, and the hashes that are to be signed: whoever signs sees nothing else.
@@ -23,7 +20,8 @@ export async function reportRun(run: RunData): Promise<void> {
   await removeSignatures(store);
   const result = await requireResult(run);
   const operation = await summariseOperation(result, store);
-  const { files } = await writeReport(run, result, operation, language);
+  // Municipalities read it first.
+  const { files } = await writeReport(run, result, operation, [danish]);
   for (const each of result.models) {
     const counts = await countModel(store, result, each);
     await store.write(workKeys.counts(each.model.id), `${JSON.stringify(counts)}\n`);

@@ -1,5 +1,4 @@
 import { ArtifactError } from '../../datasets/errors.ts';
-import type { Language } from '../../datasets/language.ts';
 import { parseLine } from '../../datasets/parse-line.ts';
 import { writeXlsx } from '../../datasets/tables/write-xlsx.ts';
 import type { Operation, Result } from '../../evals/artifacts.ts';
@@ -16,39 +15,42 @@ import { renderFiguresCsv } from '../../reports/comparison/render-figures-csv.ts
 import { renderFindingsCsv } from '../../reports/comparison/render-findings-csv.ts';
 import { type ReportInput, renderReport, reportContextOf } from '../../reports/comparison/render-report.ts';
 import { municipalitiesOf } from '../../reports/municipalities.ts';
-import { type ReportFiles, reportFiles } from '../../reports/render/report-files.ts';
+import { reportFiles } from '../../reports/render/report-files.ts';
 import { renderSummary } from '../../reports/summary/render-summary.ts';
+import type { Languages } from '../../reports/wording/wording.ts';
 import { buildWorkbook } from '../../reports/workbook/build-workbook.ts';
 import type { RunData } from './open-run-data.ts';
 
 /**
- * Writes the report of a scored run under `report/`: HTML with its cases, XLSX, Markdown, CSV and JSON. What is there in the
+ * Writes the report of a scored run under `report/`: HTML with its cases, XLSX, Markdown, CSV and JSON. What is there in an
  * other language is written anew too: it would tell of scores that are no more; a PDF is removed, and made again when asked for.
- * @param print makes a PDF of the report in this language
- * @returns the name of the HTML file in this language, and what was written but for the copy of the result
+ * @param print makes a PDF of the report in the first language
+ * @returns the name of the HTML file in the first language, and what was written but for the copy of the result
  */
 export async function writeReport(
   run: RunData,
   result: Result,
   operation: Operation,
-  language: Language,
+  languages: Languages,
   print?: (page: string) => Promise<Uint8Array>,
 ): Promise<{ name: string; files: FileHash[] }> {
   const { dataset } = run;
   const { store, hashes } = hashWrites(run.store);
   const { taxonomy, catalogue } = dataset;
   const cases = () => materialOf(run);
-  for (const [each, names] of Object.entries(reportFiles) as [Language, ReportFiles][]) {
-    await store.remove(runKeys.report(names.print));
+  for (const { print: printed } of Object.values(reportFiles)) await store.remove(runKeys.report(printed));
+  const [first] = languages;
+  for (const spoken of languages) {
+    const names = reportFiles[spoken.language];
     const key = runKeys.report(names.report);
-    if (each !== language && (await store.read(key)) === null) continue;
-    const input: ReportInput = { result, operation, language: each, taxonomy, catalogue };
+    if (spoken !== first && (await store.read(key)) === null) continue;
+    const input: ReportInput = { ...spoken, result, operation, taxonomy, catalogue };
     const context = reportContextOf(input);
     await writeCaseView(store, runKeys.report(names.cases), renderCaseView(context, cases()));
     await store.write(runKeys.report(names.workbook), await writeXlsx(await buildWorkbook(context, cases())));
     await store.write(runKeys.report(names.summary), renderSummary(context));
     await store.write(key, renderReport(input));
-    if (each !== language || print === undefined) continue;
+    if (spoken !== first || print === undefined) continue;
     const page = await store.read(key);
     await store.write(runKeys.report(names.print), await print(new TextDecoder().decode(page!)));
   }
@@ -56,7 +58,7 @@ export async function writeReport(
   await store.write(runKeys.report('findings.csv'), renderFindingsCsv(cases(), municipalitiesOf(result)));
   const files = [...hashes].map(([key, sha256]) => ({ file: key.slice(runKeys.report('').length), sha256 }));
   await run.store.write(runKeys.report(runKeys.result), `${JSON.stringify(result, null, 2)}\n`);
-  return { name: reportFiles[language].report, files };
+  return { name: reportFiles[first.language].report, files };
 }
 
 /** The pages of the cases; those of a case that is no more are removed. */

@@ -6,13 +6,13 @@ import type { MeasureId } from '../measures.ts';
 import { formatCount, nbsp } from '../render/format-number.ts';
 import { nameOf } from '../render/name-of.ts';
 import { caseHref, reportFiles } from '../render/report-files.ts';
-import type { Wording } from '../wording/wording.ts';
+import type { CheckInWording } from '../wording/wording.ts';
 
 /** What a check-in report is written from. */
 export interface CheckInContext {
   record: CheckIn;
   language: Language;
-  words: Wording;
+  words: CheckInWording;
   /** One a data set, in the order of the record. */
   taxonomies: readonly Taxonomy[];
   /** Where a case is: the place of its data set; undefined for a case of none. */
@@ -21,7 +21,7 @@ export interface CheckInContext {
   hasDecisions: boolean;
 }
 
-export type CheckInSection = keyof Wording['checkIn']['sections'];
+export type CheckInSection = keyof CheckInWording['checkIn']['sections'];
 
 /** `oktober 2026`, never parted. */
 export function monthName({ words }: Pick<CheckInContext, 'words'>, month: string): string {

@@ -7,7 +7,7 @@ import { type Html, html } from '../render/html.ts';
 import { renderPageEnd, renderPageStart } from '../render/page.ts';
 import { reportFiles } from '../render/report-files.ts';
 import type { ReportContext } from '../report-context.ts';
-import { wordingOf } from '../wording/wording-of.ts';
+import type { Wording } from '../wording/wording.ts';
 import { renderBurden } from './render-burden.ts';
 import { renderChance } from './render-chance.ts';
 import { renderCommonErrors } from './render-common-errors.ts';
@@ -32,6 +32,7 @@ import { renderSection, type SectionId, sectionId } from './report-section.ts';
 export interface ReportInput {
   result: Result;
   language: Language;
+  words: Wording;
   taxonomy: Taxonomy;
   catalogue: Catalogue;
   /** Time and cost, where they are known; only those of models that were really called are shown. */
@@ -75,7 +76,7 @@ const afterModels: Bodies = [
 export function reportContextOf(input: ReportInput): ReportContext {
   const result = sortModels(withoutSmallMunicipalities(input.result));
   const municipalities = municipalitiesOf(input.result);
-  return { ...input, result, municipalities, words: wordingOf(input.language) };
+  return { ...input, result, municipalities };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Language } from '../../datasets/language.ts';
 import type { Figure, Interval } from '../../evals/statistics/interval.ts';
 import type { IntervalRow } from '../charts/build-interval-chart.ts';
 import type { MeasureUnit } from '../measures.ts';
-import type { ReportContext } from '../report-context.ts';
+import type { Wording } from '../wording/wording.ts';
 import {
   formatCount,
   formatNumber,
@@ -14,7 +14,8 @@ import {
 } from './format-number.ts';
 import { type Html, html } from './html.ts';
 
-type Words = Pick<ReportContext, 'words' | 'language'>;
+/** All of a page's words that a figure takes. */
+type Words = { words: Pick<Wording, 'figure'>; language: Language };
 
 /** The figure alone: `71,4 %`, `2,50`, `+4,2 point` or `ikke defineret`. */
 export function figureText(

@@ -71,13 +71,4 @@ export const caseViewDa = {
     noReport: (name: string) => `Ingen rapport endnu: maalestok report runs/${name}`,
     none: 'Her er ingen kørsler.',
   },
-  workbook: {
-    overview: 'Overblik',
-    figures: 'Alle tal',
-    findings: 'Fund',
-    low: (name: string) => `${name}, nedre`,
-    high: (name: string) => `${name}, øvre`,
-    n: (name: string) => `${name}, n`,
-    tooMany: 'Der er flere fund, end der er plads til her. De står alle i findings.csv.',
-  },
 };

@@ -66,13 +66,4 @@ export const caseViewEn: typeof caseViewDa = {
     noReport: (name) => `No report yet: maalestok report runs/${name}`,
     none: 'There are no runs here.',
   },
-  workbook: {
-    overview: 'Overview',
-    figures: 'All figures',
-    findings: 'Findings',
-    low: (name) => `${name}, lower`,
-    high: (name) => `${name}, upper`,
-    n: (name) => `${name}, n`,
-    tooMany: 'There are more findings than fit here. All stand in findings.csv.',
-  },
 };

@@ -2,6 +2,7 @@ import { caseViewEn } from './case-view-en.ts';
 import { chanceEn } from './chance-en.ts';
 import { checkInEn } from './check-in-en.ts';
 import { choiceEn } from './choice-en.ts';
+import { commonEn } from './common-en.ts';
 import { detailEn } from './detail-en.ts';
 import { errorKindsEn } from './error-kinds-en.ts';
 import { furtherEn } from './further-en.ts';
@@ -16,10 +17,15 @@ import { peopleEn } from './people-en.ts';
 import { recipientsEn } from './recipients-en.ts';
 import { robustnessEn } from './robustness-en.ts';
 import { robustnessMeasuresEn } from './robustness-measures-en.ts';
+import { versionsEn } from './versions-en.ts';
 import type { Wording } from './wording.ts';
+import { workbookEn } from './workbook-en.ts';
 
 /** The report's words in English, with the same keys as the Danish. */
 export const en: Wording = {
+  ...commonEn,
+  ...versionsEn,
+  ...workbookEn,
   ...overviewEn,
   ...detailEn,
   ...chanceEn,

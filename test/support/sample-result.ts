@@ -6,6 +6,7 @@ import { prepareGold, scoreAnswers } from '../../evals/scores/score-case.ts';
 import { computeResult } from '../../evals/steps/compute-result.ts';
 import type { CaseMaterial } from '../../reports/case-view/case-material.ts';
 import type { ReportInput } from '../../reports/comparison/render-report.ts';
+import { wordingOf } from '../../reports/wording/wording-of.ts';
 import { buildSampleCases } from './sample-cases.ts';
 import { buildSampleScreening, sampleModels } from './sample-screenings.ts';
 
@@ -25,7 +26,8 @@ export function sampleResult(): Promise<Sample> {
 /** What a report of the sample is rendered from. */
 export async function sampleReportInput(language: Language): Promise<ReportInput> {
   const { result } = await sampleResult();
-  return { result, language, taxonomy: builtInTaxonomy(), catalogue: builtInCatalogue() };
+  const words = wordingOf(language);
+  return { result, language, words, taxonomy: builtInTaxonomy(), catalogue: builtInCatalogue() };
 }
 
 /** The materials one at a time. */

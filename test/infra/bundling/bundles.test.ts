@@ -14,8 +14,8 @@ import { hashFullReport } from '../../support/render-full-report.ts';
 
 const run = promisify(execFile);
 const limitBytes = 1_000_000;
-/** One brings a browser along; the other reads YAML and tables of decisions beside all that reporting takes (`docs/aws.md`). */
-const apart = ['print', 'check-in'];
+/** Brings a browser along. */
+const apart = ['print'];
 
 let folder: string;
 beforeAll(async () => {

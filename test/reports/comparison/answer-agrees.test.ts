@@ -12,6 +12,7 @@ import { reportContextOf } from '../../../reports/comparison/render-report.ts';
 import { findStrengths, leaningOf } from '../../../reports/comparison/render-strengths.ts';
 import { formatShare, formatShareRange } from '../../../reports/render/format-number.ts';
 import type { ReportContext } from '../../../reports/report-context.ts';
+import { wordingOf } from '../../../reports/wording/wording-of.ts';
 import { smallTaxonomy } from '../../support/arbitraries.ts';
 import { answeredCase, scoreWhole } from '../../support/scoring-data.ts';
 
@@ -148,6 +149,7 @@ async function build(world: World, language: 'da' | 'en'): Promise<Built> {
   const context = reportContextOf({
     result,
     language,
+    words: wordingOf(language),
     taxonomy: builtInTaxonomy(),
     catalogue: builtInCatalogue(),
   });

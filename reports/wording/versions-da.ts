@@ -1,0 +1,30 @@
+/** The words of what was measured with; in Danish. */
+export const versionsDa = {
+  versions: {
+    lead: 'To rapporter kan kun sammenlignes, når kontrolnøglen er den samme. Kontrolnøglen er SHA-256 over delene herunder.',
+    part: 'Del',
+    value: 'Værdi',
+    key: 'Kontrolnøgle',
+    run: 'Kørsel',
+    suite: 'Målingens navn',
+    datasetContent: 'Datasættets indhold (SHA-256)',
+    cases: 'Sagernes liste (SHA-256)',
+    labels: 'Facit',
+    catalogue: 'Regelkatalog',
+    taxonomy: 'Mangeltyper',
+    scorer: 'Beregning',
+    policy: 'Sammenholdning',
+    timeout: 'Tidsgrænse for et forsøg',
+    caseTimeout: 'Tidsgrænse for en sag med alle forsøg',
+    retries: 'Genforsøg',
+    seconds: (n: string) => `${n} sekunder`,
+    table: 'Hvad der blev målt med.',
+    files:
+      'Ved siden af rapporten ligger tallene som figures.csv, fundene som findings.csv og alt som result.json. Signaturen er result.sig.json: maalestok verify viser, om noget er ændret siden.',
+    modelsTable: 'Målte modeller.',
+    modelVersion: 'Version',
+    kind: 'Slags',
+    provenance: 'Kørt af',
+    vendor: 'Leverandør',
+  },
+};
