@@ -15,6 +15,9 @@ export const workKeys = {
   questions: (modelId: string, shard: string) =>
     runKeys.work(`questions/${encodeURIComponent(modelId)}/${shard}.json`),
   down: (modelId: string) => runKeys.work(`down/${encodeURIComponent(modelId)}.json`),
+  /** What came of a shard since its journals were put away. */
+  tail: (modelId: string, shard: string) =>
+    runKeys.work(`tail/${encodeURIComponent(modelId)}/${shard}.jsonl`),
   toSign: runKeys.work('to-sign.json'),
   /** What a publication would hold of a model: whoever publishes reads these, and no scores. */
   counts: (modelId: string) => runKeys.work(`counts/${encodeURIComponent(modelId)}.json`),

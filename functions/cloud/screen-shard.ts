@@ -15,7 +15,7 @@ import { readRunRecord, readShards } from '../run/run-plan.ts';
 import { screenModel } from '../run/screen-model.ts';
 import { dealCalls } from './deal-calls.ts';
 import { createMachineDesk, RunCancelledError, requireNotCancelled } from './run-job.ts';
-import { type OrderedModel, requireOrder } from './run-order.ts';
+import { type OrderedModel, requireOrder, workKeys } from './run-order.ts';
 import { openShardLeft } from './shard-left.ts';
 import { watchTime } from './watch-time.ts';
 
@@ -116,7 +116,12 @@ async function ask(
   const left = ready.called ? await openShardLeft(store, { modelId: id, shard }, clock) : undefined;
   const watch = watchTime(ready.model, { remainingMs, check, name: `${id}/${shard}` });
   const keyOf = (key: string) => (key === runKeys.calls(id) ? runKeys.shardCalls(id, shard) : key);
-  const journal = createStoredJournal({ store, clock, saveEveryMs, keyOf });
+  const answers = runKeys.journal(id, shard);
+  // An answer that was paid for is safe before the next question; one that is worked out here is worked out again.
+  const tail = ready.called
+    ? { key: workKeys.tail(id, shard), on: (key: string) => key === answers }
+    : undefined;
+  const journal = createStoredJournal({ store, clock, saveEveryMs, keyOf, tail });
   const { lane, done } = screenModel({
     record,
     // Two runs of one plan are two questions to whoever tells them by their ids.

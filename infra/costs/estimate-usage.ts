@@ -40,7 +40,8 @@ function run({ cases, models }: Scenario): Usage {
   const transitions = 12 + 3 * models + 2 * shards;
   const functions = shards + 9;
   const scoringSeconds = questions * (is.scoringSecondsPerQuestion + is.reportingSecondsPerQuestion);
-  const puts = saves + 5 * shards + cases + 50 * models + 100;
+  // Each answer is put away as it comes, and all of a shard's now and then.
+  const puts = questions + saves + 5 * shards + cases + 50 * models + 100;
   const gets = 12 * shards + 20 * models + 100;
   return {
     'lambda-request': functions,

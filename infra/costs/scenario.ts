@@ -25,7 +25,7 @@ export const assumptions = {
   reportingSecondsPerQuestion: 0.006,
   /** Seconds of all short steps of a run, at 1 GB. */
   otherSecondsPerRun: 60,
-  /** A shard saves its answers under way every 15 s, in two files. */
+  /** A shard saves all of its answers under way every 15 s, in two files, and each as it comes in a third. */
   saveSeconds: 15,
   kbSentPerCall: 30,
   kbKeptPerQuestion: 40,

@@ -56,6 +56,58 @@ describe('the stored journal', () => {
     expect(await textOf('a')).toBe('1\n');
   });
 
+  it('loses nothing of a tail, whenever it breaks off, and says nothing twice', async () => {
+    const store = createMemoryStore();
+    let ms = 0;
+    const clock = { ...createSystemClock(), elapsedMs: () => ms };
+    const written: string[] = [];
+    const watched = {
+      ...store,
+      write: async (key: string, body: string) => {
+        written.push(key);
+        await store.write(key, body);
+      },
+    };
+    const tail = { key: 'tail', on: (key: string) => key === 'a' };
+    const open = () => createStoredJournal({ store: watched, clock, saveEveryMs: 1000, tail });
+    const both = async () => {
+      const next = open();
+      return [await next.lines('a'), await next.lines('b')];
+    };
+    const first = open();
+    await first.append('b', 'x');
+    expect(written).toEqual([]);
+    await first.append('a', '1');
+    // Left as by a crash: the tail alone.
+    expect(written).toEqual(['tail']);
+    expect(await both()).toEqual([['1'], ['x']]);
+    ms = 1000;
+    await first.append('a', '2');
+    expect(written).toEqual(['tail', 'b', 'a']);
+    // The tail is older than the whole.
+    expect(await both()).toEqual([['1', '2'], ['x']]);
+    await Promise.all(['3', '4', '5'].map((line) => first.append('a', line)));
+    await first.append('b', 'y');
+    await first.append('a', '6');
+    expect(await both()).toEqual([
+      ['1', '2', '3', '4', '5', '6'],
+      ['x', 'y'],
+    ]);
+    // Whoever goes on keeps it, also of a key that it does not touch.
+    const next = open();
+    await next.append('a', '7');
+    expect(await both()).toEqual([
+      ['1', '2', '3', '4', '5', '6', '7'],
+      ['x', 'y'],
+    ]);
+    await next.close();
+    expect(await store.list('')).toEqual(['a', 'b']);
+    expect(await both()).toEqual([
+      ['1', '2', '3', '4', '5', '6', '7'],
+      ['x', 'y'],
+    ]);
+  });
+
   it('never puts an older state over a newer one', async () => {
     const { open, store, textOf } = fresh(0);
     const journal = open();

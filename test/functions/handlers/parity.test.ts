@@ -89,8 +89,8 @@ describe('the synthesized state machine with the bundled handlers', { timeout: 2
     expect(end).toBe('done');
     expect(crashed()).toEqual(['Runtime.ExitError']);
     expect(await parity.there(run, artefacts)).toEqual(expected);
-    // A shard is the unit that a crash costs.
-    expect(parity.vendorAsked().filter((times) => times > 1).length).toBeLessThanOrEqual(50);
+    // Those in flight when it was killed: what was answered was safe.
+    expect(parity.vendorAsked().filter((times) => times > 1).length).toBeLessThanOrEqual(8);
   });
 
   it('asks nothing a second time in a second execution of the same run', async () => {
