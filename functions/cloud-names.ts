@@ -9,6 +9,7 @@ export const handlerNames = [
   'collect',
   'score',
   'report',
+  'print',
   'sign',
   'publish',
   'settle',
@@ -17,7 +18,6 @@ export const handlerNames = [
   'api',
   'score-submission',
   'check-in',
-  'print',
 ] as const;
 export type HandlerName = (typeof handlerNames)[number];
 
@@ -71,6 +71,7 @@ export const resultParts = [
   'operation.json',
   'report/',
   'work/to-sign.json',
+  'work/printed.json',
   'work/counts/',
 ] as const;
 

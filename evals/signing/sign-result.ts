@@ -18,6 +18,12 @@ export function hashToSign(resultJson: string, report: readonly FileHash[]): ToS
   return { sha256: hashed.sha256, report: report.toSorted((a, b) => compareText(a.file, b.file)) };
 }
 
+/** What is to be signed with one file more, which was made of the others. */
+export function addFile({ sha256, report }: ToSign, made: FileHash): ToSign {
+  const others = report.filter(({ file }) => file !== made.file);
+  return { sha256, report: [...others, made].sort((a, b) => compareText(a.file, b.file)) };
+}
+
 /** Signs a result and the files of its report as {@link hashToSign} has them. The same key gives the same bytes. */
 export function signResult(
   resultJson: string,

@@ -13,7 +13,7 @@ const reportFile = z
   .max(500)
   .regex(/^(?:(?!\.{1,2}(?:\/|$))[^\p{C}/\\:*?"<>|]+(?:\/(?!$)|$))+$/u);
 
-const FileHashSchema = z.strictObject({
+export const FileHashSchema = z.strictObject({
   file: reportFile,
   /** Of its bytes. */
   sha256: hash,

@@ -3,6 +3,9 @@ import type { BuildOptions } from 'esbuild';
 
 const beside = (file: string) => resolve(import.meta.dirname, file);
 
+/** A browser and what drives it: too large and too interwoven for a bundle. Nothing but `print` may ask for them. */
+export const browserPackages = ['playwright-core', '@sparticuz/chromium'];
+
 /** How a handler is bundled: everything inside, the AWS SDK too, so that what is tested is what runs. */
 export const bundleOptions: BuildOptions = {
   bundle: true,
@@ -36,6 +39,10 @@ export const bundleOptions: BuildOptions = {
     yaml: beside('yaml.mjs'),
     zod: beside('zod.mjs'),
   },
-  // Asked for only where WebAssembly knows no SIMD, which every processor of Lambda does.
-  external: ['*/llhttp/llhttp-wasm.js'],
+  external: [
+    // Asked for only where WebAssembly knows no SIMD, which every processor of Lambda does.
+    '*/llhttp/llhttp-wasm.js',
+    // Lie beside the function that prints.
+    ...browserPackages,
+  ],
 };

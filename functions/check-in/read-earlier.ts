@@ -5,7 +5,7 @@ import { MonthSchema } from '../../evals/check-in/month.ts';
 import type { CaseHashes, MonthRun } from '../../evals/check-in/month-run.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { readResult } from '../../evals/steps/read-result.ts';
-import { checkInFiles } from '../../reports/check-in/check-in-context.ts';
+import { checkInFiles } from '../../reports/check-in/check-in-files.ts';
 import { readRunRecord, readShards } from '../run/run-plan.ts';
 
 /**

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { runKeys } from '../../evals/run-keys.ts';
 import { fingerprintOf } from '../../evals/signing/public-key.ts';
 import type { Verification } from '../../evals/signing/verification.ts';
-import { checkInFiles } from '../../reports/check-in/check-in-context.ts';
+import { checkInFiles } from '../../reports/check-in/check-in-files.ts';
 import { checkCheckIn, checkFile, checkFolder } from './verify/check-files.ts';
 import { findSignature } from './verify/find-signature.ts';
 import { readKeyFile } from './verify/read-key-file.ts';

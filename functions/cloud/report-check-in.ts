@@ -11,9 +11,9 @@ import { readDecisions } from '../check-in/read-decisions.ts';
 import { readEarlier } from '../check-in/read-earlier.ts';
 import { type WrittenCases, writeCheckIn } from '../check-in/write-check-in.ts';
 import { runPlace } from '../cloud-runtime.ts';
-import { checkInToSign } from './check-in-names.ts';
 import { clusterPlace, keyBeside, monthPlace, openClusterFile } from './check-in-place.ts';
 import { openCloudRun } from './open-cloud-run.ts';
+import { checkInReportKeys, reportLanguage } from './report-keys.ts';
 
 export interface CheckInToReport {
   /** Of the cluster's file. */
@@ -57,14 +57,15 @@ export async function reportCheckIn(
   const record = composeRecord({ cluster, month, earlier, datasets, decisions });
   const store = storeWithin(blobs, place);
   const hasDecisions = cluster.decisionsFile !== undefined;
+  await store.remove(checkInReportKeys.printed);
   const toSign = await writeCheckIn({
     store,
     record,
     cases,
-    languages: [{ language: 'da', words: checkInWordingDa }],
+    languages: [{ language: reportLanguage, words: checkInWordingDa }],
     hasDecisions,
   });
-  await store.write(checkInToSign, `${JSON.stringify(toSign)}\n`);
+  await store.write(checkInReportKeys.toSign, `${JSON.stringify(toSign)}\n`);
   return { place };
 }
 

@@ -9,6 +9,7 @@ import { summariseOperation } from '../../evals/steps/summarise-operation.ts';
 import { danish } from '../../reports/wording/danish.ts';
 import type { RunData } from '../run/open-run-data.ts';
 import { writeReport } from '../run/write-report.ts';
+import { runReportKeys } from './report-keys.ts';
 import { workKeys } from './run-order.ts';
 
 /**
@@ -18,15 +19,15 @@ import { workKeys } from './run-order.ts';
 export async function reportRun(run: RunData): Promise<void> {
   const { store } = run;
   await removeSignatures(store);
+  await store.remove(runReportKeys.printed);
   const result = await requireResult(run);
   const operation = await summariseOperation(result, store);
-  // Municipalities read it first.
   const { files } = await writeReport(run, result, operation, [danish]);
   for (const each of result.models) {
     const counts = await countModel(store, result, each);
     await store.write(workKeys.counts(each.model.id), `${JSON.stringify(counts)}\n`);
   }
-  await store.write(workKeys.toSign, `${JSON.stringify(hashToSign(JSON.stringify(result), files))}\n`);
+  await store.write(runReportKeys.toSign, `${JSON.stringify(hashToSign(JSON.stringify(result), files))}\n`);
 }
 
 async function requireResult({ store, record }: RunData): Promise<Result> {

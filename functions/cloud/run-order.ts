@@ -18,7 +18,6 @@ export const workKeys = {
   /** What came of a shard since its journals were put away. */
   tail: (modelId: string, shard: string) =>
     runKeys.work(`tail/${encodeURIComponent(modelId)}/${shard}.jsonl`),
-  toSign: runKeys.work('to-sign.json'),
   /** What a publication would hold of a model: whoever publishes reads these, and no scores. */
   counts: (modelId: string) => runKeys.work(`counts/${encodeURIComponent(modelId)}.json`),
 } as const;

@@ -1,35 +1,43 @@
+import type { z } from 'zod';
 import { ArtifactError } from '../../datasets/errors.ts';
 import type { BlobStore, Signer } from '../../evals/ports.ts';
-import { signHashes, type ToSign } from '../../evals/signing/sign-result.ts';
-import { SignatureSchema } from '../../evals/signing/signature.ts';
+import { addFile, signHashes, type ToSign } from '../../evals/signing/sign-result.ts';
+import { FileHashSchema, SignatureSchema } from '../../evals/signing/signature.ts';
 import { writeSignature } from '../../evals/steps/sign-run.ts';
 import { signCheckIn } from '../check-in/sign-check-in.ts';
-import { checkInToSign } from './check-in-names.ts';
-import { workKeys } from './run-order.ts';
+import { checkInReportKeys, type ReportKeys, runReportKeys } from './report-keys.ts';
 
 const ToSignSchema = SignatureSchema.pick({ sha256: true, report: true });
+/** A hash and no name: what a browser printed vouches for no other file. */
+const PrintedSchema = FileHashSchema.pick({ sha256: true });
 
 /**
- * Signs the hashes that the report left. The same key gives the same bytes, however often.
+ * Signs the hashes that the report left, and that of the PDF where there is one. The same key gives the same bytes, however often.
  * @param store the run's folder
  * @throws {ArtifactError} where they are missing or damaged
  */
 export async function signCloudRun(store: BlobStore, signer: Signer): Promise<void> {
-  await writeSignature(store, await signHashes(await readToSign(store, workKeys.toSign), signer));
+  await writeSignature(store, await signHashes(await readToSign(store, runReportKeys), signer));
 }
 
 /** Signs the hashes that a check-in's report left. @param store the month's folder @throws {ArtifactError} */
 export async function signCloudCheckIn(store: BlobStore, signer: Signer): Promise<void> {
-  await signCheckIn(store, await readToSign(store, checkInToSign), signer);
+  await signCheckIn(store, await readToSign(store, checkInReportKeys), signer);
 }
 
-async function readToSign(store: BlobStore, key: string): Promise<ToSign> {
-  const name = store.describe(key);
+async function readToSign(store: BlobStore, { toSign, printed, pdfName }: ReportKeys): Promise<ToSign> {
+  const hashes = await readJson(store, toSign, ToSignSchema);
+  if (hashes === null) throw new ArtifactError(`Cannot sign "${store.describe(toSign)}": it is missing`);
+  const pdf = await readJson(store, printed, PrintedSchema);
+  return pdf === null ? hashes : addFile(hashes, { file: pdfName, ...pdf });
+}
+
+async function readJson<T>(store: BlobStore, key: string, schema: z.ZodType<T>): Promise<T | null> {
   const bytes = await store.read(key);
-  if (bytes === null) throw new ArtifactError(`Cannot sign "${name}": it is missing`);
+  if (bytes === null) return null;
   try {
-    return ToSignSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return schema.parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch (cause) {
-    throw new ArtifactError(`Cannot sign "${name}": it is damaged`, { cause });
+    throw new ArtifactError(`Cannot sign "${store.describe(key)}": it is damaged`, { cause });
   }
 }

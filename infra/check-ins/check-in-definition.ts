@@ -13,7 +13,7 @@ export interface CheckInNames extends MachineNames {
 
 /**
  * A check-in: `{"cluster": "clusters/<file>.yaml", "at": "<time>"}` → order the month's runs → run them by the evaluation's machine →
- * report → sign. Runs are started by the machine, so that the function that reads labels needs no way out. Whatever fails ends it as
+ * report → print → sign. Runs are started by the machine, so that the function that reads labels needs no way out. Whatever fails ends it as
  * failed, which an alarm tells; a new execution with the same input goes on.
  */
 export function checkInDefinition(names: CheckInNames): Definition {
@@ -51,18 +51,16 @@ export function checkInDefinition(names: CheckInNames): Definition {
         }),
         ResultSelector: { 'place.$': '$.Payload.place' },
         ResultPath: '$.reported',
+        Next: 'Print',
+      },
+      // A check-in is whole without its PDF.
+      Print: {
+        ...ofPlace('print', names),
+        Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Sign' }],
         Next: 'Sign',
       },
       // By a function that sees hashes alone: the one that reads labels has no way to the key.
-      Sign: {
-        ...stepTask('sign', names),
-        Parameters: {
-          FunctionName: names.functionArn('sign'),
-          Payload: { 'checkIn.$': '$.reported.place' },
-        },
-        ResultPath: null,
-        Next: 'NotifySns',
-      },
+      Sign: { ...ofPlace('sign', names), Next: 'NotifySns' },
       NotifySns: {
         ...notify('arn:aws:states:::sns:publish', 'NotifyEvent'),
         Parameters: { TopicArn: names.topicArn, Message: told },
@@ -88,6 +86,15 @@ export function checkInDefinition(names: CheckInNames): Definition {
 function call(names: CheckInNames, payload: Readonly<Record<string, unknown>>): State {
   const task = stepTask('check-in', names);
   return { ...task, Parameters: { FunctionName: names.functionArn('check-in'), Payload: payload } };
+}
+
+/** A function of the evaluation that is told where the report lies. */
+function ofPlace(handler: 'print' | 'sign', names: CheckInNames): State {
+  const payload = { 'checkIn.$': '$.reported.place' };
+  return {
+    ...stepTask(handler, names),
+    Parameters: { FunctionName: names.functionArn(handler), Payload: payload },
+  };
 }
 
 /** Waits for the run; its name is that by which the API would cancel it. */

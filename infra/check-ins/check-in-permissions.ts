@@ -10,7 +10,7 @@ export function checkInPermissions(stack: Stack, usualKey: string): Permission[]
   return [
     permit({
       actions: ['lambda:InvokeFunction'],
-      resources: [functionArn(stack, 'check-in'), functionArn(stack, 'sign')],
+      resources: (['check-in', 'print', 'sign'] as const).map((name) => functionArn(stack, name)),
     }),
     permit({ actions: ['states:StartExecution'], resources: [machineArn(stack)] }),
     {

@@ -36,9 +36,9 @@ function run({ cases, models }: Scenario): Usage {
   const shards = Math.ceil(cases / is.casesPerShard) * models;
   const screeningSeconds = (questions * is.secondsPerCall) / is.callsAtOncePerFunction;
   const saves = Math.ceil(screeningSeconds / is.saveSeconds) * 2;
-  // Ten steps and what settles; three states a model; a child of one state and its start a shard.
-  const transitions = 12 + 3 * models + 2 * shards;
-  const functions = shards + 9;
+  // Eleven steps and what settles; three states a model; a child of one state and its start a shard.
+  const transitions = 13 + 3 * models + 2 * shards;
+  const functions = shards + 10;
   const scoringSeconds = questions * (is.scoringSecondsPerQuestion + is.reportingSecondsPerQuestion);
   // Each answer is put away as it comes, and all of a shard's now and then.
   const puts = questions + saves + 5 * shards + cases + 50 * models + 100;
@@ -46,7 +46,10 @@ function run({ cases, models }: Scenario): Usage {
   return {
     'lambda-request': functions,
     'lambda-gb-second':
-      screeningSeconds * is.screeningGb + scoringSeconds * is.scoringGb + is.otherSecondsPerRun,
+      screeningSeconds * is.screeningGb +
+      scoringSeconds * is.scoringGb +
+      is.printingGbSeconds +
+      is.otherSecondsPerRun,
     'states-transition': transitions,
     's3-put': puts,
     's3-get': gets,

@@ -23,6 +23,8 @@ export const assumptions = {
   /** Seconds of scoring and of reporting for each question. */
   scoringSecondsPerQuestion: 0.004,
   reportingSecondsPerQuestion: 0.006,
+  /** GB-seconds of printing: 15 seconds at 2 GB, on x86_64, whose seconds cost a quarter more. */
+  printingGbSeconds: 37.5,
   /** Seconds of all short steps of a run, at 1 GB. */
   otherSecondsPerRun: 60,
   /** A shard saves all of its answers under way every 15 s, in two files, and each as it comes in a third. */

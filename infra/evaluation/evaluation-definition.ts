@@ -10,7 +10,7 @@ const longestRunSeconds = 3 * 24 * 3600;
 const caught = [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'SettleFailed' }];
 
 /**
- * An evaluation: `{"run": "<record id>"}` → plan → ask → collect → score → report → sign → publish → settle. Payloads hold ids and
+ * An evaluation: `{"run": "<record id>"}` → plan → ask → collect → score → report → print → sign → publish → settle. Payloads hold ids and
  * keys, never what lies behind them. Whatever fails is caught and recorded; what cannot be caught the watchdog ends.
  */
 export function evaluationDefinition(names: MachineNames): Definition {
@@ -47,7 +47,13 @@ export function evaluationDefinition(names: MachineNames): Definition {
       },
       Collect: step('collect', 'Score'),
       Score: step('score', 'Report'),
-      Report: step('report', 'Sign'),
+      Report: step('report', 'Print'),
+      // A report is whole without its PDF: that there is none is told by the function's alarm.
+      Print: {
+        ...stepTask('print', names),
+        Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Sign' }],
+        Next: 'Sign',
+      },
       Sign: step('sign', 'Publish'),
       // A run is done when it is signed: that it could not be published is told by the function's alarm, and mended by the next one.
       Publish: {

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size, type Stack } from 'aws-cdk-lib';
 import { type ISecurityGroup, type IVpc, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as Lambda, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
@@ -38,12 +38,14 @@ export function createFunction(stack: Stack, plan: FunctionPlan, surroundings: S
     functionName: functionName(name),
     description: plan.does,
     runtime: Runtime.NODEJS_24_X,
-    architecture: Architecture.ARM_64,
+    architecture: plan.browser === true ? Architecture.X86_64 : Architecture.ARM_64,
     handler: 'index.handler',
     code: handlerCode(name),
     // All it may do is said above; the construct adds nothing of its own.
     role: role.withoutPolicyUpdates(),
     memorySize: plan.memoryMb,
+    // The browser is unpacked there.
+    ...(plan.browser === true ? { ephemeralStorageSize: Size.mebibytes(1024) } : {}),
     timeout: Duration.seconds(plan.timeoutSeconds),
     tracing: Tracing.ACTIVE,
     loggingFormat: LoggingFormat.JSON,

@@ -10,6 +10,8 @@ export interface FunctionPlan {
   timeoutSeconds: number;
   /** Runs in the network without a way out. */
   isolated: boolean;
+  /** Has a Chromium beside it, which npm has for x86_64 alone. */
+  browser?: true;
   env: readonly EnvName[];
   reach: readonly Reach[];
 }

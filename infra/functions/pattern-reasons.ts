@@ -12,6 +12,9 @@ export const patternReasons: Readonly<Record<string, string>> = {
   'runs/*/report/result.sig.json': 'The signature beside the report of whichever run the execution names.',
   'runs/*/work/to-sign.json':
     'What is to be signed of whichever run the execution names, and nothing else of it.',
+  'runs/*/report/rapport.html': 'The page to print of whichever run the execution names.',
+  'runs/*/report/rapport.pdf': 'The printed page of whichever run the execution names.',
+  'runs/*/work/printed.json': 'The hash of the printed page of whichever run the execution names.',
   'runs/*/run.json': 'The plan of whichever run is published.',
   'runs/*/work/order.json': 'What was ordered of whichever run is published.',
   'runs/*/work/counts/*':
@@ -22,6 +25,9 @@ export const patternReasons: Readonly<Record<string, string>> = {
   'uploads/*': 'The upload of whichever submission is asked about; the bucket holds nothing but uploads.',
   'submissions/*': 'What scoring leaves of whichever submission is scored.',
   'clusters/*': 'The clusters’ files, one of which the schedule names.',
+  'check-ins/*/check-in.html': 'The page to print of whichever cluster’s month.',
+  'check-ins/*/check-in.pdf': 'The printed page of whichever cluster’s month.',
+  'check-ins/*/printed.json': 'The hash of the printed page of whichever cluster’s month.',
   'check-ins/*/to-sign.json': 'What is to be signed of whichever cluster’s month, and nothing else of it.',
   'check-ins/*/check-in.sig.json': 'The signature of whichever cluster’s month.',
   'check-ins/*': 'The check-ins of whichever cluster the schedule names.',

@@ -26,7 +26,7 @@ export type Reach =
   | { do: 'sign' }
   | { do: 'start-runs' }
   | { do: 'watch-runs' }
-  | { do: 'invoke'; handler: 'score-submission' | 'publish' | 'print' };
+  | { do: 'invoke'; handler: 'score-submission' | 'publish' };
 
 const store =
   (kind: 'read' | 'write' | 'remove') =>

@@ -104,6 +104,26 @@ export const stepFunctions: readonly FunctionPlan[] = [
   { ...judges, name: 'score', does: 'Scores stored answers by the labels' },
   { ...judges, name: 'report', does: 'Writes the report, and what is to be signed' },
   {
+    name: 'print',
+    does: 'Prints a report as PDF, without data, labels or a way out',
+    memoryMb: 2048,
+    timeoutSeconds: 300,
+    isolated: true,
+    browser: true,
+    env: [resultsBucket],
+    reach: [
+      reads('results', 'runs/*/report/rapport.html', 'check-ins/*/check-in.html'),
+      lists('results'),
+      writes(
+        'results',
+        'runs/*/report/rapport.pdf',
+        'runs/*/work/printed.json',
+        'check-ins/*/check-in.pdf',
+        'check-ins/*/printed.json',
+      ),
+    ],
+  },
+  {
     name: 'sign',
     does: 'Signs what the report names, without seeing it',
     memoryMb: 512,
@@ -111,7 +131,13 @@ export const stepFunctions: readonly FunctionPlan[] = [
     isolated: false,
     env: [resultsBucket, env.signingKeyId, env.signedBy],
     reach: [
-      reads('results', 'runs/*/work/to-sign.json', 'check-ins/*/to-sign.json'),
+      reads(
+        'results',
+        'runs/*/work/to-sign.json',
+        'runs/*/work/printed.json',
+        'check-ins/*/to-sign.json',
+        'check-ins/*/printed.json',
+      ),
       lists('results'),
       writes(
         'results',

@@ -2,13 +2,8 @@ import { checkInMeasures } from '../../evals/check-in/change-parts.ts';
 import { type MeasureId, measureOf } from '../measures.ts';
 import { inlineMarkdown as inline } from '../render/inline-markdown.ts';
 import { figureText, intervalText } from '../render/render-figure.ts';
-import {
-  type CheckInContext,
-  casePage,
-  checkInFiles,
-  datasetTitle,
-  measureName,
-} from './check-in-context.ts';
+import { type CheckInContext, casePage, datasetTitle, measureName } from './check-in-context.ts';
+import { checkInFiles } from './check-in-files.ts';
 import { composeAgenda } from './compose-agenda.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { checkInTitle } from './render-front.ts';

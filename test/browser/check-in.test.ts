@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { checkInFiles } from '../../reports/check-in/check-in-context.ts';
+import { checkInFiles } from '../../reports/check-in/check-in-files.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { clusterYaml, runCheckIn, writeOctober, writeSeptember } from '../support/check-in-cluster.ts';
 import { hostileText } from '../support/hostile-text.ts';

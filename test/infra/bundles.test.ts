@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HandlerName } from '../../functions/cloud-names.ts';
 import { bundleOf } from '../../infra/bundling/bundle-handlers.ts';
 import { resourcesOf, type Template } from './support/templates.ts';
@@ -16,6 +16,7 @@ describe('what is deployed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assembly-'));
   let functions: Deployed[] = [];
 
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   beforeAll(() => {
     const script = resolve(import.meta.dirname, 'support/write-assembly.ts');
     execFileSync(process.execPath, [script, folder], { stdio: 'ignore' });
@@ -32,12 +33,29 @@ describe('what is deployed', () => {
     });
   });
 
-  it('is each handler’s own bundle, and nothing else', () => {
-    expect(functions.length).toBeGreaterThanOrEqual(13);
+  it('is each handler’s own bundle and nothing else, but for the browser of the one that prints', () => {
+    expect(functions.length).toBeGreaterThanOrEqual(14);
     for (const { name, folder: asset } of functions) {
-      const deployed = new Map(readdirSync(asset).map((file) => [file, readFileSync(join(asset, file))]));
-      expect([name, deployed]).toEqual([name, bundleOf(name)]);
+      const files = readdirSync(asset, { withFileTypes: true });
+      const deployed = files
+        .filter((file) => file.isFile())
+        .map((file): [string, Buffer] => [file.name, readFileSync(join(asset, file.name))]);
+      expect([name, new Map(deployed)]).toEqual([name, bundleOf(name)]);
+      const folders = files.filter((file) => !file.isFile()).map((file) => file.name);
+      expect([name, folders]).toEqual([name, name === 'print' ? ['node_modules'] : []]);
     }
+  });
+
+  it('is what Lambda takes: 250 MB unpacked', () => {
+    for (const { name, folder: asset } of functions) {
+      const files = readdirSync(asset, { recursive: true, withFileTypes: true });
+      const sizes = files.map((file) => statSync(join(file.parentPath, file.name)).size);
+      const size = sizes.reduce((sum, bytes) => sum + bytes, 0);
+      expect(size, name).toBeLessThan(250_000_000);
+    }
+  });
+
+  it('has a name of its own', () => {
     expect(new Set(functions.map(({ folder: asset }) => asset)).size).toBe(functions.length);
   });
 });

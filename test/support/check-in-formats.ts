@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { type CheckIn, CheckInSchema } from '../../evals/check-in/check-in.ts';
 import type { Figure } from '../../evals/statistics/interval.ts';
-import { checkInFiles } from '../../reports/check-in/check-in-context.ts';
+import { checkInFiles } from '../../reports/check-in/check-in-files.ts';
 import { type CheckInTableId, checkInTableIds } from '../../reports/check-in/tables/check-in-table.ts';
 import { formatShare, formatShareRange } from '../../reports/render/format-number.ts';
 import { wordingOf } from '../../reports/wording/wording-of.ts';

@@ -49,9 +49,9 @@ export async function runHere(
   return { store: createFileStore(place), folder: place };
 }
 
-/** The report of a run on this machine, written anew. */
+/** The report of a run on this machine, written anew, and printed. */
 export async function reportHere(folder: string): Promise<void> {
-  const done = await runCli(['report', folder, '--language', 'da']);
+  const done = await runCli(['report', folder, '--language', 'da', '--pdf']);
   if (done.code !== 0) throw new Error(done.stderr);
 }
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
@@ -129,6 +129,7 @@ export async function startParity(): Promise<Parity> {
   };
   const copyOf = async (run: string): Promise<string> => {
     const folder = join(temporary.folder, 'copies', run);
+    await rm(folder, { recursive: true, force: true });
     await write(cloud.storeOf(run), '', folder);
     return folder;
   };

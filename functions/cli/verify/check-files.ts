@@ -4,7 +4,7 @@ import { canonicalHash } from '../../../evals/canonical-hash.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
 import type { FileHash, Signature } from '../../../evals/signing/signature.ts';
 import type { Verification } from '../../../evals/signing/verification.ts';
-import { checkInFiles } from '../../../reports/check-in/check-in-context.ts';
+import { checkInFiles } from '../../../reports/check-in/check-in-files.ts';
 import { listFiles } from './list-files.ts';
 import { hashFile, readJsonFile } from './read-signed-file.ts';
 

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../../datasets/errors.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
-import { checkInFiles } from '../../../reports/check-in/check-in-context.ts';
+import { checkInFiles } from '../../../reports/check-in/check-in-files.ts';
 
 /** What is to be verified: all that a folder's signature covers, or one file in it. */
 export interface SignedPlace {

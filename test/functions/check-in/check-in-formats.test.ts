@@ -4,7 +4,7 @@ import { readXlsx } from 'hucre/xlsx';
 import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkInFiles } from '../../../reports/check-in/check-in-context.ts';
+import { checkInFiles } from '../../../reports/check-in/check-in-files.ts';
 import { checkInTableIds } from '../../../reports/check-in/tables/check-in-table.ts';
 import { wordingOf } from '../../../reports/wording/wording-of.ts';
 import { launchBrowser } from '../../support/browser.ts';

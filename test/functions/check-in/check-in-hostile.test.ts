@@ -8,7 +8,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { CheckInSchema } from '../../../evals/check-in/check-in.ts';
-import { checkInFiles } from '../../../reports/check-in/check-in-context.ts';
+import { checkInFiles } from '../../../reports/check-in/check-in-files.ts';
 import { checkInTableIds } from '../../../reports/check-in/tables/check-in-table.ts';
 import { smallTaxonomy } from '../../support/arbitraries.ts';
 import { launchBrowser } from '../../support/browser.ts';

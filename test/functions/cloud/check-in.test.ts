@@ -76,6 +76,7 @@ async function checkInThere(at: string): Promise<{ files: Record<string, string>
     .object({ place: z.string() })
     .parse(await invoke('check-in', { step: 'report', cluster: key, month, runs }));
   expect(reported.place).toBe(`check-ins/klynge/${month}/`);
+  await invoke('print', { checkIn: reported.place });
   await invoke('sign', { checkIn: reported.place });
   const folder = join(place.folder, 'there', month);
   const files: Record<string, string> = {};
@@ -83,7 +84,7 @@ async function checkInThere(at: string): Promise<{ files: Record<string, string>
     const bytes = (await bucket('results').read(each))!;
     const name = each.slice(reported.place.length);
     files[name] = Buffer.from(bytes).toString('utf8');
-    if (name === 'to-sign.json') continue;
+    if (name === 'to-sign.json' || name === 'printed.json') continue;
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), bytes);
   }
@@ -137,6 +138,7 @@ describe('a check-in of the handlers', { timeout: 300_000 }, () => {
         'check-in.html',
         'check-in.json',
         'check-in.md',
+        'check-in.pdf',
         'check-in.sig.json',
         'check-in.xlsx',
       ]),
@@ -145,6 +147,9 @@ describe('a check-in of the handlers', { timeout: 300_000 }, () => {
     expect(october.files['check-in.html']).toContain('Vi beder om tegningen.');
     const verified = await runCli(['verify', october.folder]);
     expect(verified.code, verified.stdout + verified.stderr).toBe(0);
+    // The PDF is signed as well.
+    await writeFile(join(october.folder, 'check-in.pdf'), '%PDF-1.4 another');
+    expect((await runCli(['verify', october.folder])).code).toBe(1);
     const november = await checkInThere('2026-11-01T06:00:00Z');
     expect(JSON.parse(november.files['check-in.json']!)).toMatchObject({
       month: '2026-11',

@@ -42,6 +42,8 @@ describe('the synthesized state machine with the bundled handlers', { timeout: 2
     const parts = ['report/', 'operation.json'];
     const report = await parity.there(plain.run, parts);
     expect(Object.keys(report).length).toBeGreaterThan(caseCount);
+    // Printed by the deployed Chromium there.
+    expect(report['report/rapport.pdf']).toMatch(/^%PDF-/u);
     // The operation section tells how long calls took and when: the report here is made anew of the calls from there.
     expect(report).toEqual(await parity.reportHere(plain.run, parts));
   });
@@ -52,9 +54,9 @@ describe('the synthesized state machine with the bundled handlers', { timeout: 2
 
   it('logs a line for each function, without a word of a case', () => {
     const { log } = plain;
-    // Plan, a shard a model each, collect, score, report, sign, publish, settle.
+    // Plan, a shard a model each, collect, score, report, print, sign, publish, settle.
     const ended = log.filter((line) => 'end' in (line as object));
-    expect(ended).toHaveLength(1 + 4 * shards + 6);
+    expect(ended).toHaveLength(1 + 4 * shards + 7);
     for (const line of log) expect(line).toMatchObject({ handler: expect.any(String) });
     for (const line of ended) expect(line).toMatchObject({ ms: expect.any(Number), end: 'done' });
     expect(JSON.stringify(log)).not.toMatch(/skur|m²|mangler/iu);
@@ -103,6 +105,18 @@ describe('the synthesized state machine with the bundled handlers', { timeout: 2
     expect(await parity.there(run, [''])).toEqual(before);
   });
 
+  it('ends a run as done whose report cannot be printed: signed, and without an old PDF', async () => {
+    const { run } = plain;
+    const before = await parity.there(run, ['report/']);
+    parity.before('print', () => Promise.reject(new Error('no browser')));
+    const { end } = await parity.execute('1', run);
+    expect(end).toBe('done');
+    const { 'report/rapport.pdf': pdf, ...rest } = before;
+    expect(pdf).toBeDefined();
+    expect(await parity.there(run, ['report/'])).toEqual(rest);
+    expect(await parity.verify(run)).toMatchObject({ code: 0 });
+  });
+
   it('does not go on with a run that is cancelled, before it began or under way', async () => {
     const early = await parity.order('8');
     await parity.cancel(early);
@@ -142,6 +156,7 @@ describe('the synthesized state machine with the bundled handlers', { timeout: 2
       'collect',
       'score',
       'report',
+      'print',
       'sign',
     ];
     expect(asked.map(({ by }) => by)).toEqual(expect.arrayContaining([...steps, 'settle']));

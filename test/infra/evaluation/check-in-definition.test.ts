@@ -20,7 +20,7 @@ describe('the check-in’s state machine', () => {
     expect(definition.TimeoutSeconds).toBe(4 * 24 * 3600);
   });
 
-  it('orders, runs, reports and signs, with the most data sets that a cluster may have', () => {
+  it('orders, runs, reports, prints and signs, with the most data sets that a cluster may have', () => {
     const payloads: unknown[] = [];
     const trace = traceDefinition(definition, {
       input: { cluster: 'clusters/nord.yaml', at: '2026-11-01T06:00:00Z' },
@@ -35,6 +35,7 @@ describe('the check-in’s state machine', () => {
       'Run',
       'RunOne',
       'Report',
+      'Print',
       'Sign',
       'NotifySns',
       'NotifyEvent',

@@ -27,7 +27,7 @@ describe('the state machine', () => {
 
   it('calls functions that are deployed, and waits for each longer than it may take', () => {
     const calls = tasks.filter(([, { Resource }]) => Resource === 'arn:aws:states:::lambda:invoke');
-    expect(calls.length).toBe(11);
+    expect(calls.length).toBe(12);
     for (const [name, { Parameters, TimeoutSeconds }] of calls) {
       const called = functions.find(({ arn }) => arn === Parameters?.FunctionName);
       expect(called, name).toBeDefined();
@@ -77,6 +77,7 @@ describe('the state machine', () => {
     }
     const rest = Object.keys(definition.States).filter((name) => !steps.includes(name));
     expect(rest).toEqual([
+      'Print',
       'Publish',
       'SettleDone',
       'SettleFailed',
@@ -86,6 +87,13 @@ describe('the state machine', () => {
       'Done',
       'NotDone',
     ]);
+  });
+
+  it('signs a report without its PDF, where that cannot be printed', () => {
+    expect(definition.States.Print).toMatchObject({
+      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Sign' }],
+      Next: 'Sign',
+    });
   });
 
   it('ends a signed run as done, also where it cannot be published', () => {
