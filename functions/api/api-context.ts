@@ -27,8 +27,8 @@ export interface RunStarter {
 
 /** Scores submissions where labels may be read; says in the record what came of it. */
 export interface SubmissionScorer {
-  /** Does not wait for its end. */
-  start(submissionId: string): Promise<void>;
+  /** Does not wait for its end. @param attempt the ticket of its quota: whoever comes with an earlier one does nothing */
+  start(submission: { id: string; attempt: string }): Promise<void>;
 }
 
 /** Makes publications of what may be published, and the site of all of them; takes out what may no longer be shown. */

@@ -9,33 +9,34 @@ export interface EndContext {
   clock: Clock;
 }
 
+/** One attempt at scoring a submission, told by the ticket of the quota that it took. */
+export type Attempt = Pick<SubmissionRecord, 'id' | 'quota'>;
+
 /**
- * Ends a submission that could not be scored, by no fault of its sender's, and gives back what it took. One that has
- * ended otherwise meanwhile stays as it is, and so does its quota.
+ * Ends an attempt at a submission that could not be scored, by no fault of its sender's, and gives back what it took. One that
+ * has ended otherwise meanwhile, or was begun anew, stays as it is, and so does its quota.
+ * @returns whether it was this that ended it
  */
-export async function failSubmission(
-  context: EndContext,
-  { id }: Pick<SubmissionRecord, 'id'>,
-): Promise<void> {
-  const before = await endScoring(context, id, { state: 'failed' });
-  if (before === null) return;
-  if (before.quota !== null) await refundQuota(context, before.quota);
-  await logEnd(context, id, 'failed');
+export async function failSubmission(context: EndContext, attempt: Attempt): Promise<boolean> {
+  if (!(await endScoring(context, attempt, { state: 'failed' }))) return false;
+  if (attempt.quota !== null) await refundQuota(context, attempt.quota);
+  await logEnd(context, attempt.id, 'failed');
+  return true;
 }
 
-/** @returns the submission as it was scored; null where it had ended otherwise, and stays so */
+/** @returns false where the attempt had ended otherwise, or another has begun: then the record stays as it is */
 export async function endScoring(
   { registry, clock }: EndContext,
-  id: string,
+  { id, quota }: Attempt,
   end: Partial<SubmissionRecord>,
-): Promise<SubmissionRecord | null> {
+): Promise<boolean> {
   const desk = createDesk(registry, clock, { role: 'operator', subject: 'scorer' });
-  let before: SubmissionRecord | null = null;
+  let isMeant = false;
   await desk.change('submissions', id, (record) => {
-    before = record.state === 'scoring' ? record : null;
-    return before === null ? record : { ...record, ...end };
+    isMeant = record.state === 'scoring' && record.quota?.id === quota?.id;
+    return isMeant ? { ...record, ...end } : record;
   });
-  return before;
+  return isMeant;
 }
 
 export async function logEnd({ registry, clock }: EndContext, id: string, state: string): Promise<void> {

@@ -16,11 +16,15 @@ export interface SettleContext extends EndContext {
  * Scores a submission that waits for it, and says in its record what came of it: scored; rejected, where its file is wrong;
  * failed, where we failed, and then what it took of the quota is given back. Never throws what the submission can be told.
  */
-export async function settleSubmission(context: SettleContext, id: string): Promise<void> {
+export async function settleSubmission(
+  context: SettleContext,
+  { id, attempt }: { id: string; attempt: string },
+): Promise<void> {
   const { registry, clock, blobs, log } = context;
   const desk = createDesk(registry, clock, { role: 'operator', subject: 'scorer' });
   const submission = await desk.read('submissions', id);
-  if (submission.state !== 'scoring') return;
+  // Told late, of an attempt that is over.
+  if (submission.state !== 'scoring' || submission.quota?.id !== attempt) return;
   try {
     const dataset = await desk.read('datasets', submission.datasetId);
     const result = await scoreSubmission({ blobs, clock, submission, dataset });
@@ -42,6 +46,6 @@ export async function settleSubmission(context: SettleContext, id: string): Prom
     end: Pick<SubmissionRecord, 'state'> &
       Partial<Pick<SubmissionRecord, 'headline' | 'comparabilityKey'>> & { faults?: Fault[] },
   ): Promise<void> {
-    if ((await endScoring(context, id, end)) !== null) await logEnd(context, id, end.state);
+    if (await endScoring(context, submission, end)) await logEnd(context, id, end.state);
   }
 }

@@ -46,7 +46,7 @@ export async function startScoring(
     );
     throw error;
   });
-  await context.scorer.start(id).catch(async (error: unknown) => {
+  await context.scorer.start({ id, attempt: quota.id }).catch(async (error: unknown) => {
     await failSubmission(context, submission);
     throw error;
   });

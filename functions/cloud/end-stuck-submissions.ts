@@ -18,8 +18,7 @@ export async function endStuckSubmissions(context: { registry: Registry; clock: 
   for (let after: string | undefined; ; ) {
     const { items, next } = await desk.list('submissions', { after, limit: 200 });
     for (const each of items.filter(stuck)) {
-      await failSubmission(context, each);
-      ended.push(each.id);
+      if (await failSubmission(context, each)) ended.push(each.id);
     }
     if (next === null) return ended;
     after = next;

@@ -7,9 +7,11 @@ export interface LambdaWorkOptions {
   functionName: string;
 }
 
-/** Scores submissions in the function that may read labels: it is told the id, and says in the record what came of it. */
+/** Scores submissions in the function that may read labels: it is told the id and the attempt, and says in the record what came of it. */
 export function createLambdaScorer({ client, functionName }: LambdaWorkOptions): SubmissionScorer {
-  return { start: (submission) => invokeLater(client, functionName, { submission }) };
+  return {
+    start: ({ id, attempt }) => invokeLater(client, functionName, { submission: id, attempt }),
+  };
 }
 
 /** Publishes in a function of its own, which is told which run, or none. */

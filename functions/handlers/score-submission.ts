@@ -16,9 +16,9 @@ const context = {
 /** Reads labels, and so reaches nothing but the stores and the registry. What came of it stands in the submission's record. */
 export const handler = defineHandler({
   name: 'score-submission',
-  event: z.object({ submission: ResourceIdSchema }),
-  async work({ submission }) {
-    await settleSubmission(context, submission);
+  event: z.object({ submission: ResourceIdSchema, attempt: z.string() }),
+  async work({ submission, attempt }) {
+    await settleSubmission(context, { id: submission, attempt });
     return { submission };
   },
 });

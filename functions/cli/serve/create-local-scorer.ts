@@ -7,10 +7,10 @@ export function createLocalScorer(context: SettleContext): SubmissionScorer & { 
   const pool = pLimit(1);
   const ends = new Set<Promise<void>>();
   return {
-    async start(id) {
-      const end: Promise<void> = pool(() => settleSubmission(context, id))
+    async start(submission) {
+      const end: Promise<void> = pool(() => settleSubmission(context, submission))
         .catch((error: unknown) =>
-          context.log(`submission ${id}: ${error instanceof Error ? error.stack : String(error)}`),
+          context.log(`submission ${submission.id}: ${error instanceof Error ? error.stack : String(error)}`),
         )
         .finally(() => ends.delete(end));
       ends.add(end);

@@ -6,6 +6,8 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSystemClock } from '../../../functions/adapters/system-clock.ts';
 import { auditKeptDays } from '../../../functions/api/audit.ts';
+import { failSubmission } from '../../../functions/api/end-scoring.ts';
+import type { SubmissionRecord } from '../../../functions/api/resources.ts';
 import { settleSubmission } from '../../../functions/api/settle-submission.ts';
 import {
   type ApiServer,
@@ -86,6 +88,16 @@ describe('a submission that we fail to score', () => {
     return upload(api, vendor, answersOf(of, 's'), { datasetId: open, split: 'sealed', model: of });
   };
   const score = (vendor: string, id: string) => api.as(vendor, 'POST', `/v1/submissions/${id}/score`);
+  /** Has it scored, and by nobody. @returns what the scorer was told */
+  const begin = async (vendor: string, id: string) => {
+    const { context } = api.server;
+    const { scorer } = context;
+    const told: Parameters<typeof scorer.start>[0][] = [];
+    context.scorer = { start: async (each) => void told.push(each) };
+    expect((await score(vendor, id)).status).toBe(202);
+    context.scorer = scorer;
+    return told[0]!;
+  };
 
   it('has failed, has used nothing, and can be scored again', async () => {
     const vendor = 'vendor:again';
@@ -103,16 +115,14 @@ describe('a submission that we fail to score', () => {
     const vendor = 'vendor:logged';
     const id = await send(vendor);
     const { context } = api.server;
-    const { scorer, registry } = context;
-    context.scorer = { start: async () => undefined };
-    expect((await score(vendor, id)).status).toBe(202);
-    context.scorer = scorer;
+    const { registry } = context;
+    const begun = await begin(vendor, id);
     const deaf = {
       ...registry,
       write: (...call: Parameters<typeof registry.write>) =>
         call[0] === 'audit' ? Promise.reject(new Error('no log')) : registry.write(...call),
     };
-    await settleSubmission({ ...context, registry: deaf }, id);
+    await settleSubmission({ ...context, registry: deaf }, begun);
     expect((await api.as(vendor, 'GET', `/v1/submissions/${id}`)).body).toMatchObject({ state: 'scored' });
     expect((await score(vendor, await send(vendor))).status).toBe(429);
   });
@@ -121,16 +131,45 @@ describe('a submission that we fail to score', () => {
     const vendor = 'vendor:twice';
     const id = await send(vendor);
     const { context } = api.server;
-    const { scorer } = context;
-    context.scorer = { start: async () => undefined };
-    await score(vendor, id);
-    context.scorer = scorer;
-    await Promise.all(Array.from({ length: 4 }, () => settleSubmission(context, id)));
+    const begun = await begin(vendor, id);
+    await Promise.all(Array.from({ length: 4 }, () => settleSubmission(context, begun)));
     const audit = await api.as('operator', 'GET', '/v1/audit?limit=200');
     const ends = (audit.body as { items: { target: string | null; action: string }[] }).items.filter(
       ({ target, action }) => target === id && action.startsWith('submission-'),
     );
     expect(ends).toMatchObject([{ action: 'submission-scored' }]);
+  });
+});
+
+describe('an attempt at scoring that broke off', () => {
+  it('changes nothing when it comes late: the one after it has its own end, and its own of the quota', async () => {
+    const vendor = 'vendor:late';
+    const of = { id: 'late', version: '1' };
+    const id = await upload(api, vendor, answersOf(of, 's'), { datasetId: open, split: 'sealed', model: of });
+    const { context } = api.server;
+    const { scorer, registry } = context;
+    const told: Parameters<typeof scorer.start>[0][] = [];
+    context.scorer = { start: async (each) => void told.push(each) };
+    const score = () => api.as(vendor, 'POST', `/v1/submissions/${id}/score`);
+    const recordOf = async () => (await registry.read('submissions', id))!;
+    expect((await score()).status).toBe(202);
+    const first = await recordOf();
+    await registry.write(
+      'submissions',
+      id,
+      { ...(first.value as SubmissionRecord), updatedAt: '2026-01-01T00:00:00.000Z' },
+      first.version,
+    );
+    expect((await score()).status).toBe(202);
+    context.scorer = scorer;
+    const { value: second } = await recordOf();
+    expect(told[0]!.attempt).not.toBe(told[1]!.attempt);
+    // Neither a scorer that was told of the first, nor one that fails at it, nor who found it stuck.
+    await settleSubmission(context, told[0]!);
+    expect(await failSubmission(context, first.value as SubmissionRecord)).toBe(false);
+    expect((await recordOf()).value).toEqual({ ...(second as object), updatedAt: expect.any(String) });
+    await settleSubmission(context, told[1]!);
+    expect((await recordOf()).value).toMatchObject({ state: 'scored' });
   });
 });
 

@@ -97,16 +97,16 @@ describe('runs as executions of a state machine', () => {
 });
 
 describe('scoring in a function of its own', () => {
-  it('is started without waiting for its end, with the submission’s id alone', async () => {
+  it('is started without waiting for its end, with the submission’s id and the attempt alone', async () => {
     const server = await startWireServer(() => ({ status: 202 }));
-    await createLambdaScorer({ client: new LambdaClient(own(server.url)), functionName: 'scoring' }).start(
-      'v-a.1',
-    );
+    await createLambdaScorer({ client: new LambdaClient(own(server.url)), functionName: 'scoring' }).start({
+      ...{ id: 'v-a.1', attempt: 'v-a.1#x' },
+    });
     await server.close();
     const { path, headers, body } = server.requests[0]!;
     expect(path).toBe('/2015-03-31/functions/scoring/invocations');
     expect(headers['x-amz-invocation-type']).toBe('Event');
-    expect(JSON.parse(body)).toEqual({ submission: 'v-a.1' });
+    expect(JSON.parse(body)).toEqual({ submission: 'v-a.1', attempt: 'v-a.1#x' });
   });
 
   it.each([
@@ -115,7 +115,7 @@ describe('scoring in a function of its own', () => {
   ])('fails where it was not taken: %j', async (reply, expected) => {
     const server = await startWireServer(() => reply);
     const scorer = createLambdaScorer({ client: new LambdaClient(own(server.url)), functionName: 'scoring' });
-    await expect(scorer.start('v-a.1')).rejects.toThrow(expected);
+    await expect(scorer.start({ id: 'v-a.1', attempt: 'v-a.1#x' })).rejects.toThrow(expected);
     await server.close();
   });
 
