@@ -41,6 +41,8 @@ export const env = {
   siteUrl: 'SITE_URL',
   userPoolIssuer: 'USER_POOL_ISSUER',
   userPoolAudience: 'USER_POOL_AUDIENCE',
+  /** In DKK, the most that any run may cost; empty: there is no such bound. */
+  maxRunCostDkk: 'MAX_RUN_COST_DKK',
   /** Hosts that a function may connect to, with commas between. */
   egressAllow: 'EGRESS_ALLOW',
 } as const;

@@ -22,6 +22,19 @@ export function readEnv(name: EnvName, environment: NodeJS.ProcessEnv = process.
   });
 }
 
+/** In DKK, the most that any run may cost; null where the function was deployed without such a bound. @throws {InputError} */
+export function readMaxRunCost(environment: NodeJS.ProcessEnv = process.env): number | null {
+  const value = environment[env.maxRunCostDkk] ?? '';
+  if (value === '') return null;
+  const bound = Number(value);
+  if (Number.isFinite(bound) && bound >= 0) return bound;
+  throw new InputError({
+    field: env.maxRunCostDkk,
+    is: `"${value.slice(0, 20)}"`,
+    expected: 'an amount in DKK',
+  });
+}
+
 /** Where what a run leaves behind lies; ends with "/". */
 export function runPlace(runRecordId: string): string {
   return `runs/${runRecordId}/`;

@@ -39,6 +39,10 @@ export const SettingsSchema = z
       .transform((text) => text.split(',').map((each) => each.trim()))
       .transform((hosts) => hosts.filter((each) => each !== ''))
       .refine((hosts) => hosts.every((each) => host.test(each)), { error: 'hosts, with commas between' }),
+    maxRunCostDkk: z.union([
+      z.literal('').transform(() => undefined),
+      z.coerce.number().min(0).max(999_999_999),
+    ]),
     monthlyBudgetUsd: z.coerce.number().min(1).max(1_000_000),
     alarmEmail: z.union([z.literal('').transform(() => undefined), z.email()]),
     signedBy: z.string().min(1).max(200),

@@ -55,6 +55,7 @@ const order = [
   'functions/models',
   'functions/runtime.ts',
   'functions/run',
+  'functions/estimate',
   'functions/publishing',
   'functions/check-in',
   'functions/json-schemas.ts',

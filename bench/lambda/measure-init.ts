@@ -8,6 +8,7 @@ const program = resolve(import.meta.dirname, 'import-bundle.mjs');
 /** Names of things that are not there: nothing is called while a function initialises. */
 const surroundings = {
   ...Object.fromEntries(Object.values(env).map((name) => [name, 'https://nowhere.example'])),
+  [env.maxRunCostDkk]: '',
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'none',
   AWS_SECRET_ACCESS_KEY: 'none',

@@ -15,6 +15,21 @@ export class SpendingLimitError extends Error {
   }
 }
 
+/** An answer told neither its tokens nor its cost: no limit could bind any more. */
+export class UntoldCostError extends InputError {
+  readonly modelId: string;
+
+  constructor(modelId: string) {
+    super({
+      field: '--max-cost',
+      is: `an answer of "${modelId}" that tells neither its tokens nor its cost`,
+      expected: 'a cost of every answer: without it, nothing keeps the run within its limit',
+      mend: 'Give the model a price a call in the suite (see docs/cost.md), or leave the limit out. All answers so far are safe.',
+    });
+    this.modelId = modelId;
+  }
+}
+
 /**
  * Keeps a run within what it may cost. Each call reserves what its model's dearest call so far has cost; the first call
  * of a model is made alone, since nothing is known of it. A call dearer than all before it can therefore go over by the
@@ -24,30 +39,41 @@ export class SpendingLimitError extends Error {
 export class Spending {
   readonly #maxCostDkk: number;
   #spentDkk: number;
+  #besideDkk = 0;
   #reservedDkk = 0;
   #untold: string | undefined;
-  readonly #dearest = new Map<string, number>();
+  readonly #dearest: Map<string, number>;
   readonly #first = new Map<string, PromiseWithResolvers<void>>();
 
-  /** @param spentDkk by earlier parts of the same run */
-  constructor(maxCostDkk: number, spentDkk: number) {
+  /**
+   * @param spentDkk by earlier parts of the same run
+   * @param dearest what each model's dearest call so far has cost, where that is known
+   */
+  constructor(maxCostDkk: number, spentDkk: number, dearest: ReadonlyMap<string, number> = new Map()) {
     this.#maxCostDkk = maxCostDkk;
     this.#spentDkk = spentDkk;
+    this.#dearest = new Map(dearest);
+  }
+
+  /** Takes note of what others under the same limit have spent by now, in all. */
+  noteBeside(spentDkk: number): void {
+    this.#besideDkk = spentDkk;
   }
 
   /**
    * Resolves when a call may be made; to be followed by `settle`.
    * @returns DKK reserved
-   * @throws {SpendingLimitError} | {InputError} where an answer before told no cost
+   * @throws {SpendingLimitError} | {UntoldCostError}
    */
   async reserve(modelId: string): Promise<number> {
     for (;;) {
-      if (this.#untold !== undefined) throw untoldError(this.#untold);
+      if (this.#untold !== undefined) throw new UntoldCostError(this.#untold);
       const dearest = this.#dearest.get(modelId) ?? 0;
       const known = this.#dearest.has(modelId);
-      const next = this.#spentDkk + this.#reservedDkk + dearest;
+      const soFar = this.#spentDkk + this.#besideDkk + this.#reservedDkk;
+      const next = soFar + dearest;
       if (next > this.#maxCostDkk || (!known && next >= this.#maxCostDkk)) {
-        throw new SpendingLimitError(this.#spentDkk + this.#reservedDkk, this.#maxCostDkk);
+        throw new SpendingLimitError(soFar, this.#maxCostDkk);
       }
       const first = this.#first.get(modelId);
       if (known) {
@@ -72,13 +98,4 @@ export class Spending {
     this.#first.get(modelId)?.resolve();
     this.#first.delete(modelId);
   }
-}
-
-function untoldError(modelId: string): InputError {
-  return new InputError({
-    field: '--max-cost',
-    is: `an answer of "${modelId}" that tells neither its tokens nor its cost`,
-    expected: 'a cost of every answer: without it, nothing keeps the run within its limit',
-    mend: 'Give the model a price a call in the suite (see docs/cost.md), or leave the limit out. All answers so far are safe.',
-  });
 }

@@ -133,7 +133,10 @@ async function load(store: BlobStore, key: string, tail: readonly string[]): Pro
   return { lines, saved, tailed: lines.length, stored: found !== null };
 }
 
-async function readTail(lines: AsyncIterable<string> | Iterable<string>): Promise<Map<string, string[]>> {
+/** Lines of a tail by the keys of the journal. */
+export async function readTail(
+  lines: AsyncIterable<string> | Iterable<string>,
+): Promise<Map<string, string[]>> {
   const read = new Map<string, string[]>();
   for await (const text of lines) {
     const [key, line] = TailLineSchema.parse(JSON.parse(text));

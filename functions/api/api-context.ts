@@ -13,6 +13,8 @@ export interface RunOrder {
   suite: Omit<Suite, 'dataset'>;
   datasetPlace: string;
   limit: number | null;
+  /** What it may cost; null: whatever it comes to. */
+  maxCostDkk: number | null;
   /** How often the run is started with this, from 1. */
   attempt: number;
 }
@@ -38,6 +40,8 @@ export interface Publisher {
 }
 
 export interface ApiLimits {
+  /** The most that any run may cost; null: whatever who starts it allows. */
+  maxRunCostDkk: number | null;
   /** Of a request's JSON. */
   bodyBytes: number;
   /** Of a file of screenings. */
@@ -48,6 +52,7 @@ export interface ApiLimits {
 
 /** What an installation is allowed unless it says otherwise. */
 export const usualLimits: ApiLimits = {
+  maxRunCostDkk: null,
   bodyBytes: 64 * 1024,
   uploadBytes: 50 * 1024 * 1024,
   quotas: {

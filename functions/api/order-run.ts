@@ -19,5 +19,6 @@ export function orderOf(
     protocol: { repeats: run.repeats },
     models: models.map(({ entry }) => entry),
   });
-  return { id: run.id, suite, datasetPlace: place, limit: run.limit, attempt: run.starts };
+  const { id, limit, maxCostDkk, starts: attempt } = run;
+  return { id, suite, datasetPlace: place, limit, maxCostDkk, attempt };
 }

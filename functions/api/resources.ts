@@ -5,6 +5,7 @@ import { PolicySchema } from '../../evals/matching/policy.ts';
 import { ConsentSchema } from '../../evals/publishing/consent.ts';
 import { StatusCountsSchema } from '../../evals/scores/model-result.ts';
 import { SuiteModelSchema } from '../../evals/suite-model.ts';
+import { RunEstimateSchema } from '../estimate/run-estimate.ts';
 import { PartyIdSchema, PartySchema } from './principal.ts';
 import { FaultSchema } from './problem.ts';
 import { QuotaTicketSchema } from './quotas.ts';
@@ -60,6 +61,9 @@ export type ModelRecord = z.infer<typeof ModelRecordSchema>;
 
 export const RunStateSchema = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
 
+/** In DKK: as `maalestok run --max-cost`. */
+export const MaxCostSchema = z.number().min(0).max(999_999_999);
+
 /** A run that was asked for. */
 export const RunJobSchema = z.strictObject({
   ...owned,
@@ -75,6 +79,11 @@ export const RunJobSchema = z.strictObject({
   policy: PolicySchema,
   repeats: z.int(),
   limit: z.int().nullable(),
+  maxCostDkk: MaxCostSchema.nullable().default(null),
+  /** Other runs that spend from the same limit. */
+  limitSharedWith: z.array(ResourceIdSchema).default([]),
+  /** What it was expected to cost; null until it is planned. */
+  estimate: RunEstimateSchema.nullable().default(null),
   state: RunStateSchema,
   /** How often it was started. */
   starts: z.int(),

@@ -15,6 +15,9 @@ interface StartInput {
   ticket: QuotaTicket;
 }
 
+/** What another start of a run changes. */
+type RunChanges = Partial<Pick<RunJob, 'maxCostDkk'>>;
+
 /** Takes one of the quota of runs for a run's next start; each start has its own. @throws {ApiProblem} `quota` */
 async function takeRunQuota(context: ApiContext, owner: string, id: string, attempt: number) {
   const { runs } = context.limits.quotas;
@@ -73,6 +76,7 @@ export async function restartRun(
   desk: Desk,
   before: RunJob,
   input: Omit<StartInput, 'ticket'>,
+  changes: RunChanges = {},
 ): Promise<RunJob> {
   requireStopped(before);
   // What is over stays as it is. Where stopping it had failed, two would ask the same questions.
@@ -81,7 +85,7 @@ export async function restartRun(
   const run = await desk.change('runs', before.id, (each) => {
     requireStopped(each);
     if (each.starts !== before.starts) throw new ApiProblem('conflict', 'The run was started meanwhile.');
-    return { ...each, state: 'queued', starts: each.starts + 1, failure: null };
+    return { ...each, ...changes, state: 'queued', starts: each.starts + 1, failure: null };
   });
   await startQueued(context, desk, run, { ...input, ticket });
   return run;

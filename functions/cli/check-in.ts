@@ -57,6 +57,8 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
   const { cluster } = read;
   const decisions = await openDecisions(read, options.cluster);
   const suites = await planSuites(read, options.cluster);
+  const maxCost = options.maxCost ?? cluster.maxCostDkk?.toFixed(4);
+  const limited = maxCost === undefined ? {} : { maxCost };
   const { signer } = await openSigner(options.signedBy);
   const home = join(options.out, cluster.id);
   const folder = join(home, options.month);
@@ -75,7 +77,7 @@ export async function checkIn(options: CheckInOptions): Promise<void> {
           suiteFile: relative(process.cwd(), resolve(options.cluster)),
           baseFolder: dirname(options.cluster),
         },
-        { ...options, out: runs, sumBeside: (own) => sumRunCosts(runs, own) },
+        { ...options, ...limited, out: runs, sumBeside: (own) => sumRunCosts(runs, own) },
       );
       const run = await openRun(runFolder);
       const data = createFileStore(resolve(runFolder, run.record.datasetFolder));

@@ -1,10 +1,9 @@
-import { InputError } from '../../datasets/errors.ts';
-import { parseLine } from '../../datasets/parse-line.ts';
-import { CallSchema } from '../../evals/artifacts.ts';
 import { Spending } from '../../evals/engine/spending.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import type { ReadyModel } from '../models/ready-model.ts';
+import { readSpent } from '../run/read-spent.ts';
+import { requirePrices } from '../run/require-prices.ts';
 
 /**
  * What a run may still cost, after what its calls so far have cost.
@@ -18,33 +17,12 @@ export async function openSpending(
   store: BlobStore,
   besideDkk = 0,
 ): Promise<Spending> {
-  const called = models.filter((model) => model.called);
-  for (const { model, price } of called) {
-    if (price !== undefined) continue;
-    throw new InputError({
-      field: '--max-cost',
-      is: `a limit, but no price of "${model.id}"`,
-      expected: 'a price of each model that is called',
-      mend: 'Give the model a `price` in the suite (see docs/cost.md), or leave the limit out.',
-    });
-  }
+  requirePrices(
+    models.map(({ model: { id }, ...calling }) => ({ ...calling, id })),
+    '--max-cost',
+  );
   let spentDkk = besideDkk;
-  for (const { model } of called) spentDkk += await sumCosts(runKeys.calls(model.id), store);
+  for (const { model } of models.filter(({ called }) => called))
+    spentDkk += (await readSpent(runKeys.calls(model.id), store)).allDkk;
   return new Spending(maxCostDkk, spentDkk);
-}
-
-/** DKK that the calls in a file of a run have cost. A line that a crash has torn is the last one, and no call. */
-export async function sumCosts(key: string, store: BlobStore): Promise<number> {
-  let sum = 0;
-  let line: string | undefined;
-  const add = (text: string) => {
-    const call = parseLine(text, CallSchema, { file: store.describe(key) });
-    if (call.cached === undefined) sum += call.costDkk ?? 0;
-  };
-  for await (const next of (await store.readLines(key)) ?? []) {
-    if (line !== undefined) add(line);
-    line = next;
-  }
-  if (line?.endsWith('}')) add(line);
-  return sum;
 }

@@ -8,6 +8,7 @@ import type { Egress } from '../adapters/http/egress.ts';
 import { describeLambdaModel } from '../adapters/lambda/describe-lambda-model.ts';
 import type { ModelKind } from '../cloud-names.ts';
 import { describeBuiltIn } from '../models/built-in-model.ts';
+import { besideOf, type MadeModel } from '../models/ready-model.ts';
 import { standModels } from '../models/stand-models.ts';
 import type { OrderedModel } from './run-order.ts';
 
@@ -19,8 +20,11 @@ export interface DescribeContext {
   region: string | undefined;
 }
 
-/** All of an ordered model but whose it is. */
-export type DescribedModel = Omit<OrderedModel, 'owner'>;
+/** A model as it is ordered, and what it would be sent: what an estimate counts. */
+export interface DescribedModel extends Pick<MadeModel, 'inputText'> {
+  /** All but whose it is. */
+  ordered: Omit<OrderedModel, 'owner'>;
+}
 
 /**
  * The models of a suite as they are planned, none of them made: no secret is read, and nothing that a model learns from.
@@ -45,7 +49,7 @@ export async function describeModels(
       }
       case 'lambda':
         requireRegion(entry, field, region);
-        return { kind: 'inHouse', ...describeLambdaModel(entry, field) };
+        return { kind: 'inHouse', ...describeLambdaModel(entry, besideOf(dataset, shown), field) };
       case 'replay':
       case 'promptfoo':
         throw notHere(entry, field);
@@ -54,8 +58,9 @@ export async function describeModels(
     }
   };
   const standing = await standModels(suite, dataset.card, async (entry, field) => describe(entry, field));
-  return standing.map(({ entry, field, planned, known: { kind, fingerprint } }) => ({
-    ...{ kind, entry, field, planned, fingerprint },
+  return standing.map(({ entry, field, planned, known: { kind, fingerprint, inputText } }) => ({
+    ordered: { kind, entry, field, planned, fingerprint },
+    inputText,
   }));
 }
 
@@ -73,7 +78,7 @@ function requireRegion(
   });
 }
 
-interface Known {
+interface Known extends Pick<MadeModel, 'inputText'> {
   kind: ModelKind;
   id: string;
   version: string;

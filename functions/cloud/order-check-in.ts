@@ -5,10 +5,21 @@ import { requireTransfer } from '../../evals/require-transfer.ts';
 import type { ReadCluster } from '../../reports/check-in/cluster.ts';
 import type { Desk } from '../api/desk.ts';
 import type { DatasetRecord, RunJob } from '../api/resources.ts';
+import { maxCostField } from '../estimate/run-estimate.ts';
+import { callingOf } from '../models/stand-models.ts';
+import { requirePrices } from '../run/require-prices.ts';
 import { keyBeside, openClusterFile } from './check-in-place.ts';
 import { executionName } from './execution-name.ts';
 import { createMachineDesk } from './run-job.ts';
 import { sha256Of } from './sha256-of.ts';
+
+export interface OrderContext {
+  registry: Registry;
+  blobs: BlobStore;
+  clock: Clock;
+  /** The most that any run may cost; null: whatever the cluster's file allows. */
+  maxRunCostDkk: number | null;
+}
 
 export interface OrderedCheckIn {
   /** 2026-10 */
@@ -27,13 +38,14 @@ export interface OrderedCheckIn {
 export async function orderCheckIn(
   clusterKey: string,
   at: string,
-  { registry, blobs, clock }: { registry: Registry; blobs: BlobStore; clock: Clock },
+  { registry, blobs, clock, maxRunCostDkk }: OrderContext,
 ): Promise<OrderedCheckIn> {
   const read = await openClusterFile(blobs, clusterKey);
   const month = monthOf(at, read.cluster.timezone);
   const desk = createMachineDesk(registry, clock);
   const models = await requireModels(read, desk);
-  const runs: OrderedCheckIn['runs'] = [];
+  const maxCostDkk = limitOf(read, maxRunCostDkk);
+  const orders: Omit<RunToQueue, 'limitSharedWith'>[] = [];
   for (const [place, { folder, split }] of read.cluster.datasets.entries()) {
     const dataset = await requireDataset(desk, keyBeside(clusterKey, folder));
     if (dataset?.dataset.splits[split] === undefined) {
@@ -42,14 +54,31 @@ export async function orderCheckIn(
     }
     requireTransfer({ models: read.cluster.models }, dataset.dataset);
     const ofMonth = sha256Of([read.cluster.id, month, dataset.id, split].join('\n')).slice(0, 20);
-    const job = await queue(desk, {
-      ...{ id: `operator.${ofMonth}`, datasetId: dataset.id, split, models },
+    orders.push({
+      ...{ id: `operator.${ofMonth}`, datasetId: dataset.id, split, models, maxCostDkk },
       note: `Check-in ${read.cluster.id} ${month}`,
       now: clock.now(),
     });
-    runs.push({ run: job.id, name: executionName({ id: job.id, attempt: job.starts }) });
+  }
+  const runs: OrderedCheckIn['runs'] = [];
+  for (const order of orders) {
+    // One limit for all of them, as `maalestok check-in --max-cost` has it.
+    const others = maxCostDkk === null ? [] : orders.map(({ id }) => id).filter((id) => id !== order.id);
+    const { id, starts } = await queue(desk, { ...order, limitSharedWith: others });
+    runs.push({ run: id, name: executionName({ id, attempt: starts }) });
   }
   return { month, runs };
+}
+
+/** What all runs of the month together may cost. @throws {InputError} */
+function limitOf({ cluster, refuse }: ReadCluster, maxRunCostDkk: number | null): number | null {
+  const maxCostDkk = cluster.maxCostDkk ?? maxRunCostDkk;
+  if (maxCostDkk === null) return null;
+  if (maxRunCostDkk !== null && maxCostDkk > maxRunCostDkk)
+    throw refuse([maxCostField], String(maxCostDkk), `at most ${maxRunCostDkk} DKK, as for every run here`);
+  const called = cluster.models.map((entry) => ({ id: entry.id ?? entry.adapter, ...callingOf(entry) }));
+  requirePrices(called, maxCostField);
+  return maxCostDkk;
 }
 
 /** The month of a time where the cluster is. */
@@ -87,7 +116,8 @@ async function requireDataset(desk: Desk, place: string): Promise<DatasetRecord 
   }
 }
 
-interface RunToQueue extends Pick<RunJob, 'id' | 'datasetId' | 'split' | 'models' | 'note'> {
+interface RunToQueue
+  extends Pick<RunJob, 'id' | 'datasetId' | 'split' | 'models' | 'note' | 'maxCostDkk' | 'limitSharedWith'> {
   now: string;
 }
 
@@ -100,16 +130,18 @@ async function queue(desk: Desk, { now, ...run }: RunToQueue): Promise<RunJob> {
     ...run,
     ...{ schema: 'maalestok.api.run.v1', owner: 'operator', createdAt: now, updatedAt: now },
     ...{ shared: false, publish: false, policy: 'standard', repeats: 1, limit: null },
-    ...{ state: 'queued', starts: 1, startedBy: 'check-in', place: null, failure: null },
+    ...{ state: 'queued', starts: 1, startedBy: 'check-in', place: null, failure: null, estimate: null },
   });
   if (made) return record;
   if (canonicalHash(record.models) !== canonicalHash(run.models))
     throw new ArtifactError(
       `Cannot go on with "${run.id}": the cluster's models have changed since it was ordered`,
     );
+  // A higher limit in the cluster's file goes on from where a lower one stopped.
+  const limit = { maxCostDkk: run.maxCostDkk, limitSharedWith: run.limitSharedWith };
   return desk.change('runs', run.id, (each) => {
-    if (each.state === 'queued' || each.state === 'running') return each;
+    if (each.state === 'queued' || each.state === 'running') return { ...each, ...limit };
     const again = each.state === 'done' ? {} : ({ state: 'queued', failure: null } as const);
-    return { ...each, ...again, starts: each.starts + 1 };
+    return { ...each, ...limit, ...again, starts: each.starts + 1 };
   });
 }

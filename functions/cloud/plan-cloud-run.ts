@@ -13,8 +13,10 @@ import { callingOf } from '../models/stand-models.ts';
 import { readShards, writePlan } from '../run/run-plan.ts';
 import { dealCalls } from './deal-calls.ts';
 import { describeModels } from './describe-models.ts';
+import { estimateCloudRun, requireKnownPrices } from './estimate-cloud-run.ts';
 import { checkEveryMs, createMachineDesk, requireNotCancelled } from './run-job.ts';
 import { type CloudOrder, readOrder, workKeys } from './run-order.ts';
+import { forgetStop } from './run-stop.ts';
 
 export interface PlanContext {
   registry: Registry;
@@ -44,7 +46,7 @@ export interface CloudPlan {
  * Plans a run of the registry as `maalestok run` plans a suite. What was planned once stands: whoever plans it again goes on
  * with it, also where the models' records have changed since.
  * @throws {RunCancelledError}
- * @throws {InputError} where the models cannot be run on the data set
+ * @throws {InputError} where the models cannot be run on the data set, or are expected to cost more than the run may
  * @throws {ArtifactError} where the data set is another than was registered
  */
 export async function planCloudRun(run: string, context: PlanContext): Promise<CloudPlan> {
@@ -53,7 +55,10 @@ export async function planCloudRun(run: string, context: PlanContext): Promise<C
   const job = await begin(desk, run);
   // Functions of an earlier start, which may be asking still, see by then that there is another, and put away what they have.
   if (job.starts > 1) await context.clock.sleep(2 * checkEveryMs);
-  const order = (await readOrder(store)) ?? (await plan(job, desk, store, context));
+  const before = await readOrder(store);
+  if (before !== null) requireKnownPrices(job, before.models);
+  const order = before ?? (await plan(job, desk, store, context));
+  await forgetStop(store);
   const items = JSON.stringify((await readShards(store)).map(({ shard }) => ({ shard })));
   for (const at of order.models.keys()) await store.write(workKeys.items(at), `${items}\n`);
   return {
@@ -88,11 +93,13 @@ async function plan(
   const dataset = await openStoredDataset(blobs, registered);
   const described = await describeModels(suite, { dataset, egress, region });
   const vendors = new Map(records.map(({ id, vendor }) => [id, vendor]));
-  const models = described.map((each) => ({
-    ...each,
+  const models = described.map(({ ordered }) => ({
+    ...ordered,
     // A baseline that was added is ours.
-    owner: modelOwnerOf(vendors.get(each.planned.id) ?? null),
+    owner: modelOwnerOf(vendors.get(ordered.planned.id) ?? null),
   }));
+  requireKnownPrices(job, models);
+  await estimateCloudRun(job, desk, { suite, dataset, models: described, limit });
   const { record, shards } = planRun({
     suite: { ...suite, dataset: datasetPlace },
     suiteFile: `run ${job.id}`,

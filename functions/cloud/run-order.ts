@@ -18,6 +18,8 @@ export const workKeys = {
   /** What came of a shard since its journals were put away. */
   tail: (modelId: string, shard: string) =>
     runKeys.work(`tail/${encodeURIComponent(modelId)}/${shard}.jsonl`),
+  /** That a limit stopped a run, until it is gone on with. */
+  stop: runKeys.work('stop.json'),
   /** What a publication would hold of a model: whoever publishes reads these, and no scores. */
   counts: (modelId: string) => runKeys.work(`counts/${encodeURIComponent(modelId)}.json`),
 } as const;

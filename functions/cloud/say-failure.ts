@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxCostField } from '../estimate/run-estimate.ts';
 
 /** What Step Functions says of an error that it caught: of a Lambda, `Cause` is JSON. */
 export const CaughtErrorSchema = z.object({ Error: z.string(), Cause: z.string().default('') });
@@ -19,6 +20,8 @@ export function sayFailure(error: CaughtError | undefined): string {
     return 'A model did not answer in the time there was; redrive the run to go on.';
   if (error.Error === mapFailed)
     return 'A model could not be asked to the end: it did not answer in the time there was, or cannot be asked as it was ordered. Redrive the run to go on; if it stops again, ask the operator, whose log says why.';
+  if (error.Error === 'SpendingLimitError')
+    return `Stopped by ${maxCostField}: ${messageOf(error.Cause)}. All answers so far are safe: redrive the run with a higher ${maxCostField} to go on.`;
   if (error.Error !== 'InputError') return ours;
   return messageOf(error.Cause).slice(0, longest);
 }

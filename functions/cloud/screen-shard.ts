@@ -1,11 +1,13 @@
 import type { Case } from '../../datasets/case.ts';
 import { ArtifactError } from '../../datasets/errors.ts';
 import type { Protocol, RunRecord, Shard } from '../../evals/artifacts.ts';
+import type { Spending } from '../../evals/engine/spending.ts';
 import type { Dataset } from '../../evals/open-dataset.ts';
 import type { BlobStore, Clock, Registry } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { createStoredJournal } from '../adapters/create-stored-journal.ts';
 import { storeWithin } from '../adapters/store-within.ts';
+import type { RunJob } from '../api/resources.ts';
 import type { ModelKind } from '../cloud-names.ts';
 import { openRunStore } from '../cloud-runtime.ts';
 import type { MadeModel, ReadyModel } from '../models/ready-model.ts';
@@ -14,8 +16,10 @@ import { openPlannedDataset } from '../run/open-run-data.ts';
 import { readRunRecord, readShards } from '../run/run-plan.ts';
 import { screenModel } from '../run/screen-model.ts';
 import { dealCalls } from './deal-calls.ts';
+import { openCloudSpending, sumSpent } from './open-cloud-spending.ts';
 import { createMachineDesk, RunCancelledError, requireNotCancelled } from './run-job.ts';
 import { type OrderedModel, requireOrder, workKeys } from './run-order.ts';
+import { readStop, recordStop, stopOf } from './run-stop.ts';
 import { openShardLeft } from './shard-left.ts';
 import { watchTime } from './watch-time.ts';
 
@@ -50,25 +54,39 @@ const saveEveryMs = 15_000;
 
 /**
  * Asks one model about one shard. A closed shard is left as it is; of one that an earlier function gave up, what was put
- * away is not asked again.
+ * away is not asked again. Where the run may cost no more, the shard stays open, and a record in the run's folder says why.
  * @throws {RunCancelledError}
  * @throws {ModelThrottledError} the time ran out while the model was busy
  * @throws {ShardUnfinishedError} the time ran out
  */
 export async function screenShard(asked: ShardToScreen, context: ScreenContext): Promise<void> {
-  const { registry, clock } = context;
+  const { registry, clock, blobs } = context;
   let starts: number | undefined;
-  const checkCancelled = async () => {
-    if (registry === null) return;
+  const readJob = async (): Promise<RunJob | null> => {
+    if (registry === null) return null;
     const job = await createMachineDesk(registry, clock).read('runs', asked.run);
     requireNotCancelled(job);
     starts ??= job.starts;
     // Between two looks it may have been cancelled and started again: whoever asks now is not this function.
     if (job.starts !== starts) throw new RunCancelledError(`Run "${asked.run}" was started again`);
+    return job;
   };
-  await checkCancelled();
+  const job = await readJob();
   const shard = await openShard(asked, context);
-  if (shard !== null) await ask(shard, asked, context, checkCancelled);
+  if (shard === null) return;
+  const maxCostDkk = shard.ready.called ? (job?.maxCostDkk ?? null) : null;
+  if (job === null || maxCostDkk === null) return ask(shard, asked, context, { check: readJob });
+  if ((await readStop(shard.store)) !== null) return shard.ready.model.close?.();
+  const own = { modelId: shard.ready.model.id, shard: asked.shard };
+  const { spending, refresh } = await openCloudSpending({ ...job, maxCostDkk }, own, { blobs, clock });
+  const check = async () => void (await Promise.all([readJob(), refresh()]));
+  await ask(shard, asked, context, { check, spending }).catch(async (cause: unknown) => {
+    const why = stopOf(cause);
+    if (why === null) throw cause;
+    // Not an error of this function: the others are to see it, and whoever collects tells it.
+    const besideDkk = await sumSpent(job.limitSharedWith, blobs);
+    await recordStop(shard.store, { why, model: own.modelId, maxCostDkk, besideDkk });
+  });
 }
 
 /** A shard with all that asking takes. */
@@ -109,7 +127,7 @@ async function ask(
   { store, record, dataset, cases, ready }: OpenShard,
   { run, shard }: ShardToScreen,
   { clock, remainingMs }: ScreenContext,
-  check: () => Promise<void>,
+  { check, spending }: { check: () => Promise<unknown>; spending?: Spending },
 ): Promise<void> {
   const { id } = ready.model;
   // What is worked out here neither fails nor lasts.
@@ -135,6 +153,7 @@ async function ask(
     clock,
     underWay: left?.underWay,
     before: left?.before,
+    spending,
   });
   try {
     await Promise.race([done, watch.ended]);

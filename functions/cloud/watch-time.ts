@@ -10,7 +10,7 @@ export class ShardUnfinishedError extends Error {
 export interface WatchOptions {
   remainingMs: () => number;
   /** Asked now and then; throws where the work is to be given up. */
-  check: () => Promise<void>;
+  check: () => Promise<unknown>;
   /** What is worked on, for messages. */
   name: string;
 }

@@ -11,7 +11,15 @@ import { createMachineRuns } from '../cloud/create-machine-runs.ts';
 import { createLambdaPublisher, createLambdaScorer } from '../cloud/lambda-work.ts';
 import { requireSealedNames } from '../cloud/require-sealed-names.ts';
 import { env } from '../cloud-names.ts';
-import { maxAttempts, openBlobs, openRegistry, openS3, openSite, readEnv } from '../cloud-runtime.ts';
+import {
+  maxAttempts,
+  openBlobs,
+  openRegistry,
+  openS3,
+  openSite,
+  readEnv,
+  readMaxRunCost,
+} from '../cloud-runtime.ts';
 import { type ApiEventAnswer, ApiEventSchema, toAnswer, toRequest } from './api-event.ts';
 
 const uploadExpiresInS = 900;
@@ -29,7 +37,7 @@ const app = createApi(
     blobs: openBlobs(),
     site: openSite(),
     clock,
-    limits: usualLimits,
+    limits: { ...usualLimits, maxRunCostDkk: readMaxRunCost() },
     log,
     verifyToken: createTokenVerifier({
       issuer,

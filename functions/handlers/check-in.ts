@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { MonthSchema } from '../../evals/check-in/month.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
-import { openBlobs, openRegistry } from '../cloud-runtime.ts';
+import { openBlobs, openRegistry, readMaxRunCost } from '../cloud-runtime.ts';
 import { defineHandler } from './define-handler.ts';
 import { RunEventSchema } from './run-event.ts';
 
-const context = { registry: openRegistry(), blobs: openBlobs(), clock: createSystemClock() };
+const context = {
+  registry: openRegistry(),
+  blobs: openBlobs(),
+  clock: createSystemClock(),
+  maxRunCostDkk: readMaxRunCost(),
+};
 
 const cluster = z.string().regex(/^clusters\/[\w.-]+\.yaml$/u, 'clusters/FILE.yaml');
 

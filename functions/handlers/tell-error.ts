@@ -2,7 +2,8 @@ import { InputError, type InputProblem } from '../../datasets/errors.ts';
 import { sealedEndings } from '../cloud-names.ts';
 
 /** Errors of ours, whose messages hold ids, keys and what somebody ordered. */
-const ours = /^(?:InputError|ArtifactError|ApiProblem|Model\w+|RunCancelledError|ShardUnfinishedError)$/u;
+const ours =
+  /^(?:InputError|ArtifactError|ApiProblem|Model\w+|RunCancelledError|ShardUnfinishedError|SpendingLimitError)$/u;
 const longest = 1000;
 
 /**

@@ -5,10 +5,6 @@ import type { MadeModel } from './ready-model.ts';
 
 /** A vendor's model behind an endpoint. @throws {InputError} where its address may not be called, or a secret is missing */
 export async function makeVendorModel(entry: HttpModel, options: HttpModelOptions): Promise<MadeModel> {
-  const { fingerprint } = describeHttpModel(entry, options);
-  return {
-    model: await createHttpModel(entry, options),
-    fingerprint,
-    inputText: (caseShown) => JSON.stringify(caseShown),
-  };
+  const { fingerprint, inputText } = describeHttpModel(entry, options);
+  return { model: await createHttpModel(entry, options), fingerprint, inputText };
 }

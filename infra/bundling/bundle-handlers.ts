@@ -24,9 +24,21 @@ export function bundleOf(name: HandlerName): HandlerBundle {
   return bundle;
 }
 
-/** All files of a handler, loaded at once or later. */
+/** The tokens of an encoding: a list, larger than all code of a handler, which is loaded where something is counted. */
+const listFile = /^o200k_base-\w+\.mjs$/u;
+
+/** All files of a handler, loaded at once or later; but for lists, which are told apart. */
 export function bundleBytes(name: HandlerName): number {
-  return [...bundleOf(name).values()].reduce((sum, { length }) => sum + length, 0);
+  return sumBytes(name, (file) => !listFile.test(file));
+}
+
+/** Lists that a handler has with it. */
+export function listBytes(name: HandlerName): number {
+  return sumBytes(name, (file) => listFile.test(file));
+}
+
+function sumBytes(name: HandlerName, counts: (file: string) => boolean): number {
+  return [...bundleOf(name)].reduce((sum, [file, { length }]) => sum + (counts(file) ? length : 0), 0);
 }
 
 /** In a process of its own: the stacks are put together without waiting, and esbuild's plugins take their time. */

@@ -9,7 +9,14 @@ export const checkInFunction: FunctionPlan = {
   memoryMb: 3008,
   timeoutSeconds: 900,
   isolated: true,
-  env: [env.casesBucket, env.labelsBucket, env.runsBucket, env.resultsBucket, env.registryTable],
+  env: [
+    env.casesBucket,
+    env.labelsBucket,
+    env.runsBucket,
+    env.resultsBucket,
+    env.registryTable,
+    env.maxRunCostDkk,
+  ],
   reach: [
     reads('cases', 'clusters/*', 'datasets/*'),
     lists('cases'),

@@ -25,6 +25,7 @@ export function environmentValues(
     [env.scoreSubmissionFunction]: functionName('score-submission'),
     [env.publishFunction]: functionName('publish'),
     [env.siteUrl]: settings.domain === undefined ? '' : `https://${settings.domain}/`,
+    [env.maxRunCostDkk]: settings.maxRunCostDkk === undefined ? '' : String(settings.maxRunCostDkk),
     [env.egressAllow]: settings.egressAllow.join(','),
   };
 }

@@ -35,6 +35,7 @@ export const platformFunctions: readonly FunctionPlan[] = [
       env.userPoolAudience,
       env.scoreSubmissionFunction,
       env.publishFunction,
+      env.maxRunCostDkk,
     ],
     reach: [
       reads('cases', 'datasets/*'),

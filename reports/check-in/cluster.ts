@@ -45,6 +45,8 @@ export const ClusterSchema = z.strictObject({
     .max(20),
   /** As in a suite; their files are relative to the cluster file. */
   models: z.array(SuiteModelSchema).min(1).max(50),
+  /** In DKK, for all runs of a month together; what the command is told (`--max-cost`) counts before it. */
+  maxCostDkk: z.number().min(0).max(999_999_999).optional(),
   /** When the check-in is made, by whatever calls the command: minute, hour, day, month, weekday. */
   schedule: z
     .string()

@@ -19,6 +19,7 @@ describe('the settings', () => {
       uploadRetentionDays: 30,
       versionRetentionDays: 90,
       egressAllow: [],
+      maxRunCostDkk: undefined,
       monthlyBudgetUsd: 100,
       alarmEmail: undefined,
       signedBy: 'Målestok on AWS',
@@ -30,11 +31,13 @@ describe('the settings', () => {
       logRetentionDays: '365',
       egressAllow: 'api.acme.dk, login.acme.dk',
       account: '111122223333',
+      maxRunCostDkk: '250.5',
     };
     expect(read(given)).toMatchObject({
       logRetentionDays: 365,
       egressAllow: ['api.acme.dk', 'login.acme.dk'],
       account: '111122223333',
+      maxRunCostDkk: 250.5,
     });
   });
 
@@ -51,6 +54,8 @@ describe('the settings', () => {
     [{ alarmEmail: 'nobody' }, 'alarmEmail'],
     [{ domain: 'maalestok.example.dk' }, 'certificateArn'],
     [{ monthlyBudgetUsd: 'much' }, 'monthlyBudgetUsd'],
+    [{ maxRunCostDkk: 'much' }, 'maxRunCostDkk'],
+    [{ maxRunCostDkk: -1 }, 'maxRunCostDkk'],
     [{ region: undefined }, 'region'],
   ])('name what is wrong with %j', (changes, name) => {
     expect(() => read(changes)).toThrow(name);

@@ -152,6 +152,7 @@ export function runJob(id: string, models: string[]): RunJob {
     ...{ schema: 'maalestok.api.run.v1', id, owner: 'operator', shared: false, publish: false, note: '' },
     ...times,
     ...{ datasetId, split: 'test', models, policy: 'standard', repeats: 1, limit: null },
+    ...{ maxCostDkk: null, limitSharedWith: [], estimate: null },
     ...{ state: 'queued', starts: 1, startedBy: 'test', place: null, failure: null },
   };
 }

@@ -6,16 +6,14 @@ import { type SuiteModel, SuiteModelSchema } from '../../evals/suite-model.ts';
 import { createFileStore } from '../../functions/adapters/file-store.ts';
 import { env, type HandlerName } from '../../functions/cloud-names.ts';
 import { presentHandlers } from '../../infra/bundling/bundle-handlers.ts';
-import { functionName } from '../../infra/names.ts';
-import { readDeployment } from '../infra/support/deployment.ts';
 import { synthesisedDefinition } from '../infra/support/synthesised-definition.ts';
-import { templates } from '../infra/support/templates.ts';
 import { fakeAwsEnvironment } from './aws-environment.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { reportHere, runHere, textsOf, writeData } from './cloud-run.ts';
 import { startConverseServer, toolUse } from './converse-server.ts';
 import { startCountingVendor } from './counting-vendor.ts';
 import { LambdaError, openBundles } from './handler-bundles.ts';
+import { ownEnvironment } from './own-environment.ts';
 import { type CliResult, runCli } from './run-cli.ts';
 import { runMachine } from './run-machine.ts';
 import { temporaryFolder } from './small-dataset.ts';
@@ -45,6 +43,8 @@ export interface Parity {
   /** All that services were asked, signed by the name of the function. */
   asked: Cloud['asked'];
   cancel(run: string): Promise<void>;
+  /** Changes the record of a run, as the API does. */
+  change: Cloud['change'];
   /** How often each question has come to the vendor. */
   vendorAsked(): number[];
   bedrockAsked(): number;
@@ -100,7 +100,19 @@ export async function startParity(): Promise<Parity> {
     { adapter: 'bedrock', id: 'sonnet', modelId: 'eu.anthropic.x', prompt: 'screening-da-1' },
   ].map((entry) => SuiteModelSchema.parse(entry));
   const replayed = SuiteModelSchema.parse({ adapter: 'replay', id: 'replayed', screenings: 'x.jsonl' });
-  await cloud.registerModels([...entries, replayed]);
+  // Answers that are longer than their price was told: they cost more than is estimated.
+  const dear = SuiteModelSchema.parse({
+    ...{
+      adapter: 'http',
+      id: 'dear',
+      version: '1',
+      url: vendor.url,
+      concurrency: 8,
+      expectedOutputTokens: 1,
+    },
+    price: { of: '2026-11-01', outputPerMillion: 100_000 },
+  });
+  await cloud.registerModels([...entries, replayed, dear]);
   const aws = { ...fakeAwsEnvironment, AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url };
   const here = await runHere(temporary.folder, entries, aws);
   const told = { ...cloud.env, ...aws, [env.egressAllow]: new URL(vendor.url).origin };
@@ -169,6 +181,7 @@ export async function startParity(): Promise<Parity> {
     jobOf: cloud.jobOf,
     asked: cloud.asked,
     cancel: (run) => cloud.change(run, { state: 'cancelled' }),
+    change: cloud.change,
     vendorAsked: () => [...vendor.asked.values()],
     bedrockAsked: () => bedrock.requests.length,
     busy: (requests) => {
@@ -197,15 +210,6 @@ export async function startParity(): Promise<Parity> {
     },
   };
   return parity;
-}
-
-/** What a function is told where it is deployed, and no more; and its name as its key, so that services know who asks. */
-function ownEnvironment(handler: HandlerName, all: Record<string, string>): Record<string, string> {
-  const { functions } = readDeployment(templates());
-  const deployed = functions.find(({ name }) => name === functionName(handler))?.environment ?? {};
-  const names = new Set<string>(Object.values(env));
-  const given = Object.entries(all).filter(([name]) => !names.has(name) || name in deployed);
-  return { ...Object.fromEntries(given), AWS_ACCESS_KEY_ID: handler };
 }
 
 /** The simulator wraps what a Fail state ends with. */

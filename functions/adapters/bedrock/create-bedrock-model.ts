@@ -28,17 +28,14 @@ export interface MadeBedrockModel {
  * @throws {InputError} where the model or region lies outside the EU and the suite does not say so
  */
 export function createBedrockModel(entry: BedrockModel, options: BedrockOptions): MadeBedrockModel {
-  const { modelId, region, answer } = entry;
-  const { id, version, fingerprint, instructions } = describeBedrockModel(entry, options, options.field);
+  const { modelId, region } = entry;
+  const described = describeBedrockModel(entry, options, options.field);
+  const { id, version, fingerprint, instructions, inputText } = described;
   const client = new BedrockRuntimeClient({ region, maxAttempts: 1 });
   const target = `the Bedrock model "${modelId}" in ${region}`;
   return {
     fingerprint,
-    // With the tool that the answer comes through: it is read, and paid for, like the rest.
-    inputText: (caseShown) => {
-      const tool = answer === 'tool' ? [JSON.stringify(instructions.schema)] : [];
-      return [...tool, instructions.system, buildCaseText(caseShown, options)].join('\n\n');
-    },
+    inputText,
     model: {
       id,
       version,

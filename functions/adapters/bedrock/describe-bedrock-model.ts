@@ -1,5 +1,7 @@
+import type { Case } from '../../../datasets/case.ts';
 import { canonicalHash } from '../../../evals/canonical-hash.ts';
 import {
+  buildCaseText,
   buildInstructions,
   type Instructions,
   type PromptContext,
@@ -16,6 +18,8 @@ export interface DescribedBedrockModel {
   version: string;
   fingerprint: string;
   instructions: Instructions;
+  /** What it would be sent for a case, without files. */
+  inputText: (caseShown: Case) => string;
 }
 
 /**
@@ -39,5 +43,10 @@ export function describeBedrockModel(
       prompt: instructions.sha256,
     }),
     instructions,
+    // With the tool that the answer comes through: it is read, and paid for, like the rest.
+    inputText: (caseShown) => {
+      const tool = answer === 'tool' ? [JSON.stringify(instructions.schema)] : [];
+      return [...tool, instructions.system, buildCaseText(caseShown, context)].join('\n\n');
+    },
   };
 }

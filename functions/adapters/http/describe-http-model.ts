@@ -1,3 +1,4 @@
+import type { Case } from '../../../datasets/case.ts';
 import { InputError } from '../../../datasets/errors.ts';
 import { canonicalHash } from '../../../evals/canonical-hash.ts';
 import { contractVersion } from '../../../evals/screening/vendor-contract.ts';
@@ -26,5 +27,6 @@ export function describeHttpModel(
     id,
     version,
     fingerprint: canonicalHash({ contract: contractVersion, url, files, auth: auth ?? null }),
+    inputText: (caseShown: Case) => JSON.stringify(caseShown),
   };
 }

@@ -37,7 +37,7 @@ const maxSockets = 512;
  */
 export function createLambdaModel(entry: LambdaModel, options: LambdaOptions): MadeLambdaModel {
   const { beside, datasetStore, field } = options;
-  const { id, version, fingerprint } = describeLambdaModel(entry, field);
+  const { id, version, fingerprint, inputText } = describeLambdaModel(entry, beside, field);
   const { functionName, region } = entry;
   const client = new LambdaClient({
     region,
@@ -50,8 +50,7 @@ export function createLambdaModel(entry: LambdaModel, options: LambdaOptions): M
   const target = `the Lambda function "${functionName}" in ${region}`;
   return {
     fingerprint,
-    inputText: (caseShown) =>
-      buildRequest(caseShown, { requestId: '0'.repeat(64), repeat: 0 }, caseShown.files, beside),
+    inputText,
     model: {
       id,
       version,

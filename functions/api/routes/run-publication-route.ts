@@ -19,7 +19,7 @@ export const runPublicationRoute = defineRoute({
   query: nothing,
   body: z.strictObject({ published: z.boolean() }),
   answers: { 200: RunViewSchema },
-  async handle({ context, desk, params: { runId }, body: { published } }) {
+  async handle({ context, principal, desk, params: { runId }, body: { published } }) {
     if (published) requirePublisher(context);
     const run = await desk.change('runs', runId, (each) => {
       if (published && each.split === 'practice')
@@ -28,7 +28,7 @@ export const runPublicationRoute = defineRoute({
     });
     // Of a run that is not done the last step may be publishing it by what was wanted before.
     if (run.state === 'done' || !published) await context.publisher?.start(runId);
-    return { status: 200, body: viewOf(run) };
+    return { status: 200, body: viewOf(run, principal) };
   },
 });
 

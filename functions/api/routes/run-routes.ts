@@ -4,10 +4,11 @@ import { IdSchema } from '../../../datasets/case.ts';
 import { ResultSchema } from '../../../evals/artifacts.ts';
 import { PolicySchema } from '../../../evals/matching/policy.ts';
 import { requireTransfer } from '../../../evals/require-transfer.ts';
+import { limitCost } from '../limit-cost.ts';
 import { partyOf } from '../principal.ts';
 import { ApiProblem } from '../problem.ts';
 import { readRunResult } from '../read-run-result.ts';
-import { type DatasetRecord, ResourceIdSchema, type RunJob } from '../resources.ts';
+import { type DatasetRecord, MaxCostSchema, ResourceIdSchema, type RunJob } from '../resources.ts';
 import { defineRoute } from '../route.ts';
 import { RunViewSchema, viewOf } from '../run-view.ts';
 import { restartRun, startRun } from '../start-run.ts';
@@ -26,6 +27,11 @@ const StartSchema = z.strictObject({
   policy: PolicySchema.default('standard'),
   repeats: z.int().min(1).max(10).default(1),
   limit: z.int().min(1).max(100_000).nullable().default(null).describe('Only the first so many cases.'),
+  maxCostDkk: MaxCostSchema.nullable()
+    .default(null)
+    .describe(
+      'In DKK, as `maalestok run --max-cost`. A run that is estimated to cost more asks no model; under way it stops before a call that could take it over. Each model that is called needs a price.',
+    ),
   shared: z.boolean().default(false).describe('Other municipalities see the figures, and no case.'),
   publish: z
     .boolean()
@@ -60,10 +66,14 @@ export const runRoutes = [
       }
       const models = await Promise.all(body.models.map((id) => desk.read('models', id)));
       requireTransfer({ models: models.map(({ entry }) => entry) }, dataset.dataset);
+      const maxCostDkk = limitCost(body.maxCostDkk, context.limits, models);
       const owner = partyOf(principal)!;
       const now = context.clock.now();
       const queued: RunJob = {
         ...body,
+        maxCostDkk,
+        limitSharedWith: [],
+        estimate: null,
         schema: 'maalestok.api.run.v1',
         id: newId,
         owner,
@@ -75,7 +85,10 @@ export const runRoutes = [
         place: null,
         failure: null,
       };
-      return { status: 201, body: viewOf(await startRun(context, desk, queued, { dataset, models })) };
+      return {
+        status: 201,
+        body: viewOf(await startRun(context, desk, queued, { dataset, models }), principal),
+      };
     },
   }),
   defineRoute({
@@ -90,9 +103,9 @@ export const runRoutes = [
     query: pageQuery,
     body: z.undefined(),
     answers: { 200: pageOf(RunViewSchema) },
-    async handle({ desk, query }) {
+    async handle({ desk, principal, query }) {
       const { items, next } = await desk.list('runs', query);
-      return { status: 200, body: { items: items.map(viewOf), next } };
+      return { status: 200, body: { items: items.map((run) => viewOf(run, principal)), next } };
     },
   }),
   defineRoute({
@@ -107,9 +120,9 @@ export const runRoutes = [
     query: nothing,
     body: z.undefined(),
     answers: { 200: RunViewSchema },
-    handle: async ({ desk, params: { runId } }) => ({
+    handle: async ({ desk, principal, params: { runId } }) => ({
       status: 200,
-      body: viewOf(await desk.read('runs', runId)),
+      body: viewOf(await desk.read('runs', runId), principal),
     }),
   }),
   defineRoute({
@@ -126,14 +139,14 @@ export const runRoutes = [
     query: nothing,
     body: noBody,
     answers: { 200: RunViewSchema },
-    async handle({ context, desk, params: { runId } }) {
+    async handle({ context, principal, desk, params: { runId } }) {
       const run = await desk.change('runs', runId, (each) => {
         if (each.state === 'cancelled') return each;
         if (each.state !== 'queued' && each.state !== 'running') throw wrongState(each, 'queued or running');
         return { ...each, state: 'cancelled' };
       });
       await context.runs.cancel({ id: runId, attempt: run.starts });
-      return { status: 200, body: viewOf(run) };
+      return { status: 200, body: viewOf(run, principal) };
     },
   }),
   defineRoute({
@@ -147,13 +160,24 @@ export const runRoutes = [
     takes: 'json',
     params,
     query: nothing,
-    body: noBody,
+    body: z
+      .strictObject({
+        maxCostDkk: MaxCostSchema.nullable()
+          .optional()
+          .describe(
+            'Another limit than before, for the whole run; what it has spent counts. Absent: as before.',
+          ),
+      })
+      .optional(),
     answers: { 200: RunViewSchema },
-    async handle({ context, desk, params: { runId } }) {
+    async handle({ context, principal, desk, params: { runId }, body }) {
       const before = await desk.readOwn('runs', runId);
       const dataset = await desk.read('datasets', before.datasetId);
       const models = await Promise.all(before.models.map((id) => desk.read('models', id)));
-      return { status: 200, body: viewOf(await restartRun(context, desk, before, { dataset, models })) };
+      const asked = body?.maxCostDkk === undefined ? before.maxCostDkk : body.maxCostDkk;
+      const maxCostDkk = limitCost(asked, context.limits, models);
+      const run = await restartRun(context, desk, before, { dataset, models }, { maxCostDkk });
+      return { status: 200, body: viewOf(run, principal) };
     },
   }),
   defineRoute({
@@ -168,8 +192,9 @@ export const runRoutes = [
     query: nothing,
     body: z.strictObject({ shared: z.boolean() }),
     answers: { 200: RunViewSchema },
-    async handle({ desk, params: { runId }, body: { shared } }) {
-      return { status: 200, body: viewOf(await desk.change('runs', runId, (run) => ({ ...run, shared }))) };
+    async handle({ desk, principal, params: { runId }, body: { shared } }) {
+      const run = await desk.change('runs', runId, (each) => ({ ...each, shared }));
+      return { status: 200, body: viewOf(run, principal) };
     },
   }),
   runPublicationRoute,

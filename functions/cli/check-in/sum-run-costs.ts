@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { createFileStore } from '../../adapters/file-store.ts';
-import { sumCosts } from '../open-spending.ts';
+import { readSpent } from '../../run/read-spent.ts';
 
 /**
  * DKK that the calls of all runs in a folder have cost, those of one run left out.
@@ -15,7 +15,7 @@ export async function sumRunCosts(runs: string, but: string): Promise<number> {
     const folder = join(runs, entry.name);
     if (relative(resolve(but), resolve(folder)) === '') continue;
     const store = createFileStore(folder);
-    for (const key of await store.list('calls/')) sum += await sumCosts(key, store);
+    for (const key of await store.list('calls/')) sum += (await readSpent(key, store)).allDkk;
   }
   return sum;
 }

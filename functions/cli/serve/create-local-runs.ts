@@ -1,12 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pLimit from 'p-limit';
+import { InputError } from '../../../datasets/errors.ts';
 import type { Clock, Registry } from '../../../evals/ports.ts';
+import { EstimateSchema } from '../../../evals/prices/estimate.ts';
+import { isCalled } from '../../../evals/suite-model.ts';
 import type { RunOrder, RunStarter } from '../../api/api-context.ts';
 import { appendAudit } from '../../api/audit.ts';
 import { createDesk } from '../../api/desk.ts';
 import type { RunJob } from '../../api/resources.ts';
+import { freeEstimate, requireWithin, shortenEstimate } from '../../estimate/run-estimate.ts';
+import { type CommandEnd, runCommand, stopCommand } from './run-command.ts';
+import { sayFailure } from './say-failure.ts';
 
 export interface LocalRuns extends RunStarter {
   /** Ends those that run, so that they can be gone on with. */
@@ -22,12 +28,6 @@ export interface LocalRunsOptions {
   concurrency: number;
   log(line: string): void;
 }
-
-const entry = resolve(import.meta.dirname, '../maalestok.ts');
-/** Of what a run printed as an error. */
-const keptCharacters = 4000;
-/** A run that was told to stop and has not is ended. */
-const graceMs = 10_000;
 
 /** Runs as `maalestok run` in processes of their own: a run that takes all memory or breaks takes nobody along. */
 export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
@@ -56,33 +56,56 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
     return settled;
   };
 
-  const runOne = async ({ id, limit }: RunOrder): Promise<void> => {
+  const command = async (id: string, args: readonly string[], keepsOutput = false): Promise<CommandEnd> => {
+    const end = await runCommand(
+      args,
+      (child) => {
+        children.set(id, child);
+        if (cancelled.has(id)) stopCommand(child);
+      },
+      keepsOutput,
+    );
+    children.delete(id);
+    return end;
+  };
+
+  /** What the run is expected to cost, in its record. @throws {InputError} where that is more than it may */
+  const estimate = async (order: RunOrder, args: readonly string[]): Promise<CommandEnd> => {
+    const end = await command(order.id, ['estimate', ...args, '--json'], true);
+    if (end.code !== 0) return end;
+    const made = shortenEstimate(EstimateSchema.parse(JSON.parse(end.stdout)));
+    await desk.change('runs', order.id, (run) => ({ ...run, estimate: made }));
+    if (order.maxCostDkk !== null) requireWithin(made, order.maxCostDkk);
+    return end;
+  };
+
+  const runOne = async (order: RunOrder): Promise<void> => {
+    const { id, limit, maxCostDkk, suite } = order;
     if (closing || !(await settle(id, ['queued'], { state: 'running' }))) return;
     const home = join(folder, 'runs', id);
-    const args = ['run', '--suite', join(home, 'suite.yaml'), '--out', join(home, 'out'), '--language', 'en'];
-    const child = spawn(
-      process.execPath,
-      [entry, ...args, ...(limit === null ? [] : ['--limit', String(limit)])],
-      {
-        stdio: ['ignore', 'ignore', 'pipe'],
-      },
-    );
-    children.set(id, child);
-    if (cancelled.has(id)) stop(child);
-    let printed = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      printed = (printed + text).slice(-keptCharacters);
-    });
-    const code = await new Promise<number | null>((done) => {
-      child.once('error', () => done(null));
-      child.once('close', (status) => done(status));
-    });
-    children.delete(id);
-    if (closing) return;
-    if (code === 0) {
-      const [name] = await foldersIn(join(home, 'out'));
-      await settle(id, ['running'], { state: 'done', place: `runs/${id}/out/${name}` });
-    } else await settle(id, ['running'], { state: 'failed', failure: sayFailure(printed, code, folder) });
+    const flags = [
+      ...['--suite', join(home, 'suite.yaml'), '--out', join(home, 'out'), '--language', 'en'],
+      ...(limit === null ? [] : ['--limit', String(limit)]),
+    ];
+    const fail = (failure: string) => settle(id, ['running'], { state: 'failed', failure });
+    const failed = async (end: CommandEnd) => {
+      if (!closing && end.code !== 0) await fail(sayFailure(end, folder));
+      return closing || end.code !== 0;
+    };
+    try {
+      // What was planned within its limit is gone on with.
+      const planned = (await foldersIn(join(home, 'out'))).length > 0;
+      if (!suite.models.some(isCalled))
+        await desk.change('runs', id, (run) => ({ ...run, estimate: freeEstimate }));
+      else if (!planned && (await failed(await estimate(order, flags)))) return;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return void (await fail(error.message));
+    }
+    const most = maxCostDkk === null ? [] : ['--max-cost', maxCostDkk.toFixed(4)];
+    if (await failed(await command(id, ['run', ...flags, ...most]))) return;
+    const [name] = await foldersIn(join(home, 'out'));
+    await settle(id, ['running'], { state: 'done', place: `runs/${id}/out/${name}` });
   };
 
   return {
@@ -106,39 +129,23 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
 
     async cancel({ id }) {
       cancelled.add(id);
-      stop(children.get(id));
+      stopCommand(children.get(id));
     },
 
     async close() {
       closing = true;
-      for (const child of children.values()) stop(child);
+      for (const child of children.values()) stopCommand(child);
       await Promise.all(ends.values());
     },
   };
 }
 
-function stop(child: ChildProcess | undefined): void {
-  if (child === undefined) return;
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), graceMs);
-  child.once('close', () => clearTimeout(timer));
-}
-
 async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return [];
+    throw cause;
+  });
   return entries.filter((each) => each.isDirectory()).map(({ name }) => name);
-}
-
-/** What the command told its user, without the machine's own paths; of a bug only that it was one. */
-function sayFailure(printed: string, code: number | null, folder: string): string {
-  const at = printed.search(/^(?:Error|Stopped by)/mu);
-  if (code === 70 || code === null || at === -1)
-    return 'The run broke off by a fault of ours; redrive it to go on.';
-  return printed
-    .slice(at)
-    .trim()
-    .replaceAll(`${resolve(folder)}/`, '')
-    .slice(0, 1000);
 }
 
 async function logEnd(registry: Registry, clock: Clock, id: string, state: string): Promise<void> {

@@ -39,6 +39,15 @@ describe('Spending', () => {
     expect((await spend([1], 10, 1, 10)).stopped).toBe(1);
   });
 
+  it('counts what others under the limit have spent by now, in all', async () => {
+    const spending = new Spending(10, 2, new Map([['m', 3]]));
+    spending.noteBeside(4);
+    spending.noteBeside(5);
+    // Of the dearest call so far it has been told.
+    expect(await spending.reserve('m')).toBe(3);
+    await expect(spending.reserve('m')).rejects.toThrow('about 10.00 DKK');
+  });
+
   it('makes the first call of a model alone: nothing is known of its cost', async () => {
     const { total } = await spend(Array(64).fill(100), 150, 64);
     expect(total).toBe(100);

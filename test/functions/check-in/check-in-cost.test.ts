@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCheckIn, runCheckIn } from '../../support/check-in-cluster.ts';
@@ -46,6 +46,15 @@ describe('what a check-in may cost', { timeout: 60_000 }, () => {
     const done = await run('2026-10', '--max-cost', '30');
     expect([done.code, vendor.asked.size]).toEqual([0, 20]);
     expect([...vendor.asked.values()].every((times) => times === 1)).toBe(true);
+  });
+
+  it('is in the cluster’s file, too, where the command is told nothing', async () => {
+    await using place = await temporaryFolder();
+    await using vendor = await startCountingVendor();
+    const run = await prepare(place.folder, vendor);
+    await appendFile(join(place.folder, 'cluster.yaml'), 'maxCostDkk: 3\n');
+    expect([(await run('2026-10')).code, vendor.asked.size]).toEqual([3, 2]);
+    expect([(await run('2026-10', '--max-cost', '30')).code, vendor.asked.size]).toEqual([0, 20]);
   });
 
   it('needs a price, and an amount', async () => {

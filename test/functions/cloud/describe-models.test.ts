@@ -26,6 +26,6 @@ it('refuses models in another region than the installation: its roles would deny
       message: expect.stringMatching(/models\[0\]\.region: "eu-north-1", expected "eu-central-1"/u),
     });
     for (const region of ['eu-north-1', undefined])
-      expect((await plan(model, region)).map(({ kind }) => kind)).toEqual(['inHouse']);
+      expect((await plan(model, region)).map(({ ordered: { kind } }) => kind)).toEqual(['inHouse']);
   }
 });

@@ -54,7 +54,8 @@ async function planned(
     ...{ schema: 'maalestok.suite.v1', id: 'x', titleDa: 'x', titleEn: 'x', dataset: '-', protocol },
     models: [{ adapter: 'http', id: 'vendor', version: '1', url: 'https://vendor.example/', concurrency: 4 }],
   });
-  const models = await describeModels(suite, { dataset, egress: undefined, region: undefined });
+  const described = await describeModels(suite, { dataset, egress: undefined, region: undefined });
+  const models = described.map(({ ordered }) => ordered);
   const { record, shards } = planRun({
     suite: { ...suite, dataset: datasetPlace },
     ...{ suiteFile: 'x', dataset, startedAt: '2026-01-01T00:00:00.000Z' },

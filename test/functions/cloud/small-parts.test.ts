@@ -38,6 +38,12 @@ describe('what is told of a failure', () => {
     expect(sayFailure(undefined)).toBe(ours);
   });
 
+  it('is of a limit what was spent, and how to go on', () => {
+    expect(sayFailure(caught('SpendingLimitError', 'about 9.50 DKK are spent'))).toMatch(
+      /^Stopped by maxCostDkk: about 9\.50 DKK are spent\. .*redrive the run with a higher maxCostDkk/u,
+    );
+  });
+
   it('is of a model without an answer that it was the model', () => {
     expect(sayFailure(caught('ModelThrottledError', 'x'))).toMatch(/A model did not answer/u);
     // All that AWS tells of a distributed map whose items failed.

@@ -23,6 +23,7 @@ const order = {
   suite,
   datasetPlace: 'datasets/m-0101/own',
   limit: null,
+  maxCostDkk: null,
 };
 const own = (endpoint: string) => ({
   endpoint,

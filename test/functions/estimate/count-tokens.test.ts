@@ -1,8 +1,9 @@
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, it } from 'vitest';
-import { countTokens } from '../../../functions/cli/estimate/count-tokens.ts';
-import { TextMeter } from '../../../functions/cli/estimate/text-meter.ts';
+import { openTokenCounter } from '../../../functions/estimate/count-tokens.ts';
+import { TextMeter } from '../../../functions/estimate/text-meter.ts';
 
+const countTokens = await openTokenCounter();
 const danish = 'Ansøgningen mangler en situationsplan med afstande til skel, jf. BR18 § 10, stk. 1, nr. 4. ';
 
 describe('counting tokens', () => {
@@ -28,7 +29,7 @@ describe('what texts have in common', () => {
   const system = danish.repeat(100);
   const tokens = countTokens(system);
   const meterOf = (...texts: string[]) => {
-    const meter = new TextMeter();
+    const meter = new TextMeter(countTokens);
     for (const text of texts) meter.add(text);
     return meter;
   };

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 import { ProtocolSchema } from '../../../evals/artifacts.ts';
 import { openDataset } from '../../../evals/open-dataset.ts';
 import { createFileStore } from '../../../functions/adapters/file-store.ts';
-import { countTokens } from '../../../functions/cli/estimate/count-tokens.ts';
-import { measureUse } from '../../../functions/cli/estimate/measure-use.ts';
+import { openTokenCounter } from '../../../functions/estimate/count-tokens.ts';
+import { measureUse } from '../../../functions/estimate/measure-use.ts';
 import type { ReadyModel } from '../../../functions/models/ready-model.ts';
 import { smallCase, smallLabel, temporaryFolder, writeSmallDataset } from '../../support/small-dataset.ts';
 
@@ -47,6 +47,7 @@ it('counts 500 cases evenly spread of more, as the protocol shows them, and asks
   const all = await measureUse(suite, dataset, [model, silent], 1250);
   expect(all).toMatchObject({ countedCases: 500, casesWithFiles: 250 });
   expect([told.length, told[0], told[1], told[499]]).toEqual([500, 'c0000', 'c0002', 'c1247']);
+  const countTokens = await openTokenCounter();
   const exact = cases.reduce((sum, each) => sum + countTokens(each.documents[0]!.pages[0]!.text), 0) / 1250;
   expect(Math.abs(all.textOf(model, false)!.inputTokens / exact - 1)).toBeLessThan(0.005);
   expect(all.textOf(silent, false)).toBeUndefined();

@@ -29,7 +29,18 @@ describe('the synthesized state machine with the bundled handlers', { timeout: 2
     // Four models: screenings by shard, scores; and the result.
     expect(Object.keys(expected)).toHaveLength(4 * shards + 4 + 1);
     expect(await parity.there(run, artefacts)).toEqual(expected);
-    expect(await parity.jobOf(run)).toMatchObject({ state: 'done', place: `runs/${run}`, failure: null });
+    // Of models without a price the cost is unknown, never 0.
+    const estimate = {
+      calls: 2 * caseCount,
+      costDkk: null,
+      models: [{ id: 'vendor', costDkk: null }, { id: 'sonnet' }],
+    };
+    expect(await parity.jobOf(run)).toMatchObject({
+      state: 'done',
+      place: `runs/${run}`,
+      failure: null,
+      estimate,
+    });
     expect(plain.vendorAsked).toEqual(Array(caseCount).fill(1));
     expect(plain.bedrockAsked).toBe(caseCount);
     expect(told).toMatchObject([
@@ -143,6 +154,65 @@ describe('the synthesized state machine with the bundled handlers', { timeout: 2
       ),
     });
     expect(told).toMatchObject([{ Message: { run, state: 'failed' } }, {}]);
+  });
+
+  it('asks no model where the run is estimated to cost more than it may, and says so', async () => {
+    const run = await parity.order('b', ['checklist', 'dear']);
+    await parity.change(run, { maxCostDkk: 11.5 });
+    expect((await parity.execute('b', run)).end).toBe('RunNotDone');
+    const { state, failure, estimate } = await parity.jobOf(run);
+    // One token out a call, at 0.10 DKK.
+    expect(estimate).toMatchObject({ calls: caseCount, models: [{ id: 'dear', pricesOf: '2026-11-01' }] });
+    expect(estimate?.costDkk).toBeCloseTo(12, 9);
+    expect([state, failure]).toEqual([
+      'failed',
+      expect.stringMatching(
+        /^field maxCostDkk: 11\.5 DKK, while the run is estimated to cost about 12\.00 DKK, expected .*\n.*higher maxCostDkk/u,
+      ),
+    ]);
+    expect(parity.vendorAsked()).toEqual([]);
+    expect(await parity.there(run, [''])).toEqual({});
+
+    const unpriced = await parity.order('c', ['vendor']);
+    await parity.change(unpriced, { maxCostDkk: 1000 });
+    expect((await parity.execute('c', unpriced)).end).toBe('RunNotDone');
+    expect((await parity.jobOf(unpriced)).failure).toMatch(
+      /^field maxCostDkk: a limit, but no price of "vendor"/u,
+    );
+    expect(parity.vendorAsked()).toEqual([]);
+  });
+
+  it('stops before a call that could take the run over what it may cost, and goes on with a higher limit', async () => {
+    const run = await parity.order('d', ['checklist', 'dear']);
+    await parity.change(run, { maxCostDkk: 100 });
+    expect((await parity.execute('d', run)).end).toBe('RunNotDone');
+    const stopped = await parity.jobOf(run);
+    expect(stopped.failure).toMatch(
+      /^Stopped by maxCostDkk: about [\d.]+ DKK are spent, and the next call could take it over 100 DKK\. All answers so far are safe/u,
+    );
+    const spentOf = ({ failure }: { failure: string | null }) =>
+      Number(/about ([\d.]+) DKK/u.exec(failure!)![1]);
+    // Eight calls at once each reserve what the dearest has cost: six codes at most, at 10 tokens and 0.10 DKK.
+    expect(spentOf(stopped)).toBeGreaterThan(100 - 8 * 6);
+    expect(spentOf(stopped)).toBeLessThanOrEqual(100 + 6);
+    expect(await parity.there(run, ['scores/', 'result.json'])).toEqual({});
+    // With the same limit it comes nearer to it, and not beyond.
+    await parity.change(run, { state: 'queued', failure: null });
+    expect((await parity.execute('d', run)).end).toBe('RunNotDone');
+    const nearer = spentOf(await parity.jobOf(run));
+    expect(nearer).toBeGreaterThanOrEqual(spentOf(stopped));
+    expect(nearer).toBeLessThanOrEqual(100 + 6);
+    expect(parity.vendorAsked().length).toBeLessThan(caseCount);
+
+    await parity.change(run, { state: 'queued', failure: null, maxCostDkk: 1000 });
+    expect((await parity.execute('d', run)).end).toBe('done');
+    expect(parity.vendorAsked()).toEqual(Array(caseCount).fill(1));
+    expect(await parity.jobOf(run)).toMatchObject({
+      state: 'done',
+      failure: null,
+      estimate: stopped.estimate,
+    });
+    expect(await parity.there(run, ['work/stop.json'])).toEqual({});
   });
 
   it('asked nothing that roles, policies, keys and the network in the templates do not give', () => {

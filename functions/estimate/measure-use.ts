@@ -1,24 +1,26 @@
-import type { Case } from '../../../datasets/case.ts';
-import type { Protocol } from '../../../evals/artifacts.ts';
-import { createChecklist } from '../../../evals/baselines/checklist/checklist.ts';
-import type { Dataset } from '../../../evals/open-dataset.ts';
-import type { TextUse } from '../../../evals/prices/estimate-model.ts';
-import { showCase } from '../../../evals/screening/show-case.ts';
-import type { Suite } from '../../../evals/suite.ts';
-import type { ReadyModel } from '../../models/ready-model.ts';
-import { countTokens } from './count-tokens.ts';
+import type { Case } from '../../datasets/case.ts';
+import type { Protocol } from '../../evals/artifacts.ts';
+import { createChecklist } from '../../evals/baselines/checklist/checklist.ts';
+import type { Dataset } from '../../evals/open-dataset.ts';
+import type { TextUse } from '../../evals/prices/estimate-model.ts';
+import { showCase } from '../../evals/screening/show-case.ts';
+import type { Suite } from '../../evals/suite.ts';
+import type { MadeModel } from '../models/ready-model.ts';
+import { openTokenCounter } from './count-tokens.ts';
 import { TextMeter } from './text-meter.ts';
 import { writeAnswer } from './write-answer.ts';
 
 /** Of more cases, so many are counted, evenly spread. */
 const mostCounted = 500;
 
+type Asked = Pick<MadeModel, 'inputText'>;
+
 export interface MeasuredUse {
   countedCases: number;
   /** Of them, those that files are shown of. */
   casesWithFiles: number;
   /** What a model would be sent; undefined where its adapter does not tell. */
-  textOf(model: ReadyModel, caches: boolean): TextUse | undefined;
+  textOf(model: Asked, caches: boolean): TextUse | undefined;
   /** Mean tokens of answers like the checklist's, with quotes and confidence. */
   answerTokens: number;
 }
@@ -27,10 +29,11 @@ export interface MeasuredUse {
 export async function measureUse(
   { split, protocol }: Pick<Suite, 'split' | 'protocol'>,
   dataset: Dataset,
-  models: readonly ReadyModel[],
+  models: readonly Asked[],
   cases: number,
 ): Promise<MeasuredUse> {
-  const meters = new Map(models.map((model) => [model, new TextMeter()]));
+  const countTokens = await openTokenCounter();
+  const meters = new Map(models.map((model) => [model, new TextMeter(countTokens)]));
   const checklist = createChecklist(dataset.taxonomy);
   const counted = spread(cases, mostCounted);
   let at = 0;

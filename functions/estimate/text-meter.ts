@@ -1,18 +1,23 @@
-import type { TextUse } from '../../../evals/prices/estimate-model.ts';
-import { countTokens } from './count-tokens.ts';
+import type { TextUse } from '../../evals/prices/estimate-model.ts';
+import type { CountTokens } from './count-tokens.ts';
 
 /** Shorter beginnings are not kept by a prompt cache. In tokens. */
 const shortestCached = 1024;
 
 /** Counts the texts that a model would be sent, and what they all begin with. */
 export class TextMeter {
+  readonly #countTokens: CountTokens;
   #texts = 0;
   #tokens = 0;
   #longest = 0;
   #shared: string | undefined;
 
+  constructor(countTokens: CountTokens) {
+    this.#countTokens = countTokens;
+  }
+
   add(text: string): void {
-    const tokens = countTokens(text);
+    const tokens = this.#countTokens(text);
     this.#texts += 1;
     this.#tokens += tokens;
     this.#longest = Math.max(this.#longest, tokens);
@@ -31,7 +36,7 @@ export class TextMeter {
 
   /** Of one text alone nobody knows what it shares. */
   #sharedTokens(): number {
-    const tokens = this.#texts < 2 ? 0 : countTokens(this.#shared ?? '');
+    const tokens = this.#texts < 2 ? 0 : this.#countTokens(this.#shared ?? '');
     return tokens < shortestCached ? 0 : tokens;
   }
 }

@@ -1,5 +1,5 @@
-import type { Case } from '../../../datasets/case.ts';
-import type { Finding } from '../../../evals/screening/screening.ts';
+import type { Case } from '../../datasets/case.ts';
+import type { Finding } from '../../evals/screening/screening.ts';
 
 type Place = Finding['evidence'][number];
 

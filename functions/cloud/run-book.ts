@@ -1,0 +1,59 @@
+import pLimit from 'p-limit';
+import type { BlobStore } from '../../evals/ports.ts';
+import { readTail } from '../adapters/create-stored-journal.ts';
+import { addSpent, nothingSpent, type Spent, spentOn } from '../run/read-spent.ts';
+
+/** Files read at once. */
+const atOnce = 16;
+const calls = 'calls/';
+/** Under `workKeys.tail`: what came since a shard was put away as a whole. */
+const tails = 'work/tail/';
+
+/** What all calls of a run have cost by now. @param store the run's folder */
+export async function sumRunSpent(store: BlobStore): Promise<number> {
+  const spent = await openRunBook(store).read();
+  return [...spent.values()].reduce((sum, { allDkk }) => sum + allDkk, 0);
+}
+
+/**
+ * What the calls of a run have cost, as far as functions have put them away: by `calls/<model>/<shard>.jsonl`. Of shards that are
+ * closed they are read once.
+ * @param store the run's folder
+ */
+export function openRunBook(store: BlobStore) {
+  const closed = new Map<string, Spent>();
+  const pool = pLimit(atOnce);
+  return {
+    async read(): Promise<Map<string, Spent>> {
+      // Looked at first: what is closed then has all its calls.
+      const whole = new Set(await keysOf(store, 'screenings/'));
+      const keys = [...new Set([...(await keysOf(store, calls)), ...(await keysOf(store, tails))])].filter(
+        isShard,
+      );
+      const all = await Promise.all(
+        keys.map((key) => pool(async () => closed.get(key) ?? readShardSpent(key, store))),
+      );
+      for (const [at, key] of keys.entries()) if (whole.has(key)) closed.set(key, all[at]!);
+      return new Map(keys.map((key, at) => [key, all[at]!]));
+    },
+  };
+}
+
+/** Keys of a folder by those of the calls of the same shard. */
+async function keysOf(store: BlobStore, folder: string): Promise<string[]> {
+  return (await store.list(folder)).map((key) => calls + key.slice(folder.length));
+}
+
+/** Calls that were put together are those of the shards once more. */
+function isShard(key: string): boolean {
+  return key.split('/').length === 3;
+}
+
+/** The tail first: what is moved out of it meanwhile is in the whole, and counts once. */
+async function readShardSpent(key: string, store: BlobStore): Promise<Spent> {
+  const tail = await readTail((await store.readLines(tails + key.slice(calls.length))) ?? []);
+  const lines = new Set<string>();
+  for (const [of, added] of tail) if (of.startsWith(calls)) for (const line of added) lines.add(line);
+  for await (const line of (await store.readLines(key)) ?? []) lines.add(line);
+  return [...lines].map((line) => spentOn(line, store.describe(key))).reduce(addSpent, nothingSpent);
+}
