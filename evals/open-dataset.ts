@@ -6,9 +6,7 @@ import { parseCaseLine } from '../datasets/case-line.ts';
 import { InputError } from '../datasets/errors.ts';
 import type { Judged } from '../datasets/judged.ts';
 import { checkValue, parseJson } from '../datasets/parse-line.ts';
-import { builtInCatalogue } from '../datasets/rules/built-in-catalogue.ts';
 import { type Catalogue, CatalogueSchema } from '../datasets/rules/catalogue.ts';
-import { builtInTaxonomy } from '../datasets/taxonomy/built-in-taxonomy.ts';
 import { type Taxonomy, TaxonomySchema } from '../datasets/taxonomy/taxonomy.ts';
 import { type AnnotationIndex, readAnnotationIndex } from './annotation-index.ts';
 import { type HashedLines, hashLines } from './hash-lines.ts';
@@ -39,19 +37,30 @@ export interface Dataset {
   annotations(split: SplitName, caseIds: ReadonlySet<string>): Promise<AnnotationIndex | null>;
 }
 
+/** The lists of a data set that has none of its own. */
+async function loadBuiltInLists() {
+  const [{ builtInTaxonomy }, { builtInCatalogue }] = await Promise.all([
+    import('../datasets/taxonomy/built-in-taxonomy.ts'),
+    import('../datasets/rules/built-in-catalogue.ts'),
+  ]);
+  return { builtInTaxonomy, builtInCatalogue };
+}
+
 /**
  * Opens the data set whose `card.json` lies in a store.
  * @throws {InputError} where the card, the taxonomy or the catalogue is missing or wrong
  */
 export async function openDataset(store: BlobStore): Promise<Dataset> {
+  // Long, and loaded while the card is read.
+  const lists = loadBuiltInLists();
   const card = await readDocument(store, 'card.json', CardSchema);
   const taxonomy =
     card.taxonomy === undefined
-      ? builtInTaxonomy()
+      ? (await lists).builtInTaxonomy()
       : await readDocument(store, card.taxonomy, TaxonomySchema);
   const catalogue =
     card.catalogue === undefined
-      ? builtInCatalogue()
+      ? (await lists).builtInCatalogue()
       : await readDocument(store, card.catalogue, CatalogueSchema);
   const splitOf = (name: SplitName): Split => {
     const split = card.splits[name];

@@ -1,25 +1,14 @@
-import { LambdaClient } from '@aws-sdk/client-lambda';
-import { SFNClient } from '@aws-sdk/client-sfn';
-import { createRemoteJWKSet } from 'jose';
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { createS3Links } from '../adapters/uploads/create-s3-links.ts';
 import { createS3UploadDesk } from '../adapters/uploads/create-s3-upload-desk.ts';
 import { usualLimits } from '../api/api-context.ts';
 import { createApi } from '../api/create-api.ts';
 import { createTokenVerifier } from '../api/verify-token.ts';
-import { createMachineRuns } from '../cloud/create-machine-runs.ts';
-import { createLambdaPublisher, createLambdaScorer } from '../cloud/lambda-work.ts';
+import { createLaterWork } from '../cloud/later-work.ts';
 import { requireSealedNames } from '../cloud/require-sealed-names.ts';
 import { env } from '../cloud-names.ts';
-import {
-  maxAttempts,
-  openBlobs,
-  openRegistry,
-  openS3,
-  openSite,
-  readEnv,
-  readMaxRunCost,
-} from '../cloud-runtime.ts';
+import { openBlobs, openRegistry, openS3, openSite, readEnv, readMaxRunCost } from '../cloud-runtime.ts';
 import { type ApiEventAnswer, ApiEventSchema, toAnswer, toRequest } from './api-event.ts';
 
 const uploadExpiresInS = 900;
@@ -27,7 +16,6 @@ const linkExpiresInS = 300;
 
 const clock = createSystemClock();
 const s3 = openS3();
-const lambda = new LambdaClient({ maxAttempts });
 const issuer = readEnv(env.userPoolIssuer);
 const log = (line: string) => void process.stdout.write(`${JSON.stringify({ handler: 'api', line })}\n`);
 
@@ -42,7 +30,7 @@ const app = createApi(
     verifyToken: createTokenVerifier({
       issuer,
       audience: readEnv(env.userPoolAudience),
-      keys: createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`)),
+      keys: laterKeys(new URL(`${issuer}/.well-known/jwks.json`)),
       clock,
     }),
     uploads: createS3UploadDesk({
@@ -58,12 +46,11 @@ const app = createApi(
       expiresInS: linkExpiresInS,
     }),
     checkCard: requireSealedNames,
-    runs: createMachineRuns({
-      client: new SFNClient({ maxAttempts }),
+    ...createLaterWork({
       stateMachineArn: readEnv(env.stateMachineArn),
+      scoreFunction: readEnv(env.scoreSubmissionFunction),
+      publishFunction: readEnv(env.publishFunction),
     }),
-    scorer: createLambdaScorer({ client: lambda, functionName: readEnv(env.scoreSubmissionFunction) }),
-    publisher: createLambdaPublisher({ client: lambda, functionName: readEnv(env.publishFunction) }),
   },
   ({ env: { sourceIp } }) => String(sourceIp),
 );
@@ -73,4 +60,13 @@ export async function handler(given: unknown): Promise<ApiEventAnswer> {
   const event = ApiEventSchema.parse(given);
   const { sourceIp } = event.requestContext.http;
   return toAnswer(await app.fetch(toRequest(event), { sourceIp }), event);
+}
+
+/** Keys that are fetched with the first token. Made with it, too: making them loads all of Node's fetch, as the first request does. */
+function laterKeys(url: URL): JWTVerifyGetKey {
+  let keys: JWTVerifyGetKey | undefined;
+  return (header, token) => {
+    keys ??= createRemoteJWKSet(url);
+    return keys(header, token);
+  };
 }

@@ -21,6 +21,10 @@ export const shrinkBundle: Plugin = {
       if (!packed.has(path)) packed.set(path, packList(path));
       return packed.get(path);
     });
+    build.onLoad({ filter: /\/@stdlib\/[^/]+\/lib\/[^/]+\.js$/ }, ({ path }) => ({
+      loader: 'js',
+      contents: toModule(readFileSync(path, 'utf8')),
+    }));
     build.onLoad(
       { filter: /\/@aws-sdk\/client-[a-z0-9-]+\/dist-es\/schemas\/schemas_0\.js$/ },
       ({ path }) => ({
@@ -88,4 +92,25 @@ export function nameKeys(source: string): string {
   return source.replace(/\[(_\w+)\]:/gu, (key, name: string) =>
     texts.has(name) ? `${texts.get(name)}:` : key,
   );
+}
+
+/**
+ * A file of the numerical library, which is CommonJS, as a module: of modules esbuild keeps what is used, without a wrapper around each.
+ * All its files are of one form: they require at their beginning and export at their end.
+ * @throws {Error} where one is not
+ */
+export function toModule(source: string): string {
+  const module = source
+    // They show how they are required.
+    .replace(/\/\*.*?\*\//gsu, '')
+    .replace(
+      /^var (\w+) = require\( ('[^']+') \)(\.\w+)?;/gmu,
+      (_, name: string, from: string, member?: string) =>
+        member === undefined
+          ? `import ${name} from ${from};`
+          : `import ${name}$ from ${from}; var ${name} = ${name}$${member};`,
+    )
+    .replace(/^module\.exports = ([^;]+);/mu, 'export default $1;');
+  if (/^export default /mu.test(module) && !/\brequire\(|\bexports\b/u.test(module)) return module;
+  throw new Error('Cannot bundle a file of @stdlib: it is no simple CommonJS');
 }

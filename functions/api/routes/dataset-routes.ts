@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { type SplitName, SplitNameSchema } from '../../../datasets/card.ts';
-import { linesOf } from '../../../evals/open-dataset.ts';
 import { storeWithin } from '../../adapters/store-within.ts';
-import { openStoredDataset } from '../open-stored-dataset.ts';
 import { partyOf } from '../principal.ts';
 import { ApiProblem } from '../problem.ts';
-import { registerDataset } from '../register-dataset.ts';
 import { type DatasetRecord, DatasetRecordSchema } from '../resources.ts';
 import { defineRoute } from '../route.ts';
 import { idParams, nothing, pageOf, pageQuery } from './shapes.ts';
@@ -29,6 +26,7 @@ const RegisterSchema = z.strictObject({
   shared: z.boolean().default(false).describe('Municipalities see it; vendors too, where it is synthetic.'),
 });
 
+// What opens data sets is loaded with the first request that takes it: most take records alone.
 export const datasetRoutes = [
   defineRoute({
     method: 'POST',
@@ -45,6 +43,7 @@ export const datasetRoutes = [
     answers: { 201: DatasetViewSchema },
     async handle({ context, principal, desk, newId, body: { folder, shared } }) {
       const owner = partyOf(principal)!;
+      const { registerDataset } = await import('../register-dataset.ts');
       const record = await registerDataset({ id: newId, owner, folder, shared }, { ...context, desk });
       return { status: 201, body: viewOf(record) };
     },
@@ -118,10 +117,12 @@ export const datasetRoutes = [
     async handle({ context, desk, params: { datasetId, split } }) {
       const record = await desk.read('datasets', datasetId);
       requireSplit(record, split);
+      const { openStoredDataset } = await import('../open-stored-dataset.ts');
       const { card } = await openStoredDataset(context.blobs, record);
       const { cases } = card.splits[split]!;
       if (context.linkTo !== undefined)
         return { status: 303, location: await context.linkTo(`${record.place}/${cases}`) };
+      const { linesOf } = await import('../../../evals/open-dataset.ts');
       const store = storeWithin(context.blobs, `${record.place}/`);
       return { status: 200, lines: await linesOf(store, cases) };
     },

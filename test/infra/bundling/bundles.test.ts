@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleOptions } from '../../../functions/bundles/bundle-options.ts';
 import { env } from '../../../functions/cloud-names.ts';
 import { bundleBytes, listBytes, presentHandlers } from '../../../infra/bundling/bundle-handlers.ts';
-import { nameKeys, shrinkBundle } from '../../../infra/bundling/shrink-bundle.ts';
+import { nameKeys, shrinkBundle, toModule } from '../../../infra/bundling/shrink-bundle.ts';
 import { writeHandler } from '../../../infra/bundling/write-handler.ts';
 import { hashFullReport } from '../../support/render-full-report.ts';
 
@@ -61,5 +61,23 @@ describe('keys of the AWS SDK’s schemas', () => {
     expect(nameKeys(source)).toBe(
       'const _h = "http";\nconst _n = 1;\nvar a = [9, { "http": ["GET"], [_n]: 2, [_x]: 3 }, _h];\n',
     );
+  });
+});
+
+describe('the numerical library’s files', () => {
+  it('become modules', () => {
+    const source =
+      "/**\n* var pi = require( '@x/pi' );\n*/\n'use strict';\nvar sin = require( './sin.js' );\nvar one = require( '@x/y' ).one;\nmodule.exports = sin;\n";
+    expect(toModule(source)).toBe(
+      "\n'use strict';\nimport sin from './sin.js';\nimport one$ from '@x/y'; var one = one$.one;\nexport default sin;\n",
+    );
+  });
+
+  it.each([
+    "if ( x ) {\n  y = require( './y.js' );\n}\nmodule.exports = y;\n",
+    'exports.y = 1;\n',
+    "var x = require( './x.js' );\n",
+  ])('are refused where they are of another form: %j', (source) => {
+    expect(() => toModule(source)).toThrow('no simple CommonJS');
   });
 });
