@@ -1,15 +1,19 @@
+import type { Card } from '../../datasets/card.ts';
 import { ArtifactError, InputError } from '../../datasets/errors.ts';
 import type { Result } from '../../evals/artifacts.ts';
 import { canonicalHash } from '../../evals/canonical-hash.ts';
+import { openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore, Clock, Registry, Signer } from '../../evals/ports.ts';
 import type { Publication } from '../../evals/publishing/publication.ts';
 import type { PublishedRun } from '../../evals/publishing/read-publication.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import { readResult } from '../../evals/steps/read-result.ts';
 import { isMostlyVariants } from '../../reports/variants.ts';
+import { storeWithin } from '../adapters/store-within.ts';
 import type { RunJob } from '../api/resources.ts';
 import { openRunStore } from '../cloud-runtime.ts';
 import { chooseModels } from '../publishing/choose-models.ts';
+import { findUnfitModels } from '../publishing/find-unfit-models.ts';
 import { requireOwnSignature } from '../publishing/require-own-signature.ts';
 import { readRunRecord } from '../run/run-plan.ts';
 import { type MadePublication, makePublication, type PublicationToMake } from './make-publication.ts';
@@ -59,14 +63,26 @@ export async function publishRun(
   };
   if (job === null || !job.publish) return not(notWanted);
   const result = await readSigned(job, context);
-  if (result === null) return not('it has no result');
+  if (result === 'unsigned') {
+    // It is scored again, or cannot be: what stands of it is signed by itself, and its consents count on the site.
+    const standing = await readPublicationRecord(registry, run);
+    if (standing !== null) return { run, published: standing.models, leftOut: [], because: null };
+  }
+  if (result === null || result === 'unsigned') return not('it has no signed result');
   const unfit = unfitToRank(result);
   if (unfit !== null) return not(unfit);
-  const { models } = await requireOrder(openRunStore(run, blobs));
-  const owners = new Map(models.map(({ planned, owner }) => [planned.id, owner]));
+  const order = await requireOrder(openRunStore(run, blobs));
+  const owners = new Map(order.models.map(({ planned, owner }) => [planned.id, owner]));
   const consents = await readConsents(desk, owners);
   const withdrawals = await readWithdrawals(desk, owners.keys());
   const chosen = chooseModels(result.models, consents, withdrawals);
+  const card = await readCard(storeWithin(blobs, `${order.datasetPlace}/`));
+  if (card === null) return not('its data set is not there as it was', chosen.out);
+  const theirs = result.models.filter(({ model }) => chosen.in.has(model.id));
+  for (const id of findUnfitModels(theirs, chosen.in, card)) {
+    chosen.in.delete(id);
+    chosen.out.push(id);
+  }
   if (chosen.in.size === 0 && chosen.out.length > 0)
     return not('there is no consent to any of its models', chosen.out);
   const earlier = await readPublicationRecord(registry, run);
@@ -93,14 +109,27 @@ export async function publishRun(
   return outcome;
 }
 
-/** Null where the run has ended without a result, or was cancelled. */
-async function readSigned(job: RunJob, { blobs, signer }: PublishRunContext): Promise<Result | null> {
+/** Null where the run has no result, or was cancelled. */
+async function readSigned(
+  job: RunJob,
+  { blobs, signer }: PublishRunContext,
+): Promise<Result | 'unsigned' | null> {
   const store = openRunStore(job.id, blobs);
   const record = await readRunRecord(store);
-  if (job.state === 'cancelled' || record === null || (await store.read(runKeys.signature)) === null)
-    return null;
+  if (job.state === 'cancelled' || record === null) return null;
+  if ((await store.read(runKeys.signature)) === null) return 'unsigned';
   await requireOwnSignature(store, signer);
   return readResult(store, record);
+}
+
+/** Null where it is gone, or wrong. */
+async function readCard(dataset: BlobStore): Promise<Card | null> {
+  try {
+    return (await openDataset(dataset)).card;
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }
 
 function unfitToRank(result: Result): string | null {

@@ -8,16 +8,22 @@ import { gateJsonLine } from '../../datasets/privacy/gate-text.ts';
  * @throws {InputError} naming the kinds that were found, and no value
  */
 export function gatePublication(files: ReadonlyMap<string, string>, card: object): void {
+  const kinds = findUntold(files, card);
+  if (kinds.length === 0) return;
+  throw new InputError({
+    is: `findings of the anonymisation gate (${kinds.join(', ')})`,
+    expected: 'none before anything is published',
+    mend: 'Names of models, vendors and offices that look like personal data are given other words.',
+  });
+}
+
+/** What no publication may tell, by kind and file; empty where there is nothing. As `gatePublication`. */
+export function findUntold(files: ReadonlyMap<string, string>, card: object): string[] {
   const known = JSON.stringify(card);
   const kinds = new Set<string>();
   for (const [file, text] of files) {
     for (const { finding, value } of gateJsonLine(text, { file, line: 1 }))
       if (!known.includes(value)) kinds.add(`${finding.kind} in ${file}`);
   }
-  if (kinds.size === 0) return;
-  throw new InputError({
-    is: `findings of the anonymisation gate (${[...kinds].sort().join(', ')})`,
-    expected: 'none before anything is published',
-    mend: 'Names of models, vendors and offices that look like personal data are given other words.',
-  });
+  return [...kinds].sort();
 }

@@ -301,6 +301,35 @@ describe('the publication of a run', () => {
     expect(Object.values(await site()).join()).toContain('byglaeser');
   });
 
+  it('leaves out a model of whose vendor’s words the gate finds something, and nobody else', async () => {
+    await consent('nordlys', { date: '2026-11-15' });
+    expect((await publish({})).runs).toMatchObject([
+      { published: ['checklist', 'nordlys', 'byglaeser', 'constant'] },
+    ]);
+    await consent('nordlys', { date: '2026-11-15', by: 'Nordlys, spørg 140244-6123' });
+    for (const event of [{}, { run }])
+      expect((await publish(event)).runs).toMatchObject([
+        { published: ['checklist', 'byglaeser', 'constant'], leftOut: ['nordlys'], because: null },
+      ]);
+    expect(JSON.stringify(await publications())).not.toContain('140244');
+    expect(Object.values(await site()).join()).toContain('byglaeser');
+  });
+
+  it('stands while its run is scored again, and is none once that was cancelled', async () => {
+    const results = bucket('results');
+    const before = await publications();
+    const signature = (await results.read(`runs/${run}/result.sig.json`))!;
+    await results.remove(`runs/${run}/result.sig.json`);
+    expect((await publish({})).runs).toMatchObject([{ published: ['checklist', 'byglaeser', 'constant'] }]);
+    expect(await publications()).toEqual(before);
+    await cloud.change(run, { state: 'cancelled' });
+    expect((await publish({})).runs).toMatchObject([{ published: [] }]);
+    expect(await publications()).toEqual({});
+    await results.write(`runs/${run}/result.sig.json`, signature);
+    await cloud.change(run, { state: 'done' });
+    expect((await publish({})).runs).toMatchObject([{ published: ['checklist', 'byglaeser', 'constant'] }]);
+  });
+
   it('is not made of a result that is not as it was signed', async () => {
     const before = await publications();
     const text = new TextDecoder().decode((await bucket('results').read(`runs/${run}/result.json`))!);
