@@ -21,13 +21,14 @@ export interface ReportKeys {
   printed: string;
 }
 
+const work = { toSign: runKeys.work('to-sign.json'), printed: runKeys.work('printed.json') };
+
 const ofRun = reportFiles[reportLanguage];
 export const runReportKeys: ReportKeys = {
   page: runKeys.report(ofRun.report),
   pdf: runKeys.report(ofRun.print),
   pdfName: ofRun.print,
-  toSign: runKeys.work('to-sign.json'),
-  printed: runKeys.work('printed.json'),
+  ...work,
 };
 
 const ofMonth = checkInFiles[reportLanguage];
@@ -35,6 +36,5 @@ export const checkInReportKeys: ReportKeys = {
   page: ofMonth.page,
   pdf: ofMonth.print,
   pdfName: ofMonth.print,
-  toSign: 'to-sign.json',
-  printed: 'printed.json',
+  ...work,
 };

@@ -27,8 +27,9 @@ export const patternReasons: Readonly<Record<string, string>> = {
   'clusters/*': 'The clusters’ files, one of which the schedule names.',
   'check-ins/*/check-in.html': 'The page to print of whichever cluster’s month.',
   'check-ins/*/check-in.pdf': 'The printed page of whichever cluster’s month.',
-  'check-ins/*/printed.json': 'The hash of the printed page of whichever cluster’s month.',
-  'check-ins/*/to-sign.json': 'What is to be signed of whichever cluster’s month, and nothing else of it.',
+  'check-ins/*/work/printed.json': 'The hash of the printed page of whichever cluster’s month.',
+  'check-ins/*/work/to-sign.json':
+    'What is to be signed of whichever cluster’s month, and nothing else of it.',
   'check-ins/*/check-in.sig.json': 'The signature of whichever cluster’s month.',
   'check-ins/*': 'The check-ins of whichever cluster the schedule names.',
   'api/boards/*': 'The boards of the site, which everybody may read; which there are, its list says.',

@@ -5,6 +5,8 @@ export const checkInFiles = {
   cases: 'cases.jsonl',
   /** A folder of CSV files. */
   tables: 'tables',
+  /** A folder: what passed between the functions of a check-in on AWS. */
+  work: 'work',
   da: {
     page: 'check-in.html',
     mail: 'check-in.md',

@@ -45,7 +45,8 @@ export async function checkCheckIn(folder: string, signature: Signature): Promis
   const problems = await checkResult(folder, record, signature);
   for (const each of signature.report) problems.push(...(await checkBytes(folder, each)));
   const own = [record, ...signature.report.map(({ file }) => file)];
-  const known = new Set([...own, checkInFiles.signature, checkInFiles.tables, 'runs', runKeys.lock]);
+  const beside = [checkInFiles.signature, checkInFiles.tables, checkInFiles.work, 'runs', runKeys.lock];
+  const known = new Set([...own, ...beside]);
   const tables = await listFiles(join(folder, checkInFiles.tables), true);
   const found = [
     ...(await listFiles(folder, false)),

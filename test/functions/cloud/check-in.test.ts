@@ -84,7 +84,6 @@ async function checkInThere(at: string): Promise<{ files: Record<string, string>
     const bytes = (await bucket('results').read(each))!;
     const name = each.slice(reported.place.length);
     files[name] = Buffer.from(bytes).toString('utf8');
-    if (name === 'to-sign.json' || name === 'printed.json') continue;
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), bytes);
   }
