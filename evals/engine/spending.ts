@@ -55,6 +55,11 @@ export class Spending {
     this.#dearest = new Map(dearest);
   }
 
+  /** What is neither spent nor reserved. */
+  get leftDkk(): number {
+    return this.#maxCostDkk - this.#spentDkk - this.#besideDkk - this.#reservedDkk;
+  }
+
   /** Takes note of what others under the same limit have spent by now, in all. */
   noteBeside(spentDkk: number): void {
     this.#besideDkk = spentDkk;

@@ -32,10 +32,10 @@ export function readLimit(value: string | undefined): number | undefined {
 }
 
 /** In DKK. @throws {InputError} */
-export function readMaxCost(value: string | undefined): number | undefined {
+export function readMaxCost(value: string | undefined, flag = '--max-cost'): number | undefined {
   if (value === undefined) return undefined;
   if (/^\d{1,9}(?:[.,]\d{1,4})?$/u.test(value)) return Number(value.replace(',', '.'));
-  throw flagError('--max-cost', value, 'an amount in DKK, like 250 or 12,50');
+  throw flagError(flag, value, 'an amount in DKK, like 250 or 12,50');
 }
 
 /** @throws {InputError} where it is no whole number from `least` on */

@@ -7,7 +7,7 @@ import { issuerKeyPlace } from '../adapters/signing/signing-key-place.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { usualLimits } from '../api/api-context.ts';
 import { PartySchema } from '../api/principal.ts';
-import { flagError } from './read-options.ts';
+import { flagError, readMaxCost } from './read-options.ts';
 import { readWholeNumber } from './read-vendor-options.ts';
 import { startServer } from './serve/start-server.ts';
 
@@ -16,6 +16,8 @@ export interface ServeOptions {
   host: string;
   port: string;
   publicUrl?: string;
+  /** In DKK. */
+  maxRunCost?: string;
   issuer?: string;
   jwks?: string;
   audience?: string;
@@ -27,6 +29,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const port = readWholeNumber('--port', options.port, { from: 0, to: 65_535 });
   const publicUrl =
     options.publicUrl === undefined ? undefined : readUrl('--public-url', options.publicUrl, /^https?:$/u);
+  const maxRunCostDkk = readMaxCost(options.maxRunCost, '--max-run-cost') ?? null;
   const tokens = await readIssuer(options);
   const server = await startServer({
     folder: data,
@@ -35,7 +38,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     publicUrl: publicUrl?.origin,
     ...tokens,
     clock: createSystemClock(),
-    limits: usualLimits,
+    limits: { ...usualLimits, maxRunCostDkk },
     log: (line) => process.stderr.write(`${line}\n`),
   });
   process.stdout.write(`Målestok's API at ${publicUrl?.origin ?? server.url}, with its data in ${data}.\n`);

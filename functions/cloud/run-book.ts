@@ -27,12 +27,10 @@ export function openRunBook(store: BlobStore) {
     async read(): Promise<Map<string, Spent>> {
       // Looked at first: what is closed then has all its calls.
       const whole = new Set(await keysOf(store, 'screenings/'));
-      const keys = [...new Set([...(await keysOf(store, calls)), ...(await keysOf(store, tails))])].filter(
-        isShard,
-      );
-      const all = await Promise.all(
-        keys.map((key) => pool(async () => closed.get(key) ?? readShardSpent(key, store))),
-      );
+      const tailed = new Set(await keysOf(store, tails));
+      const keys = [...new Set([...(await keysOf(store, calls)), ...tailed])].filter(isShard);
+      const spent = async (key: string) => closed.get(key) ?? readShardSpent(key, store, tailed.has(key));
+      const all = await Promise.all(keys.map((key) => pool(spent, key)));
       for (const [at, key] of keys.entries()) if (whole.has(key)) closed.set(key, all[at]!);
       return new Map(keys.map((key, at) => [key, all[at]!]));
     },
@@ -50,8 +48,9 @@ function isShard(key: string): boolean {
 }
 
 /** The tail first: what is moved out of it meanwhile is in the whole, and counts once. */
-async function readShardSpent(key: string, store: BlobStore): Promise<Spent> {
-  const tail = await readTail((await store.readLines(tails + key.slice(calls.length))) ?? []);
+async function readShardSpent(key: string, store: BlobStore, tailed: boolean): Promise<Spent> {
+  const left = tailed ? await store.readLines(tails + key.slice(calls.length)) : null;
+  const tail = await readTail(left ?? []);
   const lines = new Set<string>();
   for (const [of, added] of tail) if (of.startsWith(calls)) for (const line of added) lines.add(line);
   for await (const line of (await store.readLines(key)) ?? []) lines.add(line);

@@ -77,9 +77,9 @@ export async function screenShard(asked: ShardToScreen, context: ScreenContext):
   const maxCostDkk = shard.ready.called ? (job?.maxCostDkk ?? null) : null;
   if (job === null || maxCostDkk === null) return ask(shard, asked, context, { check: readJob });
   if ((await readStop(shard.store)) !== null) return shard.ready.model.close?.();
-  const own = { modelId: shard.ready.model.id, shard: asked.shard };
-  const { spending, refresh } = await openCloudSpending({ ...job, maxCostDkk }, own, { blobs, clock });
-  const check = async () => void (await Promise.all([readJob(), refresh()]));
+  const own = { modelId: shard.ready.model.id, shard: asked.shard, atOnce: shard.atOnce };
+  const spending = await openCloudSpending({ ...job, maxCostDkk }, own, { blobs, clock });
+  const check = () => Promise.all([readJob(), spending.refresh()]);
   await ask(shard, asked, context, { check, spending }).catch(async (cause: unknown) => {
     const why = stopOf(cause);
     if (why === null) throw cause;
@@ -96,6 +96,8 @@ interface OpenShard {
   dataset: Dataset;
   cases: Case[];
   ready: ReadyModel;
+  /** Functions that may ask models at once, a shard each. */
+  atOnce: number;
 }
 
 /** Null where it is closed. */
@@ -120,7 +122,16 @@ async function openShard(
     throw new ArtifactError(`Cannot ask "${planned.id}": it is another than was planned`);
   const calling = callingOf(entry);
   const concurrency = dealCalls(calling).callsInOne;
-  return { store, record, dataset, cases, ready: { ...made, entry: planned, ...calling, concurrency } };
+  const called = models.map((each) => callingOf(each.entry)).filter((each) => each.called);
+  const atOnce = called.reduce((sum, each) => sum + dealCalls(each).functions, 0);
+  return {
+    store,
+    record,
+    dataset,
+    cases,
+    atOnce,
+    ready: { ...made, entry: planned, ...calling, concurrency },
+  };
 }
 
 async function ask(

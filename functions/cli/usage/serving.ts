@@ -11,6 +11,7 @@ export function servingCommands(program: Command): void {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <n>', 'port to listen on; 0 takes any that is free', '4700')
     .option('--public-url <url>', 'where others reach it, behind a proxy')
+    .option('--max-run-cost <dkk>', 'what any run may cost, in DKK (absent: no bound)')
     .option('--issuer <url>', "whose tokens are accepted (absent: this machine's own)")
     .option('--audience <id>', 'the client that tokens must be for')
     .option('--jwks <url>', "the issuer's keys (absent: its /.well-known/jwks.json)")

@@ -44,9 +44,9 @@ it('counts what all shards of all models have spent, and begins with the dearest
   await put(run, 'm', '00001', [1, 3]);
   await put(run, 'm', '00002', [2, undefined, 'cached']);
   await put(run, 'other/model', '00001', [4]);
-  const { spending } = await openCloudSpending(
+  const spending = await openCloudSpending(
     limited(13),
-    { modelId: 'm', shard: '00002' },
+    { modelId: 'm', shard: '00002', atOnce: 1 },
     { blobs, clock },
   );
   // 10 are spent, and 3 are reserved for the next call.
@@ -57,9 +57,9 @@ it('counts what all shards of all models have spent, and begins with the dearest
 it('sees what others have put away since, when it looks again, and its own calls once', async () => {
   const { blobs, clock, put, close } = openRuns();
   await put(run, 'm', '00001', [1]);
-  const { spending, refresh } = await openCloudSpending(
+  const spending = await openCloudSpending(
     limited(10),
-    { modelId: 'm', shard: '00002' },
+    { modelId: 'm', shard: '00002', atOnce: 1 },
     { blobs, clock },
   );
   spending.settle('m', await spending.reserve('m'), 1);
@@ -67,14 +67,14 @@ it('sees what others have put away since, when it looks again, and its own calls
   await put(run, 'm', '00001', [1, 1]);
   await close('m', '00001');
   await clock.run(15_000);
-  await refresh();
+  await spending.refresh();
   // 3 are spent; what comes then is seen 15 seconds later.
   await put(run, 'm', '00003', [6]);
-  await refresh();
+  await spending.refresh();
   expect(await spending.reserve('m')).toBe(1);
   spending.settle('m', 1, 0);
   await clock.run(30_000);
-  await refresh();
+  await spending.refresh();
   expect(await spending.reserve('m')).toBe(1);
   await expect(spending.reserve('m')).rejects.toThrow('about 10.00 DKK are spent');
 });
@@ -86,10 +86,10 @@ it('counts runs under the same limit, and calls that were put together once', as
   const folder = openRunStore(sibling, blobs);
   await folder.write(runKeys.calls('m'), (await folder.read(runKeys.shardCalls('m', '00001')))!);
   expect(await sumSpent([sibling], blobs)).toBe(7);
-  const own = { modelId: 'm', shard: '00002' };
-  const { spending } = await openCloudSpending(limited(8, [sibling]), own, { blobs, clock });
+  const own = { modelId: 'm', shard: '00002', atOnce: 1 };
+  const spending = await openCloudSpending(limited(8, [sibling]), own, { blobs, clock });
   await expect(spending.reserve('m')).rejects.toThrow('about 8.00 DKK are spent');
-  const { spending: more } = await openCloudSpending(limited(9, [sibling]), own, { blobs, clock });
+  const more = await openCloudSpending(limited(9, [sibling]), own, { blobs, clock });
   expect(await more.reserve('m')).toBe(1);
 });
 
@@ -109,7 +109,11 @@ it('counts what came since a shard was put away as a whole, once, and of its own
   ];
   await store.write(workKeys.tail('m', '00001'), tail.map((line) => `${JSON.stringify(line)}\n`).join(''));
   for (const shard of ['00001', '00002']) {
-    const { spending } = await openCloudSpending(limited(7), { modelId: 'm', shard }, { blobs, clock });
+    const spending = await openCloudSpending(
+      limited(7),
+      { modelId: 'm', shard, atOnce: 1 },
+      { blobs, clock },
+    );
     expect(await spending.reserve('m')).toBe(2);
     await expect(spending.reserve('m')).rejects.toThrow('about 7.00 DKK are spent');
   }
