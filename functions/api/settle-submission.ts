@@ -5,7 +5,6 @@ import { type EndContext, endScoring, failSubmission, logEnd } from './end-scori
 import { headlineOf } from './headline.ts';
 import { type Fault, faultOf } from './problem.ts';
 import type { SubmissionRecord } from './resources.ts';
-import { scoreSubmission } from './score-submission.ts';
 
 export interface SettleContext extends EndContext {
   blobs: BlobStore;
@@ -26,7 +25,11 @@ export async function settleSubmission(
   // Told late, of an attempt that is over.
   if (submission.state !== 'scoring' || submission.quota?.id !== attempt) return;
   try {
-    const dataset = await desk.read('datasets', submission.datasetId);
+    // What scores is loaded while the data set's record is read.
+    const [dataset, { scoreSubmission }] = await Promise.all([
+      desk.read('datasets', submission.datasetId),
+      import('./score-submission.ts'),
+    ]);
     const result = await scoreSubmission({ blobs, clock, submission, dataset });
     await settle({
       state: 'scored',

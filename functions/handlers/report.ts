@@ -1,5 +1,4 @@
 import { openCloudRun } from '../cloud/open-cloud-run.ts';
-import { reportRun } from '../cloud/report-run.ts';
 import { openBlobs } from '../cloud-runtime.ts';
 import { defineHandler } from './define-handler.ts';
 import { RunEventSchema } from './run-event.ts';
@@ -10,7 +9,12 @@ export const handler = defineHandler({
   name: 'report',
   event: RunEventSchema,
   async work({ run }) {
-    await reportRun(await openCloudRun(run, blobs));
+    // What writes the report is loaded while the run is read.
+    const [data, { reportRun }] = await Promise.all([
+      openCloudRun(run, blobs),
+      import('../cloud/report-run.ts'),
+    ]);
+    await reportRun(data);
     return { run };
   },
 });

@@ -1,4 +1,3 @@
-import { scoreRun } from '../../evals/steps/score-run.ts';
 import { removeSignatures } from '../../evals/steps/sign-run.ts';
 import { openCloudRun } from '../cloud/open-cloud-run.ts';
 import { openBlobs } from '../cloud-runtime.ts';
@@ -11,7 +10,11 @@ export const handler = defineHandler({
   name: 'score',
   event: RunEventSchema,
   async work({ run }) {
-    const data = await openCloudRun(run, blobs);
+    // What scores is loaded while the run is read.
+    const [data, { scoreRun }] = await Promise.all([
+      openCloudRun(run, blobs),
+      import('../../evals/steps/score-run.ts'),
+    ]);
     await removeSignatures(data.store);
     await scoreRun(data);
     return { run };
