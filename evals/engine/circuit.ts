@@ -8,12 +8,6 @@ const longestPauseMs = 60_000;
 /** `go`: ask. `probe`: ask, alone, to see whether the service is back. `ended`: it stayed down; ask no more. */
 export type Admission = 'go' | 'probe' | 'ended';
 
-/** Failures in a row with which a service was left, and how long ago the first of them was told. */
-export interface Downtime {
-  failures: number;
-  forMs: number;
-}
-
 /**
  * Stands before each attempt at one model. After 20 failures in a row it opens: nobody asks but one probe at a time,
  * after 1, 2, 4 … 60 seconds, until a probe is answered (closed again), or no attempt has been answered for
@@ -34,27 +28,21 @@ export class Circuit {
 
   /**
    * @param onOpen is told each time that the service is taken to be down
-   * @param before how another process left the service: it is gone on from there
+   * @param before failures in a row with which another process left the service. They may open it from the start; that it stayed
+   *   down is to be seen anew, since others may have been answered in between
    */
-  constructor(
-    clock: Clock,
-    giveUpAfterMs: number,
-    onOpen: () => void = () => undefined,
-    before?: Downtime | undefined,
-  ) {
+  constructor(clock: Clock, giveUpAfterMs: number, onOpen: () => void = () => undefined, before = 0) {
     this.#clock = clock;
     this.#giveUpAfterMs = giveUpAfterMs;
     this.#onOpen = onOpen;
-    if (before === undefined) return;
-    this.#failures = before.failures;
-    this.#downSince = clock.elapsedMs() - before.forMs;
-    this.#open = before.failures >= failuresToOpen;
+    this.#failures = before;
+    this.#downSince = clock.elapsedMs();
+    this.#open = before >= failuresToOpen;
   }
 
-  /** Null after an answer, and where nothing was asked. */
-  get down(): Downtime | null {
-    if (this.#failures === 0) return null;
-    return { failures: this.#failures, forMs: this.#clock.elapsedMs() - this.#downSince };
+  /** In a row; 0 after an answer. */
+  get failures(): number {
+    return this.#failures;
   }
 
   get ended(): boolean {

@@ -1,7 +1,7 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Clock } from '../ports.ts';
 import { AdaptiveLimit } from './adaptive-limit.ts';
-import { Circuit, type Downtime } from './circuit.ts';
+import { Circuit } from './circuit.ts';
 import { RetryBudget } from './retry-budget.ts';
 
 /** What an attempt tells of the service. `congested`: busy, or no answer in time. `failed`: asking again may help. `unmade`:
@@ -16,8 +16,8 @@ export interface LaneOptions {
   giveUpAfterMs: number;
   /** Told each time that the service is taken to be down. */
   onDown?: () => void;
-  /** How another process left the service. */
-  before?: Downtime | undefined;
+  /** Failures in a row with which another process left the service. */
+  before?: number | undefined;
 }
 
 export interface Attempted<T> {
@@ -59,9 +59,9 @@ export class Lane {
     return this.#limit.value;
   }
 
-  /** How the service is left: null after an answer. */
-  get down(): Downtime | null {
-    return this.#circuit.down;
+  /** Failures in a row with which the service is left; 0 after an answer. */
+  get failures(): number {
+    return this.#circuit.failures;
   }
 
   /** The service stayed down and is asked no more. */

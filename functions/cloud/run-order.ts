@@ -11,7 +11,7 @@ import { modelKinds } from '../cloud-names.ts';
 export const workKeys = {
   order: runKeys.work('order.json'),
   items: (at: number) => runKeys.work(`items-${at}.json`),
-  /** Questions of a shard that one function left to the next, and how long a model's service has failed. */
+  /** Questions of a shard that one function left to the next, and how often a model's service has failed. */
   questions: (modelId: string, shard: string) =>
     runKeys.work(`questions/${encodeURIComponent(modelId)}/${shard}.json`),
   down: (modelId: string) => runKeys.work(`down/${encodeURIComponent(modelId)}.json`),

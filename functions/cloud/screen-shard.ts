@@ -173,7 +173,7 @@ async function ask(
     throw cause;
   } finally {
     // As it stood before the calls in flight were ended by us.
-    const keep = left?.take(lane.down);
+    const keep = left?.take(lane.failures);
     watch.stop();
     await journal.close();
     await keep?.();

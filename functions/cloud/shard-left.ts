@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ArtifactError } from '../../datasets/errors.ts';
-import type { Downtime } from '../../evals/engine/circuit.ts';
 import { BegunSchema, UnderWay } from '../../evals/engine/under-way.ts';
 import type { BlobStore, Clock } from '../../evals/ports.ts';
 import { workKeys } from './run-order.ts';
@@ -14,22 +13,22 @@ const DownSchema = z.strictObject({
   schema: z.literal('maalestok.cloud-down.v1'),
   at: z.iso.datetime(),
   failures: z.int().min(1),
-  forMs: z.number().min(0),
 });
 
 /** Longer than the longest wait between two functions of a shard; what was so long ago says nothing of a service. */
 const countsForMs = 30 * 60_000;
 
 /**
- * What functions leave to those after them: the questions of a shard that they began and did not end, and for how long the
- * model's service has failed. Without it a question longer than a function's time is asked for ever, and a service that is
+ * What functions leave to those after them: the questions of a shard that they began and did not end, and how often in a
+ * row the model's service has failed. Without it a question longer than a function's time is asked for ever, and a service that is
  * down is found to be so in each shard anew.
  */
 export interface ShardLeft {
   underWay: UnderWay;
-  before: Downtime | undefined;
+  /** Failures in a row. */
+  before: number;
   /** Notes how it stands now. @returns puts that away */
-  take(down: Downtime | null): () => Promise<void>;
+  take(failures: number): () => Promise<void>;
 }
 
 /** @param store the run's folder @throws {ArtifactError} where what was left is damaged */
@@ -44,27 +43,27 @@ export async function openShardLeft(
   const underWay = new UnderWay(clock, questions?.questions);
   return {
     underWay,
-    before: down === null ? undefined : downtimeOf(down, clock.now()),
-    take(now) {
+    before: down === null ? 0 : stillCounts(down, clock.now()),
+    take(failures) {
       const left = underWay.left();
       const asLeft = { schema: 'maalestok.cloud-questions.v1', questions: left };
-      const asDown = { schema: 'maalestok.cloud-down.v1', at: clock.now(), ...now };
+      const asDown = { schema: 'maalestok.cloud-down.v1', at: clock.now(), failures };
       return async () => {
-        await put(store, keys.questions, left.length === 0 ? null : asLeft, questions !== null);
-        await put(store, keys.down, now === null ? null : asDown, down !== null);
+        await put(store, keys.questions, left.length === 0 ? null : asLeft);
+        await put(store, keys.down, failures === 0 ? null : asDown);
       };
     },
   };
 }
 
-function downtimeOf({ at, failures, forMs }: z.infer<typeof DownSchema>, now: string): Downtime | undefined {
-  const sinceMs = Date.parse(now) - Date.parse(at);
-  return sinceMs > countsForMs ? undefined : { failures, forMs: forMs + Math.max(0, sinceMs) };
+function stillCounts({ at, failures }: z.infer<typeof DownSchema>, now: string): number {
+  return Date.parse(now) - Date.parse(at) > countsForMs ? 0 : failures;
 }
 
-async function put(store: BlobStore, key: string, value: object | null, wasThere: boolean): Promise<void> {
+/** @param value null: what is there goes, whoever left it. A version is made of what is removed, so that it is looked at first */
+async function put(store: BlobStore, key: string, value: object | null): Promise<void> {
   if (value !== null) await store.write(key, `${JSON.stringify(value)}\n`);
-  else if (wasThere) await store.remove(key);
+  else if ((await store.read(key)) !== null) await store.remove(key);
 }
 
 async function readJson<Schema extends z.ZodType>(

@@ -1,6 +1,5 @@
 import type { RunRecord } from '../../evals/artifacts.ts';
 import type { AnswerCache } from '../../evals/engine/answer-cache.ts';
-import type { Downtime } from '../../evals/engine/circuit.ts';
 import { Lane } from '../../evals/engine/lane.ts';
 import type { Spending } from '../../evals/engine/spending.ts';
 import type { UnderWay } from '../../evals/engine/under-way.ts';
@@ -25,9 +24,9 @@ export interface ScreenModelInput {
   spending?: Spending | undefined;
   /** Asks failed and timed-out questions once more. */
   askFailedAgain?: boolean | undefined;
-  /** What another process left: questions that it began, and how the service stood. */
+  /** What another process left: questions that it began, and how often in a row the service had failed. */
   underWay?: UnderWay | undefined;
-  before?: Downtime | undefined;
+  before?: number | undefined;
   onAnswer?: (screening: Screening) => void;
   /** Told each time that the model's service is taken to be down, with what it last said. */
   onDown?: (error: Screening['error']) => void;

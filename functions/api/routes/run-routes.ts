@@ -146,6 +146,8 @@ export const runRoutes = [
         return { ...each, state: 'cancelled' };
       });
       await context.runs.cancel({ id: runId, attempt: run.starts });
+      // Its last step may be publishing it.
+      if (run.publish) await context.publisher?.start(runId);
       return { status: 200, body: viewOf(run, principal) };
     },
   }),

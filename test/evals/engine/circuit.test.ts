@@ -48,23 +48,29 @@ describe('Circuit', () => {
     expect(told).toEqual([0, 1, 2]);
   });
 
-  it('goes on from where another process left the service', async () => {
+  it('goes on from where another process left the service, and gives it up for what it sees itself', async () => {
     const left = (failures: number) => {
       const clock = createVirtualClock();
-      return new Circuit(clock, giveUpAfterMs, undefined, { failures, forMs: giveUpAfterMs });
+      return { clock, circuit: new Circuit(clock, giveUpAfterMs, undefined, failures) };
     };
-    const nearly = left(19);
+    const { circuit: nearly } = left(19);
     expect(await nearly.enter()).toBe('go');
     nearly.failed('go');
-    expect([nearly.down, nearly.ended]).toEqual([{ failures: 20, forMs: giveUpAfterMs }, false]);
+    expect([nearly.failures, nearly.ended]).toEqual([20, false]);
 
-    const down = left(20);
+    const { circuit: down } = left(20);
     expect(await down.enter()).toBe('probe');
     down.answered('probe');
-    expect([await down.enter(), down.down]).toEqual(['go', null]);
+    expect([await down.enter(), down.failures]).toEqual(['go', 0]);
 
-    const gone = left(20);
+    const { circuit: shaky } = left(20);
+    expect(await shaky.enter()).toBe('probe');
+    shaky.failed('probe');
+    expect(shaky.ended).toBe(false);
+
+    const { clock, circuit: gone } = left(20);
     expect(await gone.enter()).toBe('probe');
+    await clock.run(giveUpAfterMs);
     gone.failed('probe');
     expect([await gone.enter(), gone.ended]).toEqual(['ended', true]);
   });

@@ -107,6 +107,10 @@ describe('a run', () => {
     await registry.write('runs', id, { ...(value as object), state: 'running' }, version);
     expect(await told(() => ask(true))).toEqual([]);
     expect(await told(() => ask(false))).toEqual([id]);
+    const cancel = () => api.as(city, 'POST', `/v1/runs/${id}/cancel`);
+    expect(await told(async () => expect((await cancel()).status).toBe(200))).toEqual([]);
+    await told(() => ask(true));
+    expect(await told(cancel)).toEqual([id]);
     const practice = idOf(await start({ split: 'practice' }));
     await told(async () =>
       expect(

@@ -7,6 +7,7 @@ import { createS3Store } from '../../../functions/adapters/s3/create-s3-store.ts
 import { type Cloud, datasetPlace, startCloud } from '../../support/cloud.ts';
 import { writeData } from '../../support/cloud-run.ts';
 import { type HandlerBundles, openBundles } from '../../support/handler-bundles.ts';
+import { refusedByTemplates } from '../../support/judge-asked.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
 
@@ -54,8 +55,9 @@ afterAll(async () => {
 });
 
 const bucket = (name: string) => createS3Store({ client: cloud.s3.client(), bucket: name });
+/** By its name services know who asks. */
 const invoke = async (name: Parameters<HandlerBundles['invoke']>[0], event: object) =>
-  (await bundles.invoke(name, event, { env: cloud.env })).answer;
+  (await bundles.invoke(name, event, { env: { ...cloud.env, AWS_ACCESS_KEY_ID: name } })).answer;
 const order = async (at: string, cluster = key) =>
   OrderSchema.parse(await invoke('check-in', { step: 'order', cluster, at }));
 
@@ -175,5 +177,12 @@ describe('a check-in of the handlers', { timeout: 300_000 }, () => {
   it('is signed at its own place alone', async () => {
     for (const checkIn of ['runs/x/', 'check-ins/../runs/', 'check-ins/klynge/2026-10'])
       await expect(invoke('sign', { checkIn })).rejects.toThrow(/expected|InputError/u);
+  });
+
+  it('asks nothing that roles, policies, keys and the network in the templates do not give', () => {
+    const asked = cloud.asked();
+    const ofCheckIn = asked.filter(({ by }) => by === 'check-in').map(({ action }) => action);
+    expect(ofCheckIn).toEqual(expect.arrayContaining(['s3:GetObject', 's3:PutObject', 'dynamodb:PutItem']));
+    expect(refusedByTemplates(asked)).toEqual([]);
   });
 });

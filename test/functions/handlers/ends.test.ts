@@ -3,6 +3,7 @@ import type { RunJob } from '../../../functions/api/resources.ts';
 import { env } from '../../../functions/cloud-names.ts';
 import { type Cloud, startCloud } from '../../support/cloud.ts';
 import { type HandlerBundles, openBundles } from '../../support/handler-bundles.ts';
+import { refusedByTemplates } from '../../support/judge-asked.ts';
 import { startSfnServer } from '../../support/sfn-server.ts';
 import type { WireServer } from '../../support/wire-server.ts';
 
@@ -36,8 +37,11 @@ async function runIn(state: RunJob['state'], updatedAt = '2025-01-01T00:00:00.00
   return run;
 }
 
-const watch = async (event: unknown) => (await bundles.invoke('watchdog', event, { env: own })).answer;
-const settle = async (event: unknown) => (await bundles.invoke('settle', event, { env: own })).answer;
+/** By its name services know who asks. */
+const invoke = (name: 'watchdog' | 'settle', event: unknown) =>
+  bundles.invoke(name, event, { env: { ...own, AWS_ACCESS_KEY_ID: name } });
+const watch = async (event: unknown) => (await invoke('watchdog', event)).answer;
+const settle = async (event: unknown) => (await invoke('settle', event)).answer;
 const auditOf = async (run: string) =>
   (await cloud.registry.list('audit', { limit: 1000 })).filter(({ value }) =>
     JSON.stringify(value).includes(run),
@@ -50,7 +54,7 @@ describe('the watchdog', { timeout: 60_000 }, () => {
     const young = await runIn('queued', new Date().toISOString());
     const over = [await runIn('done'), await runIn('failed'), await runIn('cancelled')];
     running = alive;
-    const { answer, log } = await bundles.invoke('watchdog', {}, { env: own });
+    const { answer, log } = await invoke('watchdog', {});
     expect(answer).toEqual({ ended: stuck });
     // The alarm for stuck runs counts by this line.
     expect(log).toContainEqual({ handler: 'watchdog', stuck: 2 });
@@ -107,4 +111,10 @@ describe('settling', { timeout: 60_000 }, () => {
     await expect(settle({ run: '../x', state: 'done' })).rejects.toMatchObject({ name: 'InputError' });
     await expect(settle({})).rejects.toMatchObject({ name: 'InputError' });
   });
+});
+
+it('asks nothing that roles and keys in the templates do not give', () => {
+  const asked = cloud.asked();
+  expect(new Set(asked.map(({ by }) => by))).toEqual(new Set(['watchdog', 'settle']));
+  expect(refusedByTemplates(asked)).toEqual([]);
 });
