@@ -54,6 +54,10 @@ export class Circuit {
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.elapsedMs() + ms);
   }
 
+  giveUp(): void {
+    this.#ended = true;
+  }
+
   /** Resolves when an attempt may be made. Each admission but `ended` is followed by `answered`, `failed` or `released`. */
   async enter(): Promise<Admission> {
     for (;;) {

@@ -87,6 +87,11 @@ export class Lane {
     if (this.#error !== undefined) throw this.#error.cause;
   }
 
+  /** Makes no attempt any more: what is asked fails. */
+  giveUp(): void {
+    this.#circuit.giveUp();
+  }
+
   /** Admits no more; what is under way is finished. The first cause counts. */
   stop(cause: unknown): void {
     this.#error ??= { cause };

@@ -1,5 +1,5 @@
 import type { Case } from '../../datasets/case.ts';
-import { ArtifactError } from '../../datasets/errors.ts';
+import { ArtifactError, ModelThrottledError } from '../../datasets/errors.ts';
 import type { Protocol, RunRecord, Shard } from '../../evals/artifacts.ts';
 import type { Spending } from '../../evals/engine/spending.ts';
 import type { Dataset } from '../../evals/open-dataset.ts';
@@ -20,8 +20,8 @@ import { openCloudSpending, sumSpent } from './open-cloud-spending.ts';
 import { createMachineDesk, RunCancelledError, requireNotCancelled } from './run-job.ts';
 import { type OrderedModel, requireOrder, workKeys } from './run-order.ts';
 import { readStop, recordStop, stopOf } from './run-stop.ts';
-import { openShardLeft } from './shard-left.ts';
-import { watchTime } from './watch-time.ts';
+import { type LeftNow, openShardLeft } from './shard-left.ts';
+import { ShardUnfinishedError, watchTime } from './watch-time.ts';
 
 export interface ShardToScreen {
   run: string;
@@ -166,14 +166,18 @@ async function ask(
     before: left?.before,
     spending,
   });
+  if (left?.givenUp === true) lane.giveUp();
+  let end: LeftNow['end'] = 'whole';
   try {
     await Promise.race([done, watch.ended]);
   } catch (cause) {
+    const timeIsUp = cause instanceof ShardUnfinishedError || cause instanceof ModelThrottledError;
+    end = timeIsUp ? 'timeUp' : 'broken';
     lane.stop(cause);
     throw cause;
   } finally {
     // As it stood before the calls in flight were ended by us.
-    const keep = left?.take(lane.failures);
+    const keep = left?.take({ failures: lane.failures, end, answered: watch.answered() });
     watch.stop();
     await journal.close();
     await keep?.();

@@ -7,6 +7,9 @@ import { workKeys } from './run-order.ts';
 const QuestionsSchema = z.strictObject({
   schema: z.literal('maalestok.cloud-questions.v1'),
   questions: z.array(BegunSchema),
+  /** Functions whose time ran out over this shard; and of those the last in a row in which no question was answered. */
+  functions: z.int().min(0),
+  silent: z.int().min(0),
 });
 
 const DownSchema = z.strictObject({
@@ -14,6 +17,13 @@ const DownSchema = z.strictObject({
   at: z.iso.datetime(),
   failures: z.int().min(1),
 });
+
+/**
+ * So many functions a shard is asked by, and so many in a row without an answer; then what is left of it is failed. Fewer than
+ * the machine tries: one model that hangs, puts off or crawls must not end the run of all.
+ */
+export const mostFunctions = 90;
+export const mostSilent = 6;
 
 /** Longer than the longest wait between two functions of a shard; what was so long ago says nothing of a service. */
 const countsForMs = 30 * 60_000;
@@ -27,8 +37,20 @@ export interface ShardLeft {
   underWay: UnderWay;
   /** Failures in a row. */
   before: number;
+  /** It has had all the functions that it gets. */
+  givenUp: boolean;
   /** Notes how it stands now. @returns puts that away */
-  take(failures: number): () => Promise<void>;
+  take(now: LeftNow): () => Promise<void>;
+}
+
+/** How a function leaves its shard. */
+export interface LeftNow {
+  /** Of the service, in a row. */
+  failures: number;
+  /** `broken`: by anything but its questions or its time. */
+  end: 'whole' | 'timeUp' | 'broken';
+  /** Whether a question was answered. */
+  answered: boolean;
 }
 
 /** @param store the run's folder @throws {ArtifactError} where what was left is damaged */
@@ -40,16 +62,21 @@ export async function openShardLeft(
   const keys = { questions: workKeys.questions(modelId, shard), down: workKeys.down(modelId) };
   const questions = await readJson(store, keys.questions, QuestionsSchema);
   const down = await readJson(store, keys.down, DownSchema);
+  const { functions, silent } = questions ?? { functions: 0, silent: 0 };
   const underWay = new UnderWay(clock, questions?.questions);
   return {
     underWay,
     before: down === null ? 0 : stillCounts(down, clock.now()),
-    take(failures) {
-      const left = underWay.left();
-      const asLeft = { schema: 'maalestok.cloud-questions.v1', questions: left };
+    givenUp: functions >= mostFunctions || silent >= mostSilent,
+    take({ failures, end, answered }) {
+      const counted =
+        end === 'timeUp'
+          ? { functions: functions + 1, silent: answered ? 0 : silent + 1 }
+          : { functions, silent };
+      const asLeft = { schema: 'maalestok.cloud-questions.v1', questions: underWay.left(), ...counted };
       const asDown = { schema: 'maalestok.cloud-down.v1', at: clock.now(), failures };
       return async () => {
-        await put(store, keys.questions, left.length === 0 ? null : asLeft);
+        await put(store, keys.questions, end === 'whole' ? null : asLeft);
         await put(store, keys.down, failures === 0 ? null : asDown);
       };
     },

@@ -24,6 +24,8 @@ export interface Watch {
   model: Model;
   /** Rejects when the time runs out or the check says so; otherwise it stays pending. */
   ended: Promise<never>;
+  /** Whether a question was answered. */
+  answered(): boolean;
   /** Ends calls in flight, and lets none begin: the process may be woken again, for another shard. */
   stop(): void;
 }
@@ -45,6 +47,7 @@ export function watchTime(model: Model, { remainingMs, check, name }: WatchOptio
   const checks = setInterval(() => void check().catch(reject), checkEveryMs);
   return {
     ended,
+    answered: () => answered,
     stop() {
       clearTimeout(timer);
       clearInterval(checks);

@@ -20,8 +20,11 @@ import { planCloudRun } from '../../../functions/cloud/plan-cloud-run.ts';
 import { checkEveryMs } from '../../../functions/cloud/run-job.ts';
 import { workKeys } from '../../../functions/cloud/run-order.ts';
 import { screenShard } from '../../../functions/cloud/screen-shard.ts';
+import { mostFunctions, mostSilent } from '../../../functions/cloud/shard-left.ts';
+import { ShardUnfinishedError } from '../../../functions/cloud/watch-time.ts';
 import { openRunStore } from '../../../functions/cloud-runtime.ts';
 import { writePlan } from '../../../functions/run/run-plan.ts';
+import { screeningRetries } from '../../../infra/evaluation/retries.ts';
 import { runJob } from '../../support/cloud.ts';
 import { writeData } from '../../support/cloud-run.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
@@ -175,6 +178,54 @@ describe('a shard that is asked by one function after the other', { timeout: 60_
     expect(asked.every(({ aborted }) => aborted)).toBe(true);
     // The next shard finds the service as this one left it.
     expect(await store.list('work/down/')).toHaveLength(1);
+  });
+});
+
+describe('a shard of a model that does not come to an end', { timeout: 60_000 }, () => {
+  const left = (functions: number, silent: number) =>
+    JSON.stringify({ schema: 'maalestok.cloud-questions.v1', questions: [], functions, silent });
+
+  it.each([
+    ['has had all its functions', mostFunctions, 0],
+    ['has had so many without an answer', mostSilent, mostSilent],
+  ])('is failed once it %s: the run of the others goes on', async (_, functions, silent) => {
+    let asked = 0;
+    const { store, untilClosed, screenings } = await planned({ timeoutMs: 900, retries: 2 }, () => {
+      asked += 1;
+      return never;
+    });
+    await store.write(workKeys.questions('vendor', shard), left(functions, silent));
+    expect(await untilClosed(1)).toEqual(['closed']);
+    expect(asked).toBe(0);
+    expect((await screenings()).map(({ status, error }) => `${status} ${error?.kind}`)).toEqual(
+      Array(50).fill('failed given-up'),
+    );
+    expect(await store.list('work/questions/')).toEqual([]);
+  });
+
+  it('is counted by functions whose time ran out, and begun to be counted anew with an answer', async () => {
+    let silent = true;
+    const { store, call } = await planned({ timeoutMs: 600_000, retries: 2 }, async ({ caseId }) =>
+      silent || caseId !== 'c0000' ? never : answer,
+    );
+    const counts = async () => {
+      const { functions, silent } = JSON.parse(
+        new TextDecoder().decode((await store.read(workKeys.questions('vendor', shard)))!),
+      );
+      return [functions, silent];
+    };
+    await expect(call()).rejects.toThrow(ShardUnfinishedError);
+    expect(await counts()).toEqual([1, 1]);
+    silent = false;
+    await expect(call()).rejects.toThrow(ShardUnfinishedError);
+    expect(await counts()).toEqual([2, 0]);
+  });
+
+  it('is given up before the machine tries no more', () => {
+    const triesOf = (name: string) =>
+      screeningRetries.find(({ ErrorEquals }) => ErrorEquals.includes(name))!.MaxAttempts;
+    expect(triesOf('ShardUnfinishedError')).toBeGreaterThan(mostFunctions);
+    expect(triesOf('ModelThrottledError')).toBeGreaterThan(mostSilent);
   });
 });
 
