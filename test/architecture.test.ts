@@ -67,6 +67,7 @@ const order = [
   'functions/print',
   'functions/intake',
   'functions/api',
+  'functions/cloud-records.ts',
   'functions/cloud-runtime.ts',
   'functions/cloud',
   'functions/handlers',

@@ -1,6 +1,6 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Publisher, SubmissionScorer } from '../api/api-context.ts';
-import { maxAttempts } from '../cloud-runtime.ts';
+import { maxAttempts } from '../cloud-records.ts';
 import { createLambdaPublisher, createLambdaScorer } from './lambda-work.ts';
 
 export interface LambdaWork {

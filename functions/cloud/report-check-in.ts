@@ -10,7 +10,7 @@ import { measureRun } from '../check-in/measure-run.ts';
 import { readDecisions } from '../check-in/read-decisions.ts';
 import { readEarlier } from '../check-in/read-earlier.ts';
 import { type WrittenCases, writeCheckIn } from '../check-in/write-check-in.ts';
-import { runPlace } from '../cloud-runtime.ts';
+import { runPlace } from '../cloud-records.ts';
 import { clusterPlace, keyBeside, monthPlace, openClusterFile } from './check-in-place.ts';
 import { openCloudRun } from './open-cloud-run.ts';
 import { checkInReportKeys, reportLanguage } from './report-keys.ts';

@@ -1,7 +1,7 @@
 import type { Clock, Registry } from '../../evals/ports.ts';
 import { appendAudit } from '../api/audit.ts';
 import type { RunJob } from '../api/resources.ts';
-import { runPlace } from '../cloud-runtime.ts';
+import { runPlace } from '../cloud-records.ts';
 import { executionName } from './execution-name.ts';
 import { createMachineDesk } from './run-job.ts';
 

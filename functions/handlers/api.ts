@@ -1,29 +1,23 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { createSystemClock } from '../adapters/system-clock.ts';
-import { createS3Links } from '../adapters/uploads/create-s3-links.ts';
-import { createS3UploadDesk } from '../adapters/uploads/create-s3-upload-desk.ts';
 import { usualLimits } from '../api/api-context.ts';
 import { createApi } from '../api/create-api.ts';
 import { createTokenVerifier } from '../api/verify-token.ts';
+import { createLaterStores } from '../cloud/later-stores.ts';
 import { createLaterWork } from '../cloud/later-work.ts';
 import { requireSealedNames } from '../cloud/require-sealed-names.ts';
 import { env } from '../cloud-names.ts';
-import { openBlobs, openRegistry, openS3, openSite, readEnv, readMaxRunCost } from '../cloud-runtime.ts';
+import { openRegistry, readEnv, readMaxRunCost } from '../cloud-records.ts';
 import { type ApiEventAnswer, ApiEventSchema, toAnswer, toRequest } from './api-event.ts';
 
-const uploadExpiresInS = 900;
-const linkExpiresInS = 300;
-
 const clock = createSystemClock();
-const s3 = openS3();
 const issuer = readEnv(env.userPoolIssuer);
 const log = (line: string) => void process.stdout.write(`${JSON.stringify({ handler: 'api', line })}\n`);
 
 const app = createApi(
   {
     registry: openRegistry(),
-    blobs: openBlobs(),
-    site: openSite(),
+    ...createLaterStores(clock),
     clock,
     limits: { ...usualLimits, maxRunCostDkk: readMaxRunCost() },
     log,
@@ -32,18 +26,6 @@ const app = createApi(
       audience: readEnv(env.userPoolAudience),
       keys: laterKeys(new URL(`${issuer}/.well-known/jwks.json`)),
       clock,
-    }),
-    uploads: createS3UploadDesk({
-      client: s3,
-      bucket: readEnv(env.uploadsBucket),
-      clock,
-      expiresInS: uploadExpiresInS,
-    }),
-    linkTo: createS3Links({
-      client: s3,
-      bucket: readEnv(env.casesBucket),
-      clock,
-      expiresInS: linkExpiresInS,
     }),
     checkCard: requireSealedNames,
     ...createLaterWork({

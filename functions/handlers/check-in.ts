@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { MonthSchema } from '../../evals/check-in/month.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
-import { openBlobs, openRegistry, readMaxRunCost } from '../cloud-runtime.ts';
+import { openRegistry, readMaxRunCost } from '../cloud-records.ts';
+import { openBlobs } from '../cloud-runtime.ts';
 import { defineHandler } from './define-handler.ts';
 import { RunEventSchema } from './run-event.ts';
 

@@ -2,7 +2,8 @@ import { parseEgress } from '../adapters/http/egress.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { planCloudRun } from '../cloud/plan-cloud-run.ts';
 import { env } from '../cloud-names.ts';
-import { openBlobs, openRegistry } from '../cloud-runtime.ts';
+import { openRegistry } from '../cloud-records.ts';
+import { openBlobs } from '../cloud-runtime.ts';
 import { defineHandler } from './define-handler.ts';
 import { RunEventSchema } from './run-event.ts';
 

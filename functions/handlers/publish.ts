@@ -5,7 +5,8 @@ import { createSystemClock } from '../adapters/system-clock.ts';
 import { ResourceIdSchema } from '../api/resources.ts';
 import { publish } from '../cloud/publish.ts';
 import { env } from '../cloud-names.ts';
-import { maxAttempts, openBlobs, openRegistry, openSite, readEnv } from '../cloud-runtime.ts';
+import { maxAttempts, openRegistry, readEnv } from '../cloud-records.ts';
+import { openBlobs, openSite } from '../cloud-runtime.ts';
 import { defineHandler } from './define-handler.ts';
 
 const surroundings = {

@@ -9,7 +9,8 @@ import { PartySchema, slugOf } from '../api/principal.ts';
 import { registerDataset } from '../api/register-dataset.ts';
 import { FolderSchema } from '../api/routes/dataset-routes.ts';
 import { checkDataset } from '../cloud/check-dataset.ts';
-import { openBlobs, openRegistry } from '../cloud-runtime.ts';
+import { openRegistry } from '../cloud-records.ts';
+import { openBlobs } from '../cloud-runtime.ts';
 import { defineHandler } from './define-handler.ts';
 
 const registry = openRegistry();

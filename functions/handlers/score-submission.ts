@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { ResourceIdSchema } from '../api/resources.ts';
 import { settleSubmission } from '../api/settle-submission.ts';
-import { openBlobs, openRegistry } from '../cloud-runtime.ts';
+import { openRegistry } from '../cloud-records.ts';
+import { openBlobs } from '../cloud-runtime.ts';
 import { defineHandler } from './define-handler.ts';
 
 const context = {

@@ -1,7 +1,8 @@
 import { ArtifactError } from '../../datasets/errors.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { screenShard } from '../cloud/screen-shard.ts';
-import { openBlobs, openRegistry } from '../cloud-runtime.ts';
+import { openRegistry } from '../cloud-records.ts';
+import { openBlobs } from '../cloud-runtime.ts';
 import { makeInHouseModel } from '../models/make-in-house-model.ts';
 import { defineHandler } from './define-handler.ts';
 import { ShardEventSchema } from './run-event.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { CaughtErrorSchema, sayFailure } from '../cloud/say-failure.ts';
 import { settleRun } from '../cloud/settle-run.ts';
-import { openRegistry } from '../cloud-runtime.ts';
+import { openRegistry } from '../cloud-records.ts';
 import { defineHandler } from './define-handler.ts';
 import { RunEventSchema } from './run-event.ts';
 

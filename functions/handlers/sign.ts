@@ -3,7 +3,8 @@ import { createKmsSigner } from '../adapters/signing/create-kms-signer.ts';
 import { storeWithin } from '../adapters/store-within.ts';
 import { signCloudCheckIn, signCloudRun } from '../cloud/sign-cloud-run.ts';
 import { env } from '../cloud-names.ts';
-import { maxAttempts, openBlobs, openRunStore, readEnv } from '../cloud-runtime.ts';
+import { maxAttempts, readEnv } from '../cloud-records.ts';
+import { openBlobs, openRunStore } from '../cloud-runtime.ts';
 import { defineHandler } from './define-handler.ts';
 import { ReportEventSchema } from './report-event.ts';
 

@@ -6,7 +6,7 @@ import { endStuckRuns, stuckFailure } from '../cloud/end-stuck-runs.ts';
 import { endStuckSubmissions } from '../cloud/end-stuck-submissions.ts';
 import { settleRun } from '../cloud/settle-run.ts';
 import { env } from '../cloud-names.ts';
-import { maxAttempts, openRegistry, readEnv } from '../cloud-runtime.ts';
+import { maxAttempts, openRegistry, readEnv } from '../cloud-records.ts';
 import { defineHandler } from './define-handler.ts';
 import { RunEventSchema } from './run-event.ts';
 
