@@ -17,7 +17,7 @@ import { readRunRecord, readShards } from '../run/run-plan.ts';
 import { screenModel } from '../run/screen-model.ts';
 import { dealCalls } from './deal-calls.ts';
 import { openCloudSpending, sumSpent } from './open-cloud-spending.ts';
-import { createMachineDesk, RunCancelledError, requireNotCancelled } from './run-job.ts';
+import { checkEveryMs, createMachineDesk, RunCancelledError, requireNotCancelled } from './run-job.ts';
 import { type OrderedModel, requireOrder, workKeys } from './run-order.ts';
 import { readStop, recordStop, stopOf } from './run-stop.ts';
 import { type LeftNow, openShardLeft } from './shard-left.ts';
@@ -143,7 +143,7 @@ async function ask(
   const { id } = ready.model;
   // What is worked out here neither fails nor lasts.
   const left = ready.called ? await openShardLeft(store, { modelId: id, shard }, clock) : undefined;
-  const watch = watchTime(ready.model, { remainingMs, check, name: `${id}/${shard}` });
+  const watch = watchTime(ready.model, { remainingMs, check, checkEveryMs, name: `${id}/${shard}` });
   const keyOf = (key: string) => (key === runKeys.calls(id) ? runKeys.shardCalls(id, shard) : key);
   const answers = runKeys.journal(id, shard);
   // An answer that was paid for is safe before the next question; one that is worked out here is worked out again.

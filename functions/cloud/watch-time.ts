@@ -1,6 +1,6 @@
 import { ModelThrottledError } from '../../datasets/errors.ts';
 import type { Model } from '../../evals/ports.ts';
-import { checkEveryMs } from './run-job.ts';
+import { RunCancelledError } from './run-job.ts';
 
 /** The function's time ran out, though the model answered. Whoever runs it again goes on. */
 export class ShardUnfinishedError extends Error {
@@ -9,8 +9,9 @@ export class ShardUnfinishedError extends Error {
 
 export interface WatchOptions {
   remainingMs: () => number;
-  /** Asked now and then; throws where the work is to be given up. */
+  /** Asked now and then; throws `RunCancelledError` where the work is to be given up. */
   check: () => Promise<unknown>;
+  checkEveryMs: number;
   /** What is worked on, for messages. */
   name: string;
 }
@@ -30,8 +31,32 @@ export interface Watch {
   stop(): void;
 }
 
+/** Looks that may fail in a row: a registry that is busy for a moment must not cost calls that are paid for. */
+const mostMissed = 3;
+
+/** One look after the other. @param giveUp told that the run was cancelled, or why it cannot be seen whether it was */
+function lookOver(check: () => Promise<unknown>, giveUp: (cause: unknown) => void): () => void {
+  let looking = false;
+  let missed = 0;
+  const look = async () => {
+    try {
+      await check();
+      missed = 0;
+    } catch (cause) {
+      missed += 1;
+      if (cause instanceof RunCancelledError || missed > mostMissed) giveUp(cause);
+    }
+    looking = false;
+  };
+  return () => {
+    if (looking) return;
+    looking = true;
+    void look();
+  };
+}
+
 /** Watches over the time that is left while a model is asked. */
-export function watchTime(model: Model, { remainingMs, check, name }: WatchOptions): Watch {
+export function watchTime(model: Model, { remainingMs, check, checkEveryMs, name }: WatchOptions): Watch {
   let busy = false;
   let answered = false;
   const over = new AbortController();
@@ -44,7 +69,7 @@ export function watchTime(model: Model, { remainingMs, check, name }: WatchOptio
     },
     Math.max(leastMs, remainingMs() - keptBackMs),
   );
-  const checks = setInterval(() => void check().catch(reject), checkEveryMs);
+  const checks = setInterval(lookOver(check, reject), checkEveryMs);
   return {
     ended,
     answered: () => answered,
