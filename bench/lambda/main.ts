@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HandlerName } from '../../functions/cloud-names.ts';
-import { bundleBytes, listBytes, presentHandlers } from '../../infra/bundling/bundle-handlers.ts';
+import { bundleBytes, listBytes, presentHandlers, startBytes } from '../../infra/bundling/bundle-handlers.ts';
 import { writeHandler } from '../../infra/bundling/write-handler.ts';
 import { type Init, measureInit } from './measure-init.ts';
 
@@ -14,6 +14,8 @@ interface Row extends Init {
   name: HandlerName;
   /** All files, those too that are loaded later. */
   bundleKb: number;
+  /** Those that are loaded at once. */
+  startKb: number;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'maalestok-bench-lambda-'));
@@ -24,9 +26,14 @@ try {
   const rows = presentHandlers().map((name): Row => {
     const file = writeHandler(name, join(folder, name));
     measureInit(file, 1);
-    return { name, bundleKb: bundleBytes(name) / 1000, ...measureInit(file, times) };
+    return {
+      name,
+      bundleKb: bundleBytes(name) / 1000,
+      startKb: startBytes(name) / 1000,
+      ...measureInit(file, times),
+    };
   });
-  print('function', 'bundle, KB', 'init, ms', 'process, ms');
+  print('function', 'bundle, KB', 'at once, KB', 'init, ms', 'process, ms');
   for (const row of rows) printRow(apart.includes(row.name) ? `${row.name} (apart)` : row.name, row);
   for (const { name } of rows.filter((row) => listBytes(row.name) > 0))
     process.stdout.write(
@@ -50,6 +57,6 @@ function print(name: string, ...cells: string[]): void {
   process.stdout.write(`${name.padEnd(22)}${cells.map((cell) => cell.padStart(12)).join('')}\n`);
 }
 
-function printRow(name: string, { bundleKb, initMs, processMs }: Row): void {
-  print(name, ...[bundleKb, initMs, processMs].map((value) => String(Math.round(value))));
+function printRow(name: string, { bundleKb, startKb, initMs, processMs }: Row): void {
+  print(name, ...[bundleKb, startKb, initMs, processMs].map((value) => String(Math.round(value))));
 }

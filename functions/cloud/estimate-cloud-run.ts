@@ -2,7 +2,6 @@ import type { Dataset } from '../../evals/open-dataset.ts';
 import type { RunOrder } from '../api/api-context.ts';
 import type { Desk } from '../api/desk.ts';
 import type { RunJob } from '../api/resources.ts';
-import { estimateRun } from '../estimate/estimate-run.ts';
 import {
   freeEstimate,
   maxCostField,
@@ -54,6 +53,8 @@ async function makeEstimate(
     ...{ id: planned.id, version: planned.version, entry, inputText },
   }));
   if (!asked.some(({ called }) => called)) return freeEstimate;
+  // Loaded with the first model that is called: others cost nothing.
+  const { estimateRun } = await import('../estimate/estimate-run.ts');
   const made = await estimateRun({ suite, dataset, models: asked, limit: limit ?? undefined, maxCostDkk });
   return shortenEstimate(made);
 }

@@ -37,6 +37,17 @@ export function listBytes(name: HandlerName): number {
   return sumBytes(name, (file) => listFile.test(file));
 }
 
+/** What a handler loads when it starts: its first file, and what that imports without import(). */
+export function startBytes(name: HandlerName): number {
+  const bundle = bundleOf(name);
+  const loaded = new Set(['index.mjs']);
+  for (const file of loaded) {
+    const text = Buffer.from(bundle.get(file)!).toString();
+    for (const [, next] of text.matchAll(/\b(?:from|import)"\.\/([^"]+)"/gu)) loaded.add(next!);
+  }
+  return sumBytes(name, (file) => loaded.has(file));
+}
+
 function sumBytes(name: HandlerName, counts: (file: string) => boolean): number {
   return [...bundleOf(name)].reduce((sum, [file, { length }]) => sum + (counts(file) ? length : 0), 0);
 }

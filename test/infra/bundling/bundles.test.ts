@@ -7,13 +7,20 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleOptions } from '../../../functions/bundles/bundle-options.ts';
 import { env } from '../../../functions/cloud-names.ts';
-import { bundleBytes, listBytes, presentHandlers } from '../../../infra/bundling/bundle-handlers.ts';
+import {
+  bundleBytes,
+  listBytes,
+  presentHandlers,
+  startBytes,
+} from '../../../infra/bundling/bundle-handlers.ts';
 import { nameKeys, shrinkBundle, toModule } from '../../../infra/bundling/shrink-bundle.ts';
 import { writeHandler } from '../../../infra/bundling/write-handler.ts';
 import { hashFullReport } from '../../support/render-full-report.ts';
 
 const run = promisify(execFile);
 const limitBytes = 1_000_000;
+/** Time to start goes with what is loaded at once. An import of what should come later is seen here. */
+const startLimitBytes = 600_000;
 /** Brings a browser along. */
 const apart = ['print'];
 
@@ -39,6 +46,14 @@ describe('the bundles of the handlers', { timeout: 120_000 }, () => {
     // Who estimates counts tokens, and nobody else.
     expect([name, listBytes(name) > 0]).toEqual([name, name === 'plan']);
   });
+
+  it.each(presentHandlers())(
+    '%s loads at once what every call takes, and keeps the rest for later',
+    (name) => {
+      expect(startBytes(name)).toBeGreaterThan(200_000);
+      expect(startBytes(name)).toBeLessThan(startLimitBytes);
+    },
+  );
 
   it('leave out nothing that a report comes to use: every figure, chart and sheet is the same to the byte', async () => {
     const file = join(folder, 'full-report.mjs');
