@@ -7,7 +7,7 @@ import { createMachineDesk } from './run-job.ts';
  * Publishes a run, or where none is named brings all publications in line with consents and with what owners want; then builds
  * the site of all that is published. One at a time. A publication that says all that it should is made anew only where its run is
  * named. What cannot be published holds up nothing else: it is told at the end.
- * @returns what came of each run, and how many files the site has; null where there was nothing to do
+ * @returns what came of each run, and how many files the site has; null where there was nothing to do, or another is about to do it
  * @throws what was wrong with a run or a publication, once all others are as they should be
  */
 export async function publish(

@@ -5,7 +5,7 @@ import { listPublicationRecords } from './publication-records.ts';
 import { type PublishRunContext, publishRun } from './publish-run.ts';
 import type { PublishedOutcome } from './published-outcome.ts';
 import { createMachineDesk } from './run-job.ts';
-import { withLease } from './with-lease.ts';
+import { withLease, withSharedLease } from './with-lease.ts';
 
 export type PublishContext = PublishRunContext & SiteContext;
 
@@ -13,8 +13,8 @@ export type PublishContext = PublishRunContext & SiteContext;
 export async function renewPublications(
   run: string | null,
   context: PublishContext,
-): Promise<{ runs: PublishedOutcome[]; files: number }> {
-  return withLease(context, 'publish', async () => {
+): Promise<{ runs: PublishedOutcome[]; files: number | null }> {
+  const renew = async () => {
     const before = new Map(
       (await listPublicationRecords(context.registry)).map((each) => [each.run, each.models]),
     );
@@ -33,7 +33,9 @@ export async function renewPublications(
     const { files, leftOut } = await buildSite(context);
     requireNothing([...wrong, ...leftOut]);
     return { runs, files };
-  });
+  };
+  if (run !== null) return withLease(context, 'publish', renew);
+  return (await withSharedLease(context, 'publish', renew)) ?? { runs: [], files: null };
 }
 
 /** Several are told as one, of which the machine and its alarm know the name. */

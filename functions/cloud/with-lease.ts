@@ -13,24 +13,67 @@ const collection = 'leases';
 /** Longer than any function may work: whoever holds it beyond that is gone. */
 const heldMs = 16 * 60_000;
 const askEveryMs = 1000;
+/** For so long who waits is taken to wait still. */
+const waitingMs = 30_000;
+
+/**
+ * As `withLease`, for work that takes in all that was written before it begins: where somebody waits already who has not begun, they
+ * do it, and nobody else needs to wait. So however many ask at once, one works and one waits.
+ * @returns null where another will do it
+ */
+export async function withSharedLease<T>(
+  context: { registry: Registry; clock: Clock },
+  name: string,
+  action: () => Promise<T>,
+): Promise<T | null> {
+  const { registry, clock } = context;
+  const next = `${name}-next`;
+  let waiting = await takePlace(context, next, waitingMs);
+  if (waiting === null) return null;
+  let toldAt = clock.elapsedMs();
+  /** Of who broke off the place is free soon. */
+  const stillWaits = async () => {
+    if (waiting === null || clock.elapsedMs() - toldAt < waitingMs / 3) return;
+    toldAt = clock.elapsedMs();
+    waiting = (await registry.write(collection, next, leaseFor(clock, waitingMs), waiting))?.version ?? null;
+  };
+  const begin = async () => {
+    // Before anything is read: who comes from now on may have written what is not seen here.
+    if (waiting !== null) await registry.remove(collection, next, waiting);
+    return action();
+  };
+  return withLease(context, name, begin, stillWaits);
+}
+
+/** @returns the version of the record that says so; null where another has it */
+async function takePlace(
+  { registry, clock }: { registry: Registry; clock: Clock },
+  name: string,
+  forMs: number,
+): Promise<number | null> {
+  const stored = await registry.read(collection, name);
+  if (stored !== null && LeaseSchema.parse(stored.value).until > clock.now()) return null;
+  const taken = await registry.write(collection, name, leaseFor(clock, forMs), stored?.version ?? null);
+  return taken?.version ?? null;
+}
+
+function leaseFor(clock: Clock, forMs: number): z.infer<typeof LeaseSchema> {
+  return { schema: 'maalestok.lease.v1', holder: randomUUID(), until: later(clock.now(), forMs) };
+}
 
 /** Does something while nobody else does under this name; waits for who is before. Of who broke off it is taken over. */
 export async function withLease<T>(
   { registry, clock }: { registry: Registry; clock: Clock },
   name: string,
   action: () => Promise<T>,
+  stillWaits: () => Promise<void> = async () => undefined,
 ): Promise<T> {
-  const holder = randomUUID();
   let version: number | null = null;
   while (version === null) {
-    const stored = await registry.read(collection, name);
-    const now = clock.now();
-    if (stored === null || LeaseSchema.parse(stored.value).until <= now) {
-      const lease = { schema: 'maalestok.lease.v1', holder, until: later(now, heldMs) };
-      const taken = await registry.write(collection, name, lease, stored?.version ?? null);
-      version = taken?.version ?? null;
-    }
-    if (version === null) await clock.sleep(askEveryMs);
+    version = await takePlace({ registry, clock }, name, heldMs);
+    if (version !== null) break;
+    await stillWaits();
+    await clock.sleep(askEveryMs);
   }
   try {
     return await action();
