@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { OnLoadResult, Plugin } from 'esbuild';
 
 /** Smaller lists are not worth unpacking. */
 const smallestPacked = 20_000;
+
+/** The part of the SDK's HTTP that all clients take but Bedrock's, which speaks HTTP/2 and takes the whole. */
+const httpHandler = resolve(import.meta.dirname, '../../functions/bundles/http-handler.mjs');
 
 /** Lists that are packed already: of several bundles, one after another, many hold the same. */
 const packed = new Map<string, OnLoadResult | undefined>();
@@ -15,6 +18,9 @@ export const shrinkBundle: Plugin = {
   setup(build) {
     build.onResolve({ filter: neverAsked }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: sayLeftOut(path), external: true } : undefined,
+    );
+    build.onResolve({ filter: /^@smithy\/node-http-handler$/ }, ({ importer }) =>
+      importer.includes('/client-bedrock-runtime/') ? undefined : { path: httpHandler, sideEffects: false },
     );
     build.onLoad({ filter: leftOut }, ({ path }) => leaveOut(path));
     build.onLoad({ filter: /\.json$/ }, ({ path }) => {
