@@ -23,7 +23,8 @@ export const handler = defineHandler({
   event: EventSchema,
   async work({ detail }) {
     if (detail === undefined) return { ended: await endStuck() };
-    const { run } = RunEventSchema.parse(JSON.parse(detail.input));
+    const run = runOf(detail.input);
+    if (run === undefined) return { ended: [] };
     // Not by what runs now: Step Functions' list of executions may be a moment old.
     const end = { run, state: 'failed', failure: stuckFailure, execution: detail.name } as const;
     return { ended: (await settleRun(end, context)) === 'failed' ? [run] : [] };
@@ -40,5 +41,10 @@ async function endStuck(): Promise<string[]> {
 
 async function running(): Promise<Set<string>> {
   const inputs = await listRunningInputs(client, readEnv(env.stateMachineArn));
-  return new Set(inputs.map((input) => RunEventSchema.parse(JSON.parse(input)).run));
+  return new Set(inputs.flatMap((input) => runOf(input) ?? []));
+}
+
+/** An execution that somebody has started with anything else works on no run. */
+function runOf(input: string): string | undefined {
+  return RunEventSchema.safeParse(JSON.parse(input)).data?.run;
 }

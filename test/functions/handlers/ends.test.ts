@@ -11,11 +11,13 @@ let cloud: Cloud;
 let bundles: HandlerBundles;
 let sfn: WireServer;
 let running: string[] = [];
+/** Of executions that somebody has started by hand with something else. */
+let odd: string[] = [];
 let own: Record<string, string>;
 beforeAll(async () => {
   cloud = await startCloud();
   bundles = openBundles();
-  sfn = await startSfnServer(() => running.map((run) => JSON.stringify({ run })));
+  sfn = await startSfnServer(() => [...odd, ...running.map((run) => JSON.stringify({ run }))]);
   own = {
     ...cloud.env,
     AWS_ENDPOINT_URL_SFN: sfn.url,
@@ -28,6 +30,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   running = [];
+  odd = [];
 });
 
 let runs = 0;
@@ -54,6 +57,7 @@ describe('the watchdog', { timeout: 60_000 }, () => {
     const young = await runIn('queued', new Date().toISOString());
     const over = [await runIn('done'), await runIn('failed'), await runIn('cancelled')];
     running = alive;
+    odd = ['{}', '"run"', '{"run": "../x"}'];
     const { answer, log } = await invoke('watchdog', {});
     expect(answer).toEqual({ ended: stuck });
     // The alarm for stuck runs counts by this line.
@@ -81,6 +85,9 @@ describe('the watchdog', { timeout: 60_000 }, () => {
     expect(await cloud.jobOf(run)).toMatchObject({ state: 'running' });
     expect(await watch(event(2))).toEqual({ ended: [run] });
     expect(await cloud.jobOf(run)).toMatchObject({ state: 'failed' });
+    expect(await watch({ detail: { name: 'by-hand', status: 'ABORTED', input: '{}' } })).toEqual({
+      ended: [],
+    });
   });
 });
 
