@@ -1,7 +1,7 @@
 import { InputError } from '../../datasets/errors.ts';
 
-/** DKK; or why it is not known: the call failed, or its answer does not tell. */
-export type CallCost = number | 'failed' | 'untold';
+/** DKK; or why it is not known: the call failed, or its answer does not tell. `unmade`: there was no call after all. */
+export type CallCost = number | 'failed' | 'untold' | 'unmade';
 
 /** The next call could take the run over the most it may cost. Nothing is lost: a higher limit goes on from here. */
 export class SpendingLimitError extends Error {
@@ -34,7 +34,7 @@ export class UntoldCostError extends InputError {
  * Keeps a run within what it may cost. Each call reserves what its model's dearest call so far has cost; the first call
  * of a model is made alone, since nothing is known of it. A call dearer than all before it can therefore go over by the
  * difference, never by more than the calls in flight. A call that failed is taken to have cost what it had reserved; an
- * answer that tells no cost is the last one, since no limit could bind.
+ * answer that tells no cost is the last one, since no limit could bind. What was not called after all cost nothing.
  */
 export class Spending {
   readonly #maxCostDkk: number;
@@ -95,7 +95,7 @@ export class Spending {
 
   settle(modelId: string, reservedDkk: number, cost: CallCost): void {
     this.#reservedDkk -= reservedDkk;
-    this.#spentDkk += typeof cost === 'number' ? cost : reservedDkk;
+    if (cost !== 'unmade') this.#spentDkk += typeof cost === 'number' ? cost : reservedDkk;
     if (cost === 'untold') this.#untold = modelId;
     if (typeof cost === 'number') {
       this.#dearest.set(modelId, Math.max(cost, this.#dearest.get(modelId) ?? 0));

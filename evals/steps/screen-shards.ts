@@ -130,6 +130,8 @@ async function ask(input: ScreenShardsInput, caseShown: Case, repeat: number): P
   }
 }
 
-function costOf({ screening: { status }, call: { costDkk } }: Asked): CallCost {
+function costOf({ screening: { status }, call: { attempts, costDkk } }: Asked): CallCost {
+  // The service had been given up, or the question had no time left.
+  if (attempts === 0) return 'unmade';
   return costDkk ?? (status === 'failed' || status === 'timedOut' ? 'failed' : 'untold');
 }

@@ -48,7 +48,8 @@ export class SharedSpending extends Spending {
 
   override settle(modelId: string, reservedDkk: number, cost: CallCost): void {
     super.settle(modelId, reservedDkk, cost);
-    if (typeof cost === 'number') this.#sinceDkk += cost - reservedDkk;
+    if (cost === 'unmade') this.#sinceDkk -= reservedDkk;
+    else if (typeof cost === 'number') this.#sinceDkk += cost - reservedDkk;
   }
 
   /** Looks where it is time to. */

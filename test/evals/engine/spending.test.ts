@@ -72,6 +72,16 @@ describe('Spending', () => {
     await expect(spending.reserve('m')).rejects.toThrow('about 9.00 DKK');
   });
 
+  it('gives back what was reserved for a call that was not made, and lets the next one find out', async () => {
+    const spending = new Spending(10, 8, new Map([['m', 0.5]]));
+    for (let questions = 0; questions < 20; questions += 1)
+      spending.settle('m', await spending.reserve('m'), 'unmade');
+    expect(spending.leftDkk).toBe(2);
+    spending.settle('other', await spending.reserve('other'), 'unmade');
+    // Nothing is known of that model still.
+    expect(await spending.reserve('other')).toBe(0);
+  });
+
   it('goes over by no more than the dearest call in flight was dearer than those before it', async () => {
     const costs = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 60 });
     await fc.assert(

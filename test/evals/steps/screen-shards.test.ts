@@ -159,6 +159,18 @@ describe('screenShards', () => {
     expect(await place.journal.lines(runKeys.calls('m'))).toHaveLength(1);
   });
 
+  it('spends nothing on questions that are not asked, since the service was given up', async () => {
+    await using place = await openPlace();
+    const { model, asked } = createModel(nothing);
+    const lane = new Lane({ clock, concurrency: 3, giveUpAfterMs: 60_000 });
+    lane.giveUp();
+    const spending = new Spending(10, 8, new Map([['m', 0.5]]));
+    await place.screen(model, cutShards(2), { lane, spending });
+    expect([asked, spending.leftDkk]).toEqual([[], 2]);
+    const calls = (await place.journal.lines(runKeys.calls('m'))).map((line) => JSON.parse(line));
+    expect(calls.map(({ attempts }) => attempts)).toEqual(Array(16).fill(0));
+  });
+
   it('takes answers of earlier runs from the cache, and says so', async () => {
     const cache = createAnswerCache(createMemoryStore());
     const { model, asked } = createModel(nothing);

@@ -72,6 +72,21 @@ describe('a limit that functions keep together', () => {
     expect(spent).toBeLessThanOrEqual(1100 + 6 * 8);
   });
 
+  it('is not looked at for calls that were not made', async () => {
+    const clock = createVirtualClock();
+    let looks = 0;
+    const look = async () => {
+      looks += 1;
+      return 0;
+    };
+    const spending = new SharedSpending({
+      ...{ maxCostDkk: 100, spentDkk: 0, besideDkk: 0, dearest: new Map([['m', 1]]), atOnce: 2, clock, look },
+    });
+    for (let questions = 0; questions < 200; questions += 1)
+      spending.settle('m', await spending.reserve('m'), 'unmade');
+    expect(looks).toBe(0);
+  });
+
   it('takes looks that grow with the logarithm of what may be spent, and none of who is alone', async () => {
     const asking = { functions: 4, inFlight: 8, callMs: () => 200 };
     const { looks } = await spendTogether({ ...asking, maxCostDkk: 500 });
