@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Language } from '../../datasets/language.ts';
 import { runKeys } from '../../evals/run-keys.ts';
+import { FileHashSchema } from '../../evals/signing/signature.ts';
 import { checkInFiles } from '../../reports/check-in/check-in-files.ts';
 import { reportFiles } from '../../reports/render/report-files.ts';
 
@@ -13,13 +15,20 @@ export const reportLanguage: Language = 'da';
 export interface ReportKeys {
   page: string;
   pdf: string;
-  /** The PDF as the signature names it. */
+  /** As the signature names them. */
+  pageName: string;
   pdfName: string;
   /** Hashes of what the report wrote. */
   toSign: string;
-  /** The hash of the PDF; absent where there is none. */
+  /** {@link Printed}; absent where there is no PDF. */
   printed: string;
 }
+
+const { sha256 } = FileHashSchema.shape;
+
+/** Hashes of the page and of its PDF, and no name: what a browser printed vouches for no other file. */
+export const PrintedSchema = z.strictObject({ page: sha256, sha256 });
+export type Printed = z.infer<typeof PrintedSchema>;
 
 const work = { toSign: runKeys.work('to-sign.json'), printed: runKeys.work('printed.json') };
 
@@ -27,6 +36,7 @@ const ofRun = reportFiles[reportLanguage];
 export const runReportKeys: ReportKeys = {
   page: runKeys.report(ofRun.report),
   pdf: runKeys.report(ofRun.print),
+  pageName: ofRun.report,
   pdfName: ofRun.print,
   ...work,
 };
@@ -35,6 +45,7 @@ const ofMonth = checkInFiles[reportLanguage];
 export const checkInReportKeys: ReportKeys = {
   page: ofMonth.page,
   pdf: ofMonth.print,
+  pageName: ofMonth.page,
   pdfName: ofMonth.print,
   ...work,
 };

@@ -2,19 +2,17 @@ import type { z } from 'zod';
 import { ArtifactError } from '../../datasets/errors.ts';
 import type { BlobStore, Signer } from '../../evals/ports.ts';
 import { addFile, signHashes, type ToSign } from '../../evals/signing/sign-result.ts';
-import { FileHashSchema, SignatureSchema } from '../../evals/signing/signature.ts';
+import { SignatureSchema } from '../../evals/signing/signature.ts';
 import { writeSignature } from '../../evals/steps/sign-run.ts';
 import { signCheckIn } from '../check-in/sign-check-in.ts';
-import { checkInReportKeys, type ReportKeys, runReportKeys } from './report-keys.ts';
+import { checkInReportKeys, PrintedSchema, type ReportKeys, runReportKeys } from './report-keys.ts';
 
 const ToSignSchema = SignatureSchema.pick({ sha256: true, report: true });
-/** A hash and no name: what a browser printed vouches for no other file. */
-const PrintedSchema = FileHashSchema.pick({ sha256: true });
 
 /**
  * Signs the hashes that the report left, and that of the PDF where there is one. The same key gives the same bytes, however often.
  * @param store the run's folder
- * @throws {ArtifactError} where they are missing or damaged
+ * @throws {ArtifactError} where they are missing or damaged, or the PDF is of another page
  */
 export async function signCloudRun(store: BlobStore, signer: Signer): Promise<void> {
   await writeSignature(store, await signHashes(await readToSign(store, runReportKeys), signer));
@@ -25,11 +23,16 @@ export async function signCloudCheckIn(store: BlobStore, signer: Signer): Promis
   await signCheckIn(store, await readToSign(store, checkInReportKeys), signer);
 }
 
-async function readToSign(store: BlobStore, { toSign, printed, pdfName }: ReportKeys): Promise<ToSign> {
+async function readToSign(store: BlobStore, keys: ReportKeys): Promise<ToSign> {
+  const { toSign, printed, pageName, pdfName } = keys;
   const hashes = await readJson(store, toSign, ToSignSchema);
   if (hashes === null) throw new ArtifactError(`Cannot sign "${store.describe(toSign)}": it is missing`);
   const pdf = await readJson(store, printed, PrintedSchema);
-  return pdf === null ? hashes : addFile(hashes, { file: pdfName, ...pdf });
+  if (pdf === null) return hashes;
+  // Two executions at once, one of which was stopped too late.
+  if (!hashes.report.some(({ file, sha256 }) => file === pageName && sha256 === pdf.page))
+    throw new ArtifactError(`Cannot sign "${store.describe(keys.pdf)}": it was printed of another page`);
+  return addFile(hashes, { file: pdfName, sha256: pdf.sha256 });
 }
 
 async function readJson<T>(store: BlobStore, key: string, schema: z.ZodType<T>): Promise<T | null> {

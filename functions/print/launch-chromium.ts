@@ -10,6 +10,18 @@ const unwanted = new Set(['--single-process', '--disable-web-security', '--allow
  */
 const setByThreads = { FC_FONTATIONS: '1', VK_ICD_FILENAMES: '' };
 
+/** What it goes by; no keys of ours. */
+const told = [
+  'HOME',
+  'PATH',
+  'TMPDIR',
+  'LANG',
+  'TZ',
+  'LD_LIBRARY_PATH',
+  'FONTCONFIG_PATH',
+  'FONTCONFIG_FILE',
+];
+
 /**
  * A real Chromium: the one named by CHROME_PATH, or on Linux (x64) the one that npm brings.
  * @returns null where there is none
@@ -27,5 +39,13 @@ export async function launchChromium(): Promise<Browser | null> {
   const { default: bundled } = await import('@sparticuz/chromium');
   const args = bundled.args.filter((arg) => !unwanted.has(arg));
   const executablePath = await bundled.executablePath();
-  return chromium.launch({ executablePath, args, env: { ...process.env, ...setByThreads }, headless: true });
+  return chromium.launch({ executablePath, args, env: surroundings(), headless: true });
+}
+
+function surroundings(): Record<string, string> {
+  const own = told.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(own), ...setByThreads };
 }

@@ -30,7 +30,7 @@ async function sign(printed: unknown): Promise<Signature> {
 
 describe('the signature over a printed report', () => {
   it('is over the PDF beside all else, in the order of names', async () => {
-    const signature = await sign({ sha256: hash('f') });
+    const signature = await sign({ page: hash('2'), sha256: hash('f') });
     const [first, page, last] = files;
     expect(signature.report).toEqual([first, page, { file: 'rapport.pdf', sha256: hash('f') }, last]);
     expect(isValidSignature(signature)).toBe(true);
@@ -40,10 +40,17 @@ describe('the signature over a printed report', () => {
     expect((await sign(undefined)).report).toEqual(files);
   });
 
+  it('is not made where the PDF is of another page than the report', async () => {
+    await expect(sign({ page: hash('3'), sha256: hash('f') })).rejects.toThrow(
+      /Cannot sign ".*rapport\.pdf": it was printed of another page/u,
+    );
+  });
+
   it.each([
-    [{ sha256: hash('f'), file: 'rapport.html' }],
-    [{ sha256: 'f' }],
-    [{ sha256: hash('f'), report: [] }],
+    [{ page: hash('2'), sha256: hash('f'), file: 'rapport.html' }],
+    [{ page: hash('2'), sha256: 'f' }],
+    [{ sha256: hash('f') }],
+    [{ page: hash('2'), sha256: hash('f'), report: [] }],
     [null],
   ])('is not made of what a printer may not say: %j', async (printed) => {
     await expect(sign(printed)).rejects.toThrow(/Cannot sign ".*printed\.json": it is damaged/u);

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { launchChromium } from '../../../functions/print/launch-chromium.ts';
@@ -8,6 +10,15 @@ import { openPrinter } from '../../../functions/print/open-printer.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
 
 const page = '<!doctype html><html lang="da"><title>Side</title><h1>En side</h1></html>';
+
+/** Of a process that may have ended. */
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
 
 /** Starts real browsers, and remembers them. */
 function launcher() {
@@ -37,6 +48,19 @@ it('starts another browser for a page where the first has died, and prints the s
   await launched[0]!.close();
   expect(Buffer.from(await printer.print(page)).equals(Buffer.from(before))).toBe(true);
   expect(launched).toHaveLength(2);
+});
+
+it('tells the browser nothing of what this process alone may know', async () => {
+  process.env.AWS_SECRET_ACCESS_KEY = 'canary-key';
+  await using printer = (await openPrinter())!;
+  await printer.print(page);
+  const told = readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .map((pid) => ({ cmdline: readText(`/proc/${pid}/cmdline`), environ: readText(`/proc/${pid}/environ`) }))
+    .filter(({ cmdline }) => cmdline.startsWith(join(tmpdir(), 'chromium')));
+  delete process.env.AWS_SECRET_ACCESS_KEY;
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.filter(({ environ }) => environ.includes('canary-key'))).toEqual([]);
 });
 
 it('gives up where the next one cannot be started', async () => {
