@@ -75,12 +75,12 @@ export async function screenShard(asked: ShardToScreen, context: ScreenContext):
   const shard = await openShard(asked, context);
   if (shard === null) return;
   const maxCostDkk = shard.ready.called ? (job?.maxCostDkk ?? null) : null;
-  if (job === null || maxCostDkk === null) return ask(shard, asked, context, { check: readJob });
+  if (job === null || maxCostDkk === null) return ask(shard, asked, context, { starts, check: readJob });
   if ((await readStop(shard.store)) !== null) return shard.ready.model.close?.();
   const own = { modelId: shard.ready.model.id, shard: asked.shard, atOnce: shard.atOnce };
   const spending = await openCloudSpending({ ...job, maxCostDkk }, own, { blobs, clock });
   const check = () => Promise.all([readJob(), spending.refresh()]);
-  await ask(shard, asked, context, { check, spending }).catch(async (cause: unknown) => {
+  await ask(shard, asked, context, { starts, check, spending }).catch(async (cause: unknown) => {
     const why = stopOf(cause);
     if (why === null) throw cause;
     // Not an error of this function: the others are to see it, and whoever collects tells it.
@@ -134,15 +134,24 @@ async function openShard(
   };
 }
 
+interface Asking {
+  /** The run's attempt; undefined where there is no way to its record. */
+  starts: number | undefined;
+  check: () => Promise<unknown>;
+  spending?: Spending;
+}
+
 async function ask(
   { store, record, dataset, cases, ready }: OpenShard,
   { run, shard }: ShardToScreen,
   { clock, remainingMs }: ScreenContext,
-  { check, spending }: { check: () => Promise<unknown>; spending?: Spending },
+  { starts, check, spending }: Asking,
 ): Promise<void> {
   const { id } = ready.model;
   // What is worked out here neither fails nor lasts.
-  const left = ready.called ? await openShardLeft(store, { modelId: id, shard }, clock) : undefined;
+  const left = ready.called
+    ? await openShardLeft(store, { modelId: id, shard, starts: starts ?? 0 }, clock)
+    : undefined;
   const watch = watchTime(ready.model, { remainingMs, check, checkEveryMs, name: `${id}/${shard}` });
   const keyOf = (key: string) => (key === runKeys.calls(id) ? runKeys.shardCalls(id, shard) : key);
   const answers = runKeys.journal(id, shard);

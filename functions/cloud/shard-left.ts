@@ -6,6 +6,8 @@ import { workKeys } from './run-order.ts';
 
 const QuestionsSchema = z.strictObject({
   schema: z.literal('maalestok.cloud-questions.v1'),
+  /** The run's attempt; 0: not known. */
+  starts: z.int().min(0).default(0),
   questions: z.array(BegunSchema),
   /** Functions whose time ran out over this shard; and of those the last in a row in which no question was answered. */
   functions: z.int().min(0),
@@ -53,14 +55,21 @@ export interface LeftNow {
   answered: boolean;
 }
 
-/** @param store the run's folder @throws {ArtifactError} where what was left is damaged */
+/**
+ * What an earlier start left counts for nothing, as on one machine: whoever starts a run again does so since something has
+ * changed, and each question that has no answer is begun anew, with all its time and retries.
+ * @param store the run's folder
+ * @param starts the run's attempt
+ * @throws {ArtifactError} where what was left is damaged
+ */
 export async function openShardLeft(
   store: BlobStore,
-  { modelId, shard }: { modelId: string; shard: string },
+  { modelId, shard, starts }: { modelId: string; shard: string; starts: number },
   clock: Clock,
 ): Promise<ShardLeft> {
   const keys = { questions: workKeys.questions(modelId, shard), down: workKeys.down(modelId) };
-  const questions = await readJson(store, keys.questions, QuestionsSchema);
+  const found = await readJson(store, keys.questions, QuestionsSchema);
+  const questions = found?.starts === starts ? found : null;
   const down = await readJson(store, keys.down, DownSchema);
   const { functions, silent } = questions ?? { functions: 0, silent: 0 };
   const underWay = new UnderWay(clock, questions?.questions);
@@ -73,7 +82,12 @@ export async function openShardLeft(
         end === 'timeUp'
           ? { functions: functions + 1, silent: answered ? 0 : silent + 1 }
           : { functions, silent };
-      const asLeft = { schema: 'maalestok.cloud-questions.v1', questions: underWay.left(), ...counted };
+      const asLeft = {
+        schema: 'maalestok.cloud-questions.v1',
+        starts,
+        questions: underWay.left(),
+        ...counted,
+      };
       const asDown = { schema: 'maalestok.cloud-down.v1', at: clock.now(), failures };
       return async () => {
         await put(store, keys.questions, end === 'whole' ? null : asLeft);

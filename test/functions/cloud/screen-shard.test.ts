@@ -230,6 +230,18 @@ describe('a shard of a model that does not come to an end', { timeout: 60_000 },
 });
 
 describe('a run that was cancelled and started again', () => {
+  it('is asked anew of a shard that had all its functions at the start before', async () => {
+    const registry = createMemoryRegistry();
+    await registry.write('runs', run, { ...runJob(run, ['vendor']), state: 'running', starts: 2 }, null);
+    const protocol = { timeoutMs: 600_000, retries: 2 };
+    const { store, untilClosed, screenings } = await planned(protocol, async () => answer, registry);
+    const counts = { starts: 1, functions: mostFunctions, silent: mostSilent };
+    const left = { schema: 'maalestok.cloud-questions.v1', questions: [], ...counts };
+    await store.write(workKeys.questions('vendor', shard), JSON.stringify(left));
+    expect(await untilClosed(1)).toEqual(['closed']);
+    expect(new Set((await screenings()).map(({ status }) => status))).toEqual(new Set(['answered']));
+  });
+
   it('is asked by its new functions alone: those from before give up, and what they have is there for the new', async () => {
     const registry = createMemoryRegistry();
     const job = { ...runJob(run, ['vendor']), state: 'running' as const };
