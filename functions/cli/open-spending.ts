@@ -2,13 +2,13 @@ import { Spending } from '../../evals/engine/spending.ts';
 import type { BlobStore } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import type { ReadyModel } from '../models/ready-model.ts';
-import { readSpent } from '../run/read-spent.ts';
+import { countForLimit, readSpent } from '../run/read-spent.ts';
 import { requirePrices } from '../run/require-prices.ts';
 
 /**
- * What a run may still cost, after what its calls so far have cost.
+ * What a run may still cost, after what its calls so far count for its limit.
  * @param store the run's folder
- * @param besideDkk what other runs under the same limit have cost
+ * @param besideDkk what other runs count for the same limit
  * @throws {InputError} where a model that is called has no price: nothing could be kept within a limit
  */
 export async function openSpending(
@@ -22,7 +22,11 @@ export async function openSpending(
     '--max-cost',
   );
   let spentDkk = besideDkk;
-  for (const { model } of models.filter(({ called }) => called))
-    spentDkk += (await readSpent(runKeys.calls(model.id), store)).allDkk;
-  return new Spending(maxCostDkk, spentDkk);
+  const dearest = new Map<string, number>();
+  for (const { model } of models.filter(({ called }) => called)) {
+    const spent = await readSpent(runKeys.calls(model.id), store);
+    spentDkk += countForLimit(spent, spent.dearestDkk);
+    if (spent.dearestDkk !== null) dearest.set(model.id, spent.dearestDkk);
+  }
+  return new Spending(maxCostDkk, spentDkk, dearest);
 }

@@ -2,8 +2,8 @@ import type { BlobStore, Clock } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
 import type { RunJob } from '../api/resources.ts';
 import { openRunStore } from '../cloud-runtime.ts';
-import { addSpent, nothingSpent, type Spent } from '../run/read-spent.ts';
-import { openRunBook, sumRunSpent } from './run-book.ts';
+import { addSpent, countForLimit, nothingSpent } from '../run/read-spent.ts';
+import { openRunBook, sumForLimit, sumRunSpent } from './run-book.ts';
 import { SharedSpending } from './shared-spending.ts';
 
 /** Where a function works. */
@@ -29,15 +29,15 @@ export async function openCloudSpending(
   const others = limitSharedWith.map((run) => openRunBook(openRunStore(run, blobs)));
   const read = async () => {
     const [mine, ...theirs] = await Promise.all([book, ...others].map((each) => each.read()));
-    const beside = [...mine!].filter(([key]) => key !== own).map(([, spent]) => spent);
-    return { mine: mine!, besideDkk: sumOf([beside, ...theirs.map((each) => each.values())]) };
+    const besideDkk = theirs.reduce((sum, each) => sum + sumForLimit(each), sumForLimit(mine!, own));
+    return { mine: mine!, besideDkk };
   };
   const { mine, besideDkk } = await read();
   const asked = [...mine].filter(([key]) => key.startsWith(ofModel)).map(([, spent]) => spent);
   const { dearestDkk } = asked.reduce(addSpent, nothingSpent);
   return new SharedSpending({
     ...{ maxCostDkk, besideDkk, clock },
-    spentDkk: mine.get(own)?.allDkk ?? 0,
+    spentDkk: countForLimit(mine.get(own) ?? nothingSpent, dearestDkk),
     dearest: new Map(dearestDkk === null ? [] : [[modelId, dearestDkk]]),
     // Runs under one limit ask the same models.
     atOnce: atOnce * (1 + limitSharedWith.length),
@@ -45,12 +45,8 @@ export async function openCloudSpending(
   });
 }
 
-/** What all calls of runs have cost by now. */
+/** What all calls of runs count for a limit by now. */
 export async function sumSpent(runs: readonly string[], blobs: BlobStore): Promise<number> {
   const spent = await Promise.all(runs.map((run) => sumRunSpent(openRunStore(run, blobs))));
   return spent.reduce((sum, each) => sum + each, 0);
-}
-
-function sumOf(all: readonly Iterable<Spent>[]): number {
-  return all.flatMap((each) => [...each]).reduce((sum, { allDkk }) => sum + allDkk, 0);
 }

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { BlobStore } from '../../evals/ports.ts';
 import { readTail } from '../adapters/create-stored-journal.ts';
-import { addSpent, nothingSpent, type Spent, spentOn } from '../run/read-spent.ts';
+import { addSpent, countForLimit, nothingSpent, type Spent, spentOn } from '../run/read-spent.ts';
 
 /** Files read at once. */
 const atOnce = 16;
@@ -9,10 +9,28 @@ const calls = 'calls/';
 /** Under `workKeys.tail`: what came since a shard was put away as a whole. */
 const tails = 'work/tail/';
 
-/** What all calls of a run have cost by now. @param store the run's folder */
+/** What all calls of a run count for its limit by now. @param store the run's folder */
 export async function sumRunSpent(store: BlobStore): Promise<number> {
-  const spent = await openRunBook(store).read();
-  return [...spent.values()].reduce((sum, { allDkk }) => sum + allDkk, 0);
+  return sumForLimit(await openRunBook(store).read());
+}
+
+/** See `countForLimit`. @param spent what a book says @param but the key of a shard that is left out */
+export function sumForLimit(spent: ReadonlyMap<string, Spent>, but?: string): number {
+  const models = new Map<string, Spent>();
+  for (const [key, each] of spent) {
+    const model = modelOf(key);
+    models.set(model, addSpent(models.get(model) ?? nothingSpent, each));
+  }
+  const counted = [...spent].filter(([key]) => key !== but);
+  return counted.reduce((sum, [key, each]) => {
+    const { dearestDkk } = models.get(modelOf(key)) ?? nothingSpent;
+    return sum + countForLimit(each, dearestDkk);
+  }, 0);
+}
+
+/** Its folder. */
+function modelOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('/'));
 }
 
 /**

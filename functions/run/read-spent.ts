@@ -7,9 +7,19 @@ export interface Spent {
   allDkk: number;
   /** The dearest one; null where no call told its cost. */
   dearestDkk: number | null;
+  /** Calls that were made and failed without telling their cost. */
+  failed: number;
 }
 
-export const nothingSpent: Spent = { allDkk: 0, dearestDkk: null };
+export const nothingSpent: Spent = { allDkk: 0, dearestDkk: null, failed: 0 };
+
+/**
+ * What calls count for a limit, and for nothing else: one that failed may be billed, and counts as dear as the dearest of its model.
+ * @param dearestDkk of the model, as far as it is known
+ */
+export function countForLimit({ allDkk, failed }: Spent, dearestDkk: number | null): number {
+  return allDkk + failed * (dearestDkk ?? 0);
+}
 
 /** What the calls in a file of a run have cost. A line that a crash has torn is the last one, and no call. */
 export async function readSpent(key: string, store: BlobStore): Promise<Spent> {
@@ -25,9 +35,11 @@ export async function readSpent(key: string, store: BlobStore): Promise<Spent> {
 
 /** What a call has cost. An answer of another run was paid there. @param file for messages */
 export function spentOn(line: string, file: string): Spent {
-  const { cached, costDkk } = parseLine(line, CallSchema, { file });
-  if (cached !== undefined || costDkk === undefined) return nothingSpent;
-  return { allDkk: costDkk, dearestDkk: costDkk };
+  const { cached, costDkk, status, attempts } = parseLine(line, CallSchema, { file });
+  if (cached !== undefined) return nothingSpent;
+  if (costDkk !== undefined) return { allDkk: costDkk, dearestDkk: costDkk, failed: 0 };
+  const failed = attempts > 0 && (status === 'failed' || status === 'timedOut');
+  return failed ? { ...nothingSpent, failed: 1 } : nothingSpent;
 }
 
 export function addSpent(a: Spent, b: Spent): Spent {
@@ -35,5 +47,6 @@ export function addSpent(a: Spent, b: Spent): Spent {
   return {
     allDkk: a.allDkk + b.allDkk,
     dearestDkk: dearest.length === 0 ? null : Math.max(...dearest),
+    failed: a.failed + b.failed,
   };
 }

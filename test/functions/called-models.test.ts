@@ -72,6 +72,23 @@ describe('models that are called', () => {
     expect(operation.models[0]).toMatchObject({ costDkk: 60, costPerCaseDkk: 1.5, pricesOf: '2026-11-01' });
   });
 
+  it('count towards --max-cost where they failed, as the dearest, also when the run is gone on with', async () => {
+    await using temporary = await temporaryFolder();
+    await using vendor = await startCountingVendor({ refused: new Set(['c03', 'c04', 'c05', 'c06']) });
+    const price = ', price: {of: 2026-11-01, perCall: 1.5}';
+    const run = await prepare(temporary.folder, { paid: { vendor, more: price } });
+    for (let start = 0; start < 3; start += 1) {
+      const stopped = await run('runs', '--max-cost', '18');
+      expect(stopped.stderr).toContain('Stopped by --max-cost: about 18.00 DKK are spent');
+      expect(vendor.asked.size).toBe(12);
+    }
+    const done = await run('runs', '--max-cost', '60');
+    expect([done.code, vendor.asked.size]).toEqual([0, 40]);
+    // What is told of the run is what is known.
+    const operation = OperationSchema.parse(JSON.parse(await done.read('operation.json')));
+    expect(operation.models[0]).toMatchObject({ pricedCalls: 36, costDkk: 54, costPerCaseDkk: 1.5 });
+  });
+
   it('need a price where the cost is limited', async () => {
     await using temporary = await temporaryFolder();
     await using vendor = await startCountingVendor();

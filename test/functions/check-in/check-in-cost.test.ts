@@ -48,6 +48,14 @@ describe('what a check-in may cost', { timeout: 60_000 }, () => {
     expect([...vendor.asked.values()].every((times) => times === 1)).toBe(true);
   });
 
+  it('counts calls of the other runs that failed as the dearest of theirs', async () => {
+    await using place = await temporaryFolder();
+    await using vendor = await startCountingVendor({ refused: new Set(['first-3', 'first-4']) });
+    const run = await prepare(place.folder, vendor);
+    expect((await run('2026-10', '--max-cost', '19,50')).code).toBe(3);
+    expect(vendor.asked.size).toBe(13);
+  });
+
   it('is in the cluster’s file, too, where the command is told nothing', async () => {
     await using place = await temporaryFolder();
     await using vendor = await startCountingVendor();

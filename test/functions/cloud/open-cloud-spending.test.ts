@@ -17,12 +17,14 @@ function openRuns() {
     of: string,
     modelId: string,
     shard: string,
-    costs: (number | 'cached' | undefined)[],
+    costs: (number | 'cached' | 'failed' | 'timedOut' | 'unasked' | undefined)[],
   ) => {
     const calls = costs.map((cost, at): Call => {
       const call = { schema: 'maalestok.call.v1', caseId: `c${at}`, repeat: 0, status: 'answered' } as const;
       const took = { attempts: 1, latencyMs: 1, startedAt: '2026-11-01T00:00:00.000Z', pages: 1 };
       if (cost === 'cached') return { ...call, ...took, costDkk: 50, cached: true };
+      if (cost === 'unasked') return { ...call, ...took, status: 'failed', attempts: 0 };
+      if (cost === 'failed' || cost === 'timedOut') return { ...call, ...took, status: cost };
       return { ...call, ...took, ...(cost === undefined ? {} : { costDkk: cost }) };
     });
     const lines = calls.map((call) => `${JSON.stringify(call)}\n`).join('');
@@ -118,4 +120,20 @@ it('counts what came since a shard was put away as a whole, once, and of its own
     await expect(spending.reserve('m')).rejects.toThrow('about 7.00 DKK are spent');
   }
   expect(await sumSpent([run], blobs)).toBe(5);
+});
+
+it('counts calls that failed as dear as the dearest of their model, also its own of an earlier function', async () => {
+  const { blobs, clock, put } = openRuns();
+  await put(run, 'm', '00001', [1, 'failed', 'unasked']);
+  await put(run, 'm', '00002', [2, 'timedOut', 'failed']);
+  await put(run, 'other', '00001', ['failed', 'failed']);
+  await put(sibling, 'm', '00001', [3, 'timedOut']);
+  // 1 + 2, 2 + 2 + 2, nothing that is known, and 3 + 3 beside.
+  expect(await sumSpent([run], blobs)).toBe(9);
+  expect(await sumSpent([sibling], blobs)).toBe(6);
+  for (const shard of ['00001', '00002', '00003']) {
+    const own = { modelId: 'm', shard, atOnce: 1 };
+    const spending = await openCloudSpending(limited(17, [sibling]), own, { blobs, clock });
+    expect([shard, spending.leftDkk]).toEqual([shard, 2]);
+  }
 });
