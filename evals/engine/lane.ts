@@ -20,6 +20,9 @@ export interface LaneOptions {
   before?: number | undefined;
 }
 
+/** Why a service is asked no more: it did not answer, or too slowly for the time that there is. */
+export type GivenUp = 'silent' | 'slow';
+
 export interface Attempted<T> {
   reply: T;
   /** Made to see whether the service is back: its failure is the service's, not the question's. */
@@ -43,6 +46,7 @@ export class Lane {
   readonly #circuit: Circuit;
   readonly #budget = new RetryBudget();
   readonly #longestPauseMs: number;
+  #givenUp: GivenUp = 'silent';
   #error: { cause: unknown } | undefined;
 
   constructor({ clock, concurrency, giveUpAfterMs, onDown, before }: LaneOptions) {
@@ -69,6 +73,11 @@ export class Lane {
     return this.#circuit.ended;
   }
 
+  /** Of one that `ended`. */
+  get givenUp(): GivenUp {
+    return this.#givenUp;
+  }
+
   /**
    * Resolves once the question is under way: whoever feeds the lane never runs ahead of it.
    * @throws what an earlier question threw; nothing is admitted from then on
@@ -88,7 +97,8 @@ export class Lane {
   }
 
   /** Makes no attempt any more: what is asked fails. */
-  giveUp(): void {
+  giveUp(why: GivenUp): void {
+    this.#givenUp = why;
     this.#circuit.giveUp();
   }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Case } from '../../datasets/case.ts';
 import { type Call, CallSchema, caseTimeoutMsOf, type Protocol } from '../artifacts.ts';
 import { drawBackoffMs } from '../engine/draw-backoff.ts';
-import type { Lane } from '../engine/lane.ts';
+import type { GivenUp, Lane } from '../engine/lane.ts';
 import type { UnderWay } from '../engine/under-way.ts';
 import type { Clock, Model } from '../ports.ts';
 import { completeUsage } from '../prices/complete-usage.ts';
@@ -97,7 +97,7 @@ async function attemptAll(input: AskInput, shown: Case): Promise<Attempts> {
       return attemptAnswer(model, shown, { repeat, requestId }, Math.min(protocol.timeoutMs, leftMs));
     };
     const attempted = await lane.attempt(ask, ({ sign }) => sign);
-    if (attempted === null) return ended(last ?? givenUp());
+    if (attempted === null) return ended(last ?? givenUp[lane.givenUp]);
     const { reply, probe } = attempted;
     if (reply.sign === 'unmade') return ended(last ?? reply);
     attempts += 1;
@@ -131,10 +131,22 @@ const outOfTime: Reply = {
   again: 'no',
 };
 
-function givenUp(): Reply {
-  const message = 'the service did not answer for so long that it was asked no more';
-  return { answer: failure('failed', 'given-up', message), sign: 'failed', again: 'no' };
-}
+const givenUp: Record<GivenUp, Reply> = {
+  silent: {
+    answer: failure('failed', 'given-up', 'the service did not answer for so long that it was asked no more'),
+    sign: 'failed',
+    again: 'no',
+  },
+  slow: {
+    answer: failure(
+      'failed',
+      'out-of-time',
+      'the time that a run has for the model was over before this was asked',
+    ),
+    sign: 'failed',
+    again: 'no',
+  },
+};
 
 const UsageSchema = CallSchema.pick({
   inputTokens: true,

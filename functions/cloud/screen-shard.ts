@@ -175,7 +175,7 @@ async function ask(
     before: left?.before,
     spending,
   });
-  if (left?.givenUp === true) lane.giveUp();
+  if (left?.givenUp) lane.giveUp(left.givenUp);
   let end: LeftNow['end'] = 'whole';
   try {
     await Promise.race([done, watch.ended]);

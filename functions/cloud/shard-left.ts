@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArtifactError } from '../../datasets/errors.ts';
+import type { GivenUp } from '../../evals/engine/lane.ts';
 import { BegunSchema, UnderWay } from '../../evals/engine/under-way.ts';
 import type { BlobStore, Clock } from '../../evals/ports.ts';
 import { workKeys } from './run-order.ts';
@@ -22,9 +23,10 @@ const DownSchema = z.strictObject({
 
 /**
  * So many functions a shard is asked by, and so many in a row without an answer; then what is left of it is failed. Fewer than
- * the machine tries: one model that hangs, puts off or crawls must not end the run of all.
+ * the machine tries: one model that hangs, puts off or crawls must not end the run of all. All together they have more than two
+ * of the three days that a run may take.
  */
-export const mostFunctions = 90;
+export const mostFunctions = 210;
 export const mostSilent = 6;
 
 /** Longer than the longest wait between two functions of a shard; what was so long ago says nothing of a service. */
@@ -39,8 +41,8 @@ export interface ShardLeft {
   underWay: UnderWay;
   /** Failures in a row. */
   before: number;
-  /** It has had all the functions that it gets. */
-  givenUp: boolean;
+  /** Why it is asked no more; null: it is. `slow`: there were answers, and it has had all the functions that it gets. */
+  givenUp: GivenUp | null;
   /** Notes how it stands now. @returns puts that away */
   take(now: LeftNow): () => Promise<void>;
 }
@@ -76,7 +78,7 @@ export async function openShardLeft(
   return {
     underWay,
     before: down === null ? 0 : stillCounts(down, clock.now()),
-    givenUp: functions >= mostFunctions || silent >= mostSilent,
+    givenUp: silent >= mostSilent ? 'silent' : functions >= mostFunctions ? 'slow' : null,
     take({ failures, end, answered }) {
       const counted =
         end === 'timeUp'

@@ -21,7 +21,7 @@ export const keptBackMs = 20_000;
 const leastMs = 1_000;
 
 export interface Watch {
-  /** The model, watched for whether it is busy and nothing else: a shard that comes on is tried more often. */
+  /** The model, watched for whether it is busy and nothing else, which the end is named by. */
   model: Model;
   /** Rejects when the time runs out or the check says so; otherwise it stays pending. */
   ended: Promise<never>;

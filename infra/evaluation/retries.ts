@@ -60,23 +60,17 @@ const crashes: Retrier = {
   JitterStrategy: 'FULL',
 };
 
-/** The time of a function ran out before its shard was whole, since the model is slow or many are asked: another goes on. */
+/**
+ * The time of a function ran out before its shard was whole, since the model is slow or busy, or many are asked: another goes on.
+ * As often as a history of under 1,000 events holds, which is more than functions count before they fail what is left. Of one
+ * retrier for both, so that a model that is busy now and then has no fewer than one that is slow; a function waits for it itself.
+ */
 const unfinished: Retrier = {
-  ErrorEquals: ['ShardUnfinishedError'],
+  ErrorEquals: ['ShardUnfinishedError', 'ModelThrottledError'],
   IntervalSeconds: 1,
-  MaxAttempts: 100,
+  MaxAttempts: 215,
   BackoffRate: 1,
   MaxDelaySeconds: 2,
-  JitterStrategy: 'FULL',
-};
-
-/** A model that stays busy beyond what the engine waits for itself. */
-const busyModel: Retrier = {
-  ErrorEquals: ['ModelThrottledError'],
-  IntervalSeconds: 30,
-  MaxAttempts: 8,
-  BackoffRate: 2,
-  MaxDelaySeconds: 900,
   JitterStrategy: 'FULL',
 };
 
@@ -92,4 +86,4 @@ const busyAccount: Retrier = {
 
 /** What is tried again, by the names of errors. Wrong input and damaged artefacts are not: they stay what they are. */
 export const stepRetries: readonly Retrier[] = [platform, services, crashes];
-export const screeningRetries: readonly Retrier[] = [busyModel, unfinished, busyAccount, ...stepRetries];
+export const screeningRetries: readonly Retrier[] = [unfinished, busyAccount, ...stepRetries];

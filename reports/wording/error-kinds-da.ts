@@ -30,6 +30,7 @@ export const errorKindsDa = {
     'function-error': 'fejl i funktionen',
     aborted: 'stoppet undervejs',
     'given-up': 'modellen blev opgivet',
+    'out-of-time': 'tiden til modellen var gået',
     encoding: 'tegnsættet kan ikke læses',
     'not-json': 'svaret var ikke JSON',
     'too-deep': 'svaret var for dybt indlejret',

@@ -32,6 +32,7 @@ export const errorKindsEn: typeof errorKindsDa = {
     'function-error': 'error in the function',
     aborted: 'stopped on the way',
     'given-up': 'the model was given up',
+    'out-of-time': 'the time for the model was over',
     encoding: 'the characters cannot be read',
     'not-json': 'the answer was no JSON',
     'too-deep': 'the answer was nested too deeply',

@@ -9,6 +9,14 @@ export const runKinds = {
     mend: 'try again later',
     by: ['run'],
   },
+  'out-of-time': {
+    status: 'failed',
+    means:
+      'on AWS alone: the model answered, but so slowly that the time a run has for it was over before this was asked, or answered',
+    again: 'by `--retry-failed`',
+    mend: 'more `concurrency`, fewer repeats',
+    by: ['run'],
+  },
   missing: {
     status: 'failed',
     means: 'no answer to the case among those that are stored',

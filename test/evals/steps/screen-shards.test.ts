@@ -163,7 +163,7 @@ describe('screenShards', () => {
     await using place = await openPlace();
     const { model, asked } = createModel(nothing);
     const lane = new Lane({ clock, concurrency: 3, giveUpAfterMs: 60_000 });
-    lane.giveUp();
+    lane.giveUp('silent');
     const spending = new Spending(10, 8, new Map([['m', 0.5]]));
     await place.screen(model, cutShards(2), { lane, spending });
     expect([asked, spending.leftDkk]).toEqual([[], 2]);

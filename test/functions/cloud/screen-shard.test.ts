@@ -24,7 +24,6 @@ import { mostFunctions, mostSilent } from '../../../functions/cloud/shard-left.t
 import { ShardUnfinishedError } from '../../../functions/cloud/watch-time.ts';
 import { openRunStore } from '../../../functions/cloud-runtime.ts';
 import { writePlan } from '../../../functions/run/run-plan.ts';
-import { screeningRetries } from '../../../infra/evaluation/retries.ts';
 import { runJob } from '../../support/cloud.ts';
 import { writeData } from '../../support/cloud-run.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
@@ -186,9 +185,9 @@ describe('a shard of a model that does not come to an end', { timeout: 60_000 },
     JSON.stringify({ schema: 'maalestok.cloud-questions.v1', questions: [], functions, silent });
 
   it.each([
-    ['has had all its functions', mostFunctions, 0],
-    ['has had so many without an answer', mostSilent, mostSilent],
-  ])('is failed once it %s: the run of the others goes on', async (_, functions, silent) => {
+    ['has had all its functions', mostFunctions, 0, 'out-of-time'],
+    ['has had so many without an answer', mostSilent, mostSilent, 'given-up'],
+  ])('is failed once it %s: the run of the others goes on', async (_, functions, silent, kind) => {
     let asked = 0;
     const { store, untilClosed, screenings } = await planned({ timeoutMs: 900, retries: 2 }, () => {
       asked += 1;
@@ -198,7 +197,7 @@ describe('a shard of a model that does not come to an end', { timeout: 60_000 },
     expect(await untilClosed(1)).toEqual(['closed']);
     expect(asked).toBe(0);
     expect((await screenings()).map(({ status, error }) => `${status} ${error?.kind}`)).toEqual(
-      Array(50).fill('failed given-up'),
+      Array(50).fill(`failed ${kind}`),
     );
     expect(await store.list('work/questions/')).toEqual([]);
   });
@@ -219,13 +218,6 @@ describe('a shard of a model that does not come to an end', { timeout: 60_000 },
     silent = false;
     await expect(call()).rejects.toThrow(ShardUnfinishedError);
     expect(await counts()).toEqual([2, 0]);
-  });
-
-  it('is given up before the machine tries no more', () => {
-    const triesOf = (name: string) =>
-      screeningRetries.find(({ ErrorEquals }) => ErrorEquals.includes(name))!.MaxAttempts;
-    expect(triesOf('ShardUnfinishedError')).toBeGreaterThan(mostFunctions);
-    expect(triesOf('ModelThrottledError')).toBeGreaterThan(mostSilent);
   });
 });
 

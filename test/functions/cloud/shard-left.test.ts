@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { createMemoryStore } from '../../../functions/adapters/memory-store.ts';
 import { createSystemClock } from '../../../functions/adapters/system-clock.ts';
-import { type LeftNow, mostSilent, openShardLeft } from '../../../functions/cloud/shard-left.ts';
+import {
+  type LeftNow,
+  mostFunctions,
+  mostSilent,
+  openShardLeft,
+} from '../../../functions/cloud/shard-left.ts';
+import { screeningRetries } from '../../../infra/evaluation/retries.ts';
 
 const silence: LeftNow = { failures: 0, end: 'timeUp', answered: false };
 
@@ -16,14 +22,14 @@ it('is given up after so many functions without an answer in a row, all of one s
   const { open } = shardOf();
   for (let functions = 0; functions < mostSilent; functions += 1) {
     const left = await open();
-    expect(left.givenUp).toBe(false);
+    expect(left.givenUp).toBeNull();
     await left.take(silence)();
   }
-  expect((await open()).givenUp).toBe(true);
+  expect((await open()).givenUp).toBe('silent');
   const again = await open(2);
-  expect(again.givenUp).toBe(false);
+  expect(again.givenUp).toBeNull();
   await again.take(silence)();
-  expect((await open(2)).givenUp).toBe(false);
+  expect((await open(2)).givenUp).toBeNull();
 });
 
 it('goes on with questions of its own start, and begins those of an earlier one anew', async () => {
@@ -34,4 +40,30 @@ it('goes on with questions of its own start, and begins those of an earlier one 
   await first.take(silence)();
   expect((await open()).underWay.find(begun)).toMatchObject({ attempts: 2, retries: 1 });
   expect((await open(2)).underWay.find(begun)).toBeUndefined();
+});
+
+it.each([
+  ['answers now and then', mostFunctions, (at: number) => at % mostSilent === mostSilent - 1],
+  ['is busy every second time', mostFunctions, (at: number) => at % 2 === 0],
+  ['is slow', mostFunctions, () => true],
+  ['is busy', mostSilent, () => false],
+])('is given up before the machine tries no more, where the model %s', async (_, most, answersIn) => {
+  const { open } = shardOf();
+  const tries = new Map<object, number>();
+  for (let at = 0; at < most; at += 1) {
+    const left = await open();
+    expect(left.givenUp).toBeNull();
+    const answered = answersIn(at);
+    await left.take({ ...silence, answered })();
+    // As `watchTime` ends it.
+    const end = answered ? 'ShardUnfinishedError' : 'ModelThrottledError';
+    const retrier = screeningRetries.find(({ ErrorEquals }) => ErrorEquals.includes(end))!;
+    tries.set(retrier, (tries.get(retrier) ?? 0) + 1);
+    expect(tries.get(retrier)).toBeLessThanOrEqual(retrier.MaxAttempts);
+  }
+  expect((await open()).givenUp).toBe(most === mostFunctions ? 'slow' : 'silent');
+});
+
+it('has more than two days for a model that answers, however slowly', () => {
+  expect(mostFunctions * 900).toBeGreaterThan(2 * 24 * 3600);
 });
