@@ -51,6 +51,7 @@ export function errorOfStop({ why, model, maxCostDkk, besideDkk }: RunStop, spen
     field: maxCostField,
     is: `an answer of "${model}" that tells neither its tokens nor its cost`,
     expected: 'a cost of every answer: without it, nothing keeps the run within its limit',
-    mend: 'Register the model with a price a call, or redrive the run without a limit. All answers so far are safe.',
+    // What was planned stands: no redrive would see another price.
+    mend: 'Start a new run with the model registered with a price a call; this one asks as it was planned. All answers so far are safe.',
   });
 }

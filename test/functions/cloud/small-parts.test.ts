@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dealCalls } from '../../../functions/cloud/deal-calls.ts';
+import { errorOfStop } from '../../../functions/cloud/run-stop.ts';
 import { sayFailure } from '../../../functions/cloud/say-failure.ts';
 
 describe('calls dealt to functions', () => {
@@ -42,6 +43,18 @@ describe('what is told of a failure', () => {
     expect(sayFailure(caught('SpendingLimitError', 'about 9.50 DKK are spent'))).toMatch(
       /^Stopped by maxCostDkk: about 9\.50 DKK are spent\. .*redrive the run with a higher maxCostDkk/u,
     );
+  });
+
+  it('is of an answer without a cost what can be followed: the run stands as it was planned', () => {
+    const { name, message } = errorOfStop(
+      { schema: 'maalestok.cloud-stop.v1', why: 'untold', model: 'm', maxCostDkk: 5, besideDkk: 0 },
+      1,
+    );
+    const told = sayFailure(caught(name, message));
+    expect(told).toMatch(
+      /an answer of "m".*\n.*Start a new run with the model registered with a price a call/u,
+    );
+    expect(told).not.toMatch(/redrive|without a limit/u);
   });
 
   it('is of a model without an answer that it was the model', () => {
