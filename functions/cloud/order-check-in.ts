@@ -60,11 +60,17 @@ export async function orderCheckIn(
       now: clock.now(),
     });
   }
+  const before = await Promise.all(orders.map(({ id }) => desk.find('runs', id)));
+  const limited = new Set([
+    // One limit for all of them, as `maalestok check-in --max-cost` has it.
+    ...(maxCostDkk === null ? [] : orders.map(({ id }) => id)),
+    // What was spent on a data set that has left the cluster's file since was spent all the same.
+    ...before.flatMap((run) => run?.limitSharedWith ?? []),
+  ]);
   const runs: OrderedCheckIn['runs'] = [];
   for (const order of orders) {
-    // One limit for all of them, as `maalestok check-in --max-cost` has it.
-    const others = maxCostDkk === null ? [] : orders.map(({ id }) => id).filter((id) => id !== order.id);
-    const { id, starts } = await queue(desk, { ...order, limitSharedWith: others });
+    const limitSharedWith = [...limited].filter((id) => id !== order.id);
+    const { id, starts } = await queue(desk, { ...order, limitSharedWith });
     runs.push({ run: id, name: executionName({ id, attempt: starts }) });
   }
   return { month, runs };

@@ -39,6 +39,11 @@ export async function readStop(store: BlobStore): Promise<RunStop | null> {
   }
 }
 
+/** Whether a run asks no more. A limit that was raised since, while it was queued or ran, is another one. */
+export function stops({ why, maxCostDkk }: RunStop, nowDkk: number): boolean {
+  return why === 'untold' || maxCostDkk >= nowDkk;
+}
+
 /** The run is gone on with. */
 export function forgetStop(store: BlobStore): Promise<void> {
   return store.remove(workKeys.stop);

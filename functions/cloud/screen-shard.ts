@@ -19,7 +19,7 @@ import { dealCalls } from './deal-calls.ts';
 import { openCloudSpending, sumSpent } from './open-cloud-spending.ts';
 import { checkEveryMs, createMachineDesk, RunCancelledError, requireNotCancelled } from './run-job.ts';
 import { type OrderedModel, requireOrder, workKeys } from './run-order.ts';
-import { readStop, recordStop, stopOf } from './run-stop.ts';
+import { readStop, recordStop, stopOf, stops } from './run-stop.ts';
 import { type LeftNow, openShardLeft } from './shard-left.ts';
 import { ShardUnfinishedError, watchTime } from './watch-time.ts';
 
@@ -76,7 +76,8 @@ export async function screenShard(asked: ShardToScreen, context: ScreenContext):
   if (shard === null) return;
   const maxCostDkk = shard.ready.called ? (job?.maxCostDkk ?? null) : null;
   if (job === null || maxCostDkk === null) return ask(shard, asked, context, { starts, check: readJob });
-  if ((await readStop(shard.store)) !== null) return shard.ready.model.close?.();
+  const stop = await readStop(shard.store);
+  if (stop !== null && stops(stop, maxCostDkk)) return shard.ready.model.close?.();
   const own = { modelId: shard.ready.model.id, shard: asked.shard, atOnce: shard.atOnce };
   const spending = await openCloudSpending({ ...job, maxCostDkk }, own, { blobs, clock });
   const check = () => Promise.all([readJob(), spending.refresh()]);

@@ -104,6 +104,15 @@ describe('what a check-in may cost on AWS', { timeout: 120_000 }, () => {
     expect(await cloud.jobOf(run!)).toMatchObject({ maxCostDkk: 100 });
   });
 
+  it('counts a data set that has left the cluster’s file since', async () => {
+    const [test, other] = await order({ id: 'femte', maxCostDkk: 10 });
+    const datasets = [{ folder: `../${datasetPlace}`, split: 'test' }];
+    for (const maxCostDkk of [10, null, 20]) {
+      expect(await order({ id: 'femte', maxCostDkk: maxCostDkk ?? undefined, datasets })).toEqual([test]);
+      expect(await cloud.jobOf(test!)).toMatchObject({ maxCostDkk, limitSharedWith: [other] });
+    }
+  });
+
   it('is kept with nothing but what the roles give', () => {
     const asked = cloud.asked();
     expect(

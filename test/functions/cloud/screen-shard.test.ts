@@ -19,6 +19,7 @@ import { describeModels } from '../../../functions/cloud/describe-models.ts';
 import { planCloudRun } from '../../../functions/cloud/plan-cloud-run.ts';
 import { checkEveryMs } from '../../../functions/cloud/run-job.ts';
 import { workKeys } from '../../../functions/cloud/run-order.ts';
+import { recordStop } from '../../../functions/cloud/run-stop.ts';
 import { screenShard } from '../../../functions/cloud/screen-shard.ts';
 import { mostFunctions, mostSilent } from '../../../functions/cloud/shard-left.ts';
 import { ShardUnfinishedError } from '../../../functions/cloud/watch-time.ts';
@@ -255,4 +256,25 @@ describe('a run that was cancelled and started again', () => {
     await planCloudRun(run, { registry, blobs, clock, egress: undefined, region: undefined });
     expect(slept).toEqual([2 * checkEveryMs]);
   }, 20_000);
+});
+
+describe('a run that a limit stopped', () => {
+  it.each([
+    ['a limit that was raised since', 'limit', 50, 50],
+    ['the limit that it has', 'limit', 100, 0],
+    ['an answer without a cost, whatever the limit', 'untold', 50, 0],
+  ] as const)('is asked according to what stopped it: %s', async (_, why, maxCostDkk, expected) => {
+    const registry = createMemoryRegistry();
+    const job = { ...runJob(run, ['vendor']), state: 'running' as const, maxCostDkk: 100 };
+    await registry.write('runs', run, job, null);
+    let asked = 0;
+    const screen = async () => {
+      asked += 1;
+      return { ...answer, usage: { costDkk: 1 } };
+    };
+    const { call, store } = await planned({ timeoutMs: 900, retries: 1 }, screen, registry);
+    await recordStop(store, { why, model: 'vendor', maxCostDkk, besideDkk: 0 });
+    await call();
+    expect(asked).toBe(expected);
+  });
 });
