@@ -21,7 +21,7 @@ import { checkEveryMs, createMachineDesk, RunCancelledError, requireNotCancelled
 import { type OrderedModel, requireOrder, workKeys } from './run-order.ts';
 import { readStop, recordStop, stopOf, stops } from './run-stop.ts';
 import { type LeftNow, openShardLeft } from './shard-left.ts';
-import { ShardUnfinishedError, watchTime } from './watch-time.ts';
+import { ShardUnfinishedError, type WatchOptions, watchTime } from './watch-time.ts';
 
 export interface ShardToScreen {
   run: string;
@@ -75,13 +75,13 @@ export async function screenShard(asked: ShardToScreen, context: ScreenContext):
   const shard = await openShard(asked, context);
   if (shard === null) return;
   const maxCostDkk = shard.ready.called ? (job?.maxCostDkk ?? null) : null;
-  if (job === null || maxCostDkk === null) return ask(shard, asked, context, { starts, check: readJob });
+  if (job === null || maxCostDkk === null) return ask(shard, asked, context, { starts, checks: [readJob] });
   const stop = await readStop(shard.store);
   if (stop !== null && stops(stop, maxCostDkk)) return shard.ready.model.close?.();
   const own = { modelId: shard.ready.model.id, shard: asked.shard, atOnce: shard.atOnce };
   const spending = await openCloudSpending({ ...job, maxCostDkk }, own, { blobs, clock });
-  const check = () => Promise.all([readJob(), spending.refresh()]);
-  await ask(shard, asked, context, { starts, check, spending }).catch(async (cause: unknown) => {
+  const checks = [readJob, () => spending.refresh()];
+  await ask(shard, asked, context, { starts, checks, spending }).catch(async (cause: unknown) => {
     const why = stopOf(cause);
     if (why === null) throw cause;
     // Not an error of this function: the others are to see it, and whoever collects tells it.
@@ -138,7 +138,7 @@ async function openShard(
 interface Asking {
   /** The run's attempt; undefined where there is no way to its record. */
   starts: number | undefined;
-  check: () => Promise<unknown>;
+  checks: WatchOptions['checks'];
   spending?: Spending;
 }
 
@@ -146,14 +146,14 @@ async function ask(
   { store, record, dataset, cases, ready }: OpenShard,
   { run, shard }: ShardToScreen,
   { clock, remainingMs }: ScreenContext,
-  { starts, check, spending }: Asking,
+  { starts, checks, spending }: Asking,
 ): Promise<void> {
   const { id } = ready.model;
   // What is worked out here neither fails nor lasts.
   const left = ready.called
     ? await openShardLeft(store, { modelId: id, shard, starts: starts ?? 0 }, clock)
     : undefined;
-  const watch = watchTime(ready.model, { remainingMs, check, checkEveryMs, name: `${id}/${shard}` });
+  const watch = watchTime(ready.model, { remainingMs, checks, checkEveryMs, name: `${id}/${shard}` });
   const keyOf = (key: string) => (key === runKeys.calls(id) ? runKeys.shardCalls(id, shard) : key);
   const answers = runKeys.journal(id, shard);
   // An answer that was paid for is safe before the next question; one that is worked out here is worked out again.

@@ -9,8 +9,11 @@ export class ShardUnfinishedError extends Error {
 
 export interface WatchOptions {
   remainingMs: () => number;
-  /** Asked now and then; throws `RunCancelledError` where the work is to be given up. */
-  check: () => Promise<unknown>;
+  /**
+   * Asked now and then, each by itself: one that hangs holds up no other. Throws `RunCancelledError` where the work is to be
+   * given up.
+   */
+  checks: readonly (() => Promise<unknown>)[];
   checkEveryMs: number;
   /** What is worked on, for messages. */
   name: string;
@@ -56,7 +59,7 @@ function lookOver(check: () => Promise<unknown>, giveUp: (cause: unknown) => voi
 }
 
 /** Watches over the time that is left while a model is asked. */
-export function watchTime(model: Model, { remainingMs, check, checkEveryMs, name }: WatchOptions): Watch {
+export function watchTime(model: Model, { remainingMs, checks, checkEveryMs, name }: WatchOptions): Watch {
   let busy = false;
   let answered = false;
   const over = new AbortController();
@@ -69,13 +72,13 @@ export function watchTime(model: Model, { remainingMs, check, checkEveryMs, name
     },
     Math.max(leastMs, remainingMs() - keptBackMs),
   );
-  const checks = setInterval(lookOver(check, reject), checkEveryMs);
+  const looks = checks.map((check) => setInterval(lookOver(check, reject), checkEveryMs));
   return {
     ended,
     answered: () => answered,
     stop() {
       clearTimeout(timer);
-      clearInterval(checks);
+      looks.forEach(clearInterval);
       over.abort();
     },
     model: {

@@ -5,8 +5,8 @@ import { RunCancelledError } from '../../../functions/cloud/run-job.ts';
 import { watchTime } from '../../../functions/cloud/watch-time.ts';
 
 const model: Model = { id: 'm', version: '1', screen: () => new Promise(() => undefined) };
-const watching = (check: () => Promise<void>) =>
-  watchTime(model, { remainingMs: () => 600_000, check, checkEveryMs: 5, name: 'm/1' });
+const watching = (...checks: (() => Promise<void>)[]) =>
+  watchTime(model, { remainingMs: () => 600_000, checks, checkEveryMs: 5, name: 'm/1' });
 
 it('goes on where it cannot be seen for a moment whether the run was cancelled, and gives up where it was', async () => {
   let looks = 0;
@@ -33,5 +33,19 @@ it('gives up where it cannot be seen for long, one look after the other', async 
   });
   await expect(watch.ended).rejects.toThrow('denied');
   expect(looks).toBe(4);
+  watch.stop();
+});
+
+it('sees that the run was cancelled while another look hangs', async () => {
+  let cancelled = false;
+  const watch = watching(
+    async () => {
+      if (cancelled) throw new RunCancelledError('cancelled');
+    },
+    () => new Promise(() => undefined),
+  );
+  await setTimeout(20);
+  cancelled = true;
+  await expect(watch.ended).rejects.toThrow('cancelled');
   watch.stop();
 });
