@@ -74,10 +74,11 @@ export async function openShardLeft(
   const questions = found?.starts === starts ? found : null;
   const down = await readJson(store, keys.down, DownSchema);
   const { functions, silent } = questions ?? { functions: 0, silent: 0 };
+  const before = down === null ? 0 : stillCounts(down, clock.now());
   const underWay = new UnderWay(clock, questions?.questions);
   return {
     underWay,
-    before: down === null ? 0 : stillCounts(down, clock.now()),
+    before,
     givenUp: silent >= mostSilent ? 'silent' : functions >= mostFunctions ? 'slow' : null,
     take({ failures, end, answered }) {
       const counted =
@@ -93,7 +94,8 @@ export async function openShardLeft(
       const asDown = { schema: 'maalestok.cloud-down.v1', at: clock.now(), failures };
       return async () => {
         await put(store, keys.questions, end === 'whole' ? null : asLeft);
-        await put(store, keys.down, failures === 0 ? null : asDown);
+        // Of a function that heard nothing of the service, what others heard stands, and grows old.
+        if (answered || failures !== before) await put(store, keys.down, failures === 0 ? null : asDown);
       };
     },
   };

@@ -13,9 +13,13 @@ const silence: LeftNow = { failures: 0, end: 'timeUp', answered: false };
 
 function shardOf() {
   const store = createMemoryStore();
-  const clock = createSystemClock();
+  let minute = 0;
+  const clock = { ...createSystemClock(), now: () => new Date(minute * 60_000).toISOString() };
   const open = (starts = 1, shard = '00001') => openShardLeft(store, { modelId: 'm', shard, starts }, clock);
-  return { store, open };
+  const wait = (minutes: number) => {
+    minute += minutes;
+  };
+  return { open, wait };
 }
 
 it('is given up after so many functions without an answer in a row, all of one start', async () => {
@@ -66,4 +70,26 @@ it.each([
 
 it('has more than two days for a model that answers, however slowly', () => {
   expect(mostFunctions * 900).toBeGreaterThan(2 * 24 * 3600);
+});
+
+it('leaves what others heard of the service as it is, where it heard nothing itself', async () => {
+  const { open, wait } = shardOf();
+  const idle = await open(1, '00002');
+  await (await open()).take({ ...silence, failures: 20 })();
+  await idle.take({ failures: 0, end: 'whole', answered: false })();
+  wait(20);
+  const silent = await open();
+  expect(silent.before).toBe(20);
+  await silent.take({ ...silence, failures: silent.before })();
+  wait(20);
+  expect((await open()).before).toBe(0);
+});
+
+it('tells the next what it heard of the service itself', async () => {
+  const { open } = shardOf();
+  await (await open()).take({ ...silence, failures: 20 })();
+  await (await open()).take({ ...silence, failures: 21 })();
+  expect((await open()).before).toBe(21);
+  await (await open()).take({ ...silence, failures: 0, answered: true })();
+  expect((await open()).before).toBe(0);
 });
