@@ -19,6 +19,8 @@ export interface LocalRuns extends RunStarter {
   close(): Promise<void>;
 }
 
+type Attempt = Pick<RunOrder, 'id' | 'attempt'>;
+
 export interface LocalRunsOptions {
   registry: Registry;
   clock: Clock;
@@ -35,8 +37,9 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
   const pool = pLimit(options.concurrency);
   const children = new Map<string, ChildProcess>();
   const ends = new Map<string, Promise<void>>();
-  /** Told to stop, maybe before there was a process. */
-  const cancelled = new Set<string>();
+  /** Up to which attempt runs were told to stop, maybe between two processes. The next attempt takes nothing of it back. */
+  const cancelled = new Map<string, number>();
+  const isCancelled = ({ id, attempt }: Attempt) => attempt <= (cancelled.get(id) ?? 0);
   let closing = false;
   const desk = createDesk(registry, clock, { role: 'operator', subject: 'runner' });
 
@@ -56,22 +59,26 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
     return settled;
   };
 
-  const command = async (id: string, args: readonly string[], keepsOutput = false): Promise<CommandEnd> => {
+  const command = async (
+    order: Attempt,
+    args: readonly string[],
+    keepsOutput = false,
+  ): Promise<CommandEnd> => {
     const end = await runCommand(
       args,
       (child) => {
-        children.set(id, child);
-        if (cancelled.has(id)) stopCommand(child);
+        children.set(order.id, child);
+        if (isCancelled(order)) stopCommand(child);
       },
       keepsOutput,
     );
-    children.delete(id);
+    children.delete(order.id);
     return end;
   };
 
   /** What the run is expected to cost, in its record. @throws {InputError} where that is more than it may */
   const estimate = async (order: RunOrder, args: readonly string[]): Promise<CommandEnd> => {
-    const end = await command(order.id, ['estimate', ...args, '--json'], true);
+    const end = await command(order, ['estimate', ...args, '--json'], true);
     if (end.code !== 0) return end;
     const made = shortenEstimate(EstimateSchema.parse(JSON.parse(end.stdout)));
     await desk.change('runs', order.id, (run) => ({ ...run, estimate: made }));
@@ -81,7 +88,8 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
 
   const runOne = async (order: RunOrder): Promise<void> => {
     const { id, limit, maxCostDkk, suite } = order;
-    if (closing || !(await settle(id, ['queued'], { state: 'running' }))) return;
+    // The record may be that of a later attempt by now.
+    if (closing || isCancelled(order) || !(await settle(id, ['queued'], { state: 'running' }))) return;
     const home = join(folder, 'runs', id);
     const flags = [
       ...['--suite', join(home, 'suite.yaml'), '--out', join(home, 'out'), '--language', 'en'],
@@ -102,15 +110,16 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
       if (!(error instanceof InputError)) throw error;
       return void (await fail(error.message));
     }
+    // Between two commands there is no process to stop, and by now it may have been started again with other limits.
+    if (isCancelled(order)) return;
     const most = maxCostDkk === null ? [] : ['--max-cost', maxCostDkk.toFixed(4)];
-    if (await failed(await command(id, ['run', ...flags, ...most]))) return;
+    if (await failed(await command(order, ['run', ...flags, ...most]))) return;
     const [name] = await foldersIn(join(home, 'out'));
     await settle(id, ['running'], { state: 'done', place: `runs/${id}/out/${name}` });
   };
 
   return {
     async start(order) {
-      cancelled.delete(order.id);
       const home = join(folder, 'runs', order.id);
       const suite = { ...order.suite, dataset: resolve(folder, order.datasetPlace) };
       await mkdir(home, { recursive: true });
@@ -127,8 +136,8 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
       ends.set(order.id, end);
     },
 
-    async cancel({ id }) {
-      cancelled.add(id);
+    async cancel({ id, attempt }) {
+      cancelled.set(id, attempt);
       stopCommand(children.get(id));
     },
 
