@@ -37,7 +37,7 @@ try {
   for (const row of rows) printRow(apart.includes(row.name) ? `${row.name} (apart)` : row.name, row);
   for (const { name } of rows.filter((row) => listBytes(row.name) > 0))
     process.stdout.write(
-      `\nNot counted in ${name}: a list of tokens, ${Math.round(listBytes(name) / 1000)} KB, loaded where something is counted.\n`,
+      `\nOf ${name} a list of tokens takes ${Math.round(listBytes(name) / 1000)} KB, loaded where something is counted.\n`,
     );
   process.stdout.write(
     `\nEach: the median of ${times} clean processes of Node ${process.versions.node} here; a process that loads nothing takes ${Math.round(empty.processMs)} ms.\n`,

@@ -27,9 +27,9 @@ export function bundleOf(name: HandlerName): HandlerBundle {
 /** The tokens of an encoding: a list, larger than all code of a handler, which is loaded where something is counted. */
 const listFile = /^o200k_base-\w+\.mjs$/u;
 
-/** All files of a handler, loaded at once or later; but for lists, which are told apart. */
+/** All files of a handler, loaded at once or later. */
 export function bundleBytes(name: HandlerName): number {
-  return sumBytes(name, (file) => !listFile.test(file));
+  return sumBytes(name, () => true);
 }
 
 /** Lists that a handler has with it. */
