@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HandlerName } from '../../functions/cloud-names.ts';
-import { bundleBytes, listBytes, presentHandlers, startBytes } from '../../infra/bundling/bundle-handlers.ts';
+import { bundleBytes, presentHandlers, startBytes } from '../../infra/bundling/bundle-handlers.ts';
 import { writeHandler } from '../../infra/bundling/write-handler.ts';
 import { type Init, measureInit } from './measure-init.ts';
 
@@ -35,10 +35,6 @@ try {
   });
   print('function', 'bundle, KB', 'at once, KB', 'init, ms', 'process, ms');
   for (const row of rows) printRow(apart.includes(row.name) ? `${row.name} (apart)` : row.name, row);
-  for (const { name } of rows.filter((row) => listBytes(row.name) > 0))
-    process.stdout.write(
-      `\nOf ${name} a list of tokens takes ${Math.round(listBytes(name) / 1000)} KB, loaded where something is counted.\n`,
-    );
   process.stdout.write(
     `\nEach: the median of ${times} clean processes of Node ${process.versions.node} here; a process that loads nothing takes ${Math.round(empty.processMs)} ms.\n`,
   );

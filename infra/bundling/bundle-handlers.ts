@@ -24,26 +24,20 @@ export function bundleOf(name: HandlerName): HandlerBundle {
   return bundle;
 }
 
-/** The tokens of an encoding: a list, larger than all code of a handler, which is loaded where something is counted. */
-const listFile = /^o200k_base-\w+\.mjs$/u;
-
 /** All files of a handler, loaded at once or later. */
 export function bundleBytes(name: HandlerName): number {
   return sumBytes(name, () => true);
 }
 
-/** Lists that a handler has with it. */
-export function listBytes(name: HandlerName): number {
-  return sumBytes(name, (file) => listFile.test(file));
-}
-
-/** What a handler loads when it starts: its first file, and what that imports without import(). */
+/** What a handler loads when it starts: its first file, what that imports without import(), and the packed lists that these read. */
 export function startBytes(name: HandlerName): number {
   const bundle = bundleOf(name);
   const loaded = new Set(['index.mjs']);
   for (const file of loaded) {
+    if (!file.endsWith('.mjs')) continue;
     const text = Buffer.from(bundle.get(file)!).toString();
-    for (const [, next] of text.matchAll(/\b(?:from|import)"\.\/([^"]+)"/gu)) loaded.add(next!);
+    for (const [, next] of text.matchAll(/(?:\bfrom|\bimport|=)"\.\/([^"]+)"/gu))
+      if (bundle.has(next!)) loaded.add(next!);
   }
   return sumBytes(name, (file) => loaded.has(file));
 }

@@ -1,32 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import type { OnLoadResult, Plugin } from 'esbuild';
-
-/** Smaller lists are not worth unpacking. */
-const smallestPacked = 20_000;
+import { packLists } from './pack-lists.ts';
 
 /** The part of the SDK's HTTP that all clients take but Bedrock's, which speaks HTTP/2 and takes the whole. */
 const httpHandler = resolve(import.meta.dirname, '../../functions/bundles/http-handler.mjs');
-
-/** Lists that are packed already: of several bundles, one after another, many hold the same. */
-const packed = new Map<string, OnLoadResult | undefined>();
 
 /** Makes bundles smaller without changing what they do: what is loaded is less to read when a function starts. */
 export const shrinkBundle: Plugin = {
   name: 'shrink-bundle',
   setup(build) {
+    packLists(build);
     build.onResolve({ filter: neverAsked }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: sayLeftOut(path), external: true } : undefined,
     );
     build.onResolve({ filter: /^@smithy\/node-http-handler$/ }, ({ importer }) =>
       importer.includes('/client-bedrock-runtime/') ? undefined : { path: httpHandler, sideEffects: false },
     );
-    build.onLoad({ filter: leftOut }, ({ path }) => leaveOut(path));
-    build.onLoad({ filter: /\.json$/ }, ({ path }) => {
-      if (!packed.has(path)) packed.set(path, packList(path));
-      return packed.get(path);
-    });
+    build.onLoad({ filter: leftOut }, ({ path }) => leaveOut(path, path.endsWith('.mjs')));
     build.onLoad({ filter: /\/@stdlib\/[^/]+\/lib\/[^/]+\.js$/ }, ({ path }) => ({
       loader: 'js',
       contents: toModule(readFileSync(path, 'utf8')),
@@ -37,6 +28,16 @@ export const shrinkBundle: Plugin = {
         loader: 'js',
         contents: nameKeys(readFileSync(path, 'utf8')),
       }),
+    );
+  },
+};
+
+/** Leaves out of zod how a schema is told in JSON Schema: only the API tells anybody its own. */
+export const leaveOutJsonSchema: Plugin = {
+  name: 'leave-out-json-schema',
+  setup(build) {
+    build.onLoad({ filter: /\/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/ }, ({ path }) =>
+      leaveOut(path, true),
     );
   },
 };
@@ -61,30 +62,18 @@ const leftOut = new RegExp(
   ].join('|')})$`,
 );
 
-function leaveOut(path: string): OnLoadResult {
+/** @param isModule it exports by name */
+function leaveOut(path: string, isModule: boolean): OnLoadResult {
   const missing = `const missing = () => { throw new Error('This bundle has left out ${basename(path)}'); };`;
-  if (path.endsWith('.js'))
+  if (!isModule)
     return {
       loader: 'js',
       contents: `${missing} module.exports = new Proxy(missing, { get: () => missing });`,
     };
-  const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:async )?function (\w+)/gmu)].map(
-    ([, name]) => `missing as ${name}`,
-  );
+  const names = [
+    ...readFileSync(path, 'utf8').matchAll(/^export (?:async function|function|const) (\w+)/gmu),
+  ].map(([, name]) => `missing as ${name}`);
   return { loader: 'js', contents: `${missing} export { ${names.join(', ')} };` };
-}
-
-/** A long list of ours, packed, and unpacked where it is first imported. */
-function packList(path: string): OnLoadResult | undefined {
-  const text = readFileSync(path, 'utf8');
-  // Of itself a client of the SDK tells its version and no more.
-  if (/\/@aws-sdk\/[^/]+\/package\.json$/u.test(path))
-    return { loader: 'json', contents: JSON.stringify({ version: JSON.parse(text).version }) };
-  if (path.includes('node_modules') || text.length < smallestPacked) return undefined;
-  const packed = brotliCompressSync(JSON.stringify(JSON.parse(text))).toString('base64');
-  const contents = `import { brotliDecompressSync } from 'node:zlib';
-export default JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString());`;
-  return { loader: 'js', contents };
 }
 
 /**

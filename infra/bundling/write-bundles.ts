@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundleOptions } from '../../functions/bundles/bundle-options.ts';
 import { handlersFolder } from './handlers-folder.ts';
-import { shrinkBundle } from './shrink-bundle.ts';
+import { leaveOutJsonSchema, shrinkBundle } from './shrink-bundle.ts';
 
 /**
  * Bundles handlers, each into a folder of its own: FOLDER NAME … What is imported with import() becomes a file of its own, which is
@@ -13,7 +13,7 @@ if (folder === undefined) throw new Error('Cannot bundle: no folder is named');
 for (const name of names)
   await build({
     ...bundleOptions,
-    plugins: [shrinkBundle],
+    plugins: name === 'api' ? [shrinkBundle] : [shrinkBundle, leaveOutJsonSchema],
     splitting: true,
     entryPoints: { index: join(handlersFolder, `${name}.ts`) },
     outdir: join(folder, name),

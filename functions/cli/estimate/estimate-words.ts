@@ -13,7 +13,7 @@ const da = {
   free: (ids: string) => `${ids}: indbygget eller indlæst fra fil; koster intet.`,
   inputFrom: {
     text: (counted: string, cases: string) =>
-      `Tokens ind er talt i den tekst, der ville blive sendt (${counted} af ${cases} sager), med OpenAI's o200k_base. Andre modeller deler teksten anderledes: Claude, Nova, Mistral og Llama kan ligge mærkbart højere.`,
+      `Tokens ind er talt i den tekst, der ville blive sendt (${counted} af ${cases} sager), med OpenAI's cl100k_base. Andre modeller deler teksten anderledes: OpenAI's egne fra GPT-4o og frem bruger færre tokens til dansk; Claude, Nova, Mistral og Llama kan bruge færre eller flere.`,
     calls: 'Tokens ind er som i de tidligere kald.',
     nothing: 'Tokens ind kendes ikke.',
   },
@@ -68,7 +68,7 @@ const en: Words = {
   free: (ids) => `${ids}: built in or read from a file; costs nothing.`,
   inputFrom: {
     text: (counted, cases) =>
-      `Tokens in are counted in the text that would be sent (${counted} of ${cases} cases), in OpenAI's o200k_base. Other models cut text differently: Claude, Nova, Mistral and Llama may need noticeably more.`,
+      `Tokens in are counted in the text that would be sent (${counted} of ${cases} cases), in OpenAI's cl100k_base. Other models cut text differently: OpenAI's own from GPT-4o on need fewer for Danish; Claude, Nova, Mistral and Llama may need fewer or more.`,
     calls: 'Tokens in are as in the earlier calls.',
     nothing: 'Tokens in are not known.',
   },

@@ -1,4 +1,5 @@
-import { encode } from 'gpt-tokenizer/encoding/o200k_base';
+import { encode } from 'gpt-tokenizer/encoding/cl100k_base';
+import { encode as encodeNewer } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, it } from 'vitest';
 import { openTokenCounter } from '../../../functions/estimate/count-tokens.ts';
 import { TextMeter } from '../../../functions/estimate/text-meter.ts';
@@ -10,6 +11,13 @@ describe('counting tokens', () => {
   it('counts as the encoding cuts', () => {
     expect(countTokens('')).toBe(0);
     expect(countTokens(danish.repeat(50))).toBe(encode(danish.repeat(50)).length);
+  });
+
+  it('is in the encoding that it says', () => {
+    // As OpenAI's own library has it: "hello", " world".
+    expect(encode('hello world')).toEqual([15339, 1917]);
+    // The two of its encodings that are in use cut Danish differently, this one into more.
+    expect(countTokens(danish)).toBeGreaterThan(encodeNewer(danish).length);
   });
 
   it('takes what looks like a control token for text', () => {

@@ -142,7 +142,7 @@ describe('maalestok estimate', () => {
     const flags = ['estimate', '--suite', suite, '--out', join(temporary.folder, 'none'), '--limit', '10'];
     const danish = await runCli([...flags, '--max-cost', '0,5']);
     expect(danish.stdout).toContain('Prøve: 10 sager, 1 gang hver. Overslag; intet er sendt.');
-    expect(danish.stdout).toContain('o200k_base');
+    expect(danish.stdout).toContain('cl100k_base');
     expect(danish.stdout).toContain('Priser pr. 2026-11-01, valutakurs 2026-10-30');
     expect(danish.stdout).toContain('Kontrollér dem, før du stoler på dem.');
     expect(danish.stdout).toMatch(/Over 0,50 kr\.: kørslen ville standse efter omkring \d+ % af kaldene/u);

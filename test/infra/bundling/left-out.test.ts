@@ -1,14 +1,17 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import quantileT from '@stdlib/stats-base-dists-t-quantile';
 import { build } from 'esbuild';
+import ranks from 'gpt-tokenizer/bpeRanks/cl100k_base';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openYaml } from '../../../datasets/open-yaml.ts';
 import { bundleOptions } from '../../../functions/bundles/bundle-options.ts';
-import { shrinkBundle } from '../../../infra/bundling/shrink-bundle.ts';
+import { openTokenCounter } from '../../../functions/estimate/count-tokens.ts';
+import { leaveOutJsonSchema, shrinkBundle } from '../../../infra/bundling/shrink-bundle.ts';
 import { fakeAwsEnvironment } from '../../support/aws-environment.ts';
 
 const run = promisify(execFile);
@@ -25,7 +28,7 @@ async function say(program: string): Promise<string> {
   const outfile = join(folder, 'program.mjs');
   await build({
     ...bundleOptions,
-    plugins: [shrinkBundle],
+    plugins: [shrinkBundle, leaveOutJsonSchema],
     stdin: { contents: program, resolveDir: root },
     outfile,
   });
@@ -69,6 +72,18 @@ describe('what bundles leave out', { timeout: 60_000 }, () => {
   });
 });
 
+describe('schemas that tell nobody of themselves', { timeout: 60_000 }, () => {
+  it('check as they did, and say so where they are to tell', async () => {
+    const said = await say(`
+      import { z } from 'zod';
+      const schema = z.strictObject({ a: z.int(), b: z.array(z.string()).optional() });
+      const told = [schema.safeParse({ a: 1, b: [''] }).success, schema.safeParse({ a: 1.5, c: 0 }).success];
+      try { z.toJSONSchema(schema); } catch (error) { told.push(error.message); }
+      console.log(told.join(', '));`);
+    expect(said).toBe('true, false, This bundle has left out json-schema-processors.js');
+  });
+});
+
 describe('what stands for the whole', { timeout: 60_000 }, () => {
   it('has the same quantiles of t, to the last bit', async () => {
     const degrees = [...Array.from({ length: 400 }, (_, at) => at + 1), 999, 2_500, 49_999, 1e9];
@@ -78,6 +93,24 @@ describe('what stands for the whole', { timeout: 60_000 }, () => {
       const degrees = ${JSON.stringify(degrees)};
       console.log(JSON.stringify(${JSON.stringify(levels)}.map((level) => degrees.map((each) => quantileT(level, each)))));`);
     expect(JSON.parse(said)).toEqual(levels.map((level) => degrees.map((each) => quantileT(level, each))));
+  });
+
+  it('has the same list of tokens, and counts alike', async () => {
+    const texts = [
+      'Skel mod vej: 2,50 m, jf. BR18 § 170, stk. 1 – “åben” carport à 40 m².',
+      'hello world\n\n\t<|endoftext|>',
+      '许可 🏠',
+    ];
+    const said = await say(`
+      import { createHash } from 'node:crypto';
+      import ranks from './node_modules/gpt-tokenizer/esm/bpeRanks/cl100k_base.js';
+      import { openTokenCounter } from './functions/estimate/count-tokens.ts';
+      const count = await openTokenCounter();
+      const hash = createHash('sha256').update(JSON.stringify(ranks)).digest('hex');
+      console.log(JSON.stringify({ hash, counts: ${JSON.stringify(texts)}.map(count) }));`);
+    const count = await openTokenCounter();
+    const hash = createHash('sha256').update(JSON.stringify(ranks)).digest('hex');
+    expect(JSON.parse(said)).toEqual({ hash, counts: texts.map(count) });
   });
 
   it('reads YAML alike, and refuses it alike', async () => {
