@@ -2,7 +2,8 @@ import type { Card } from '../../datasets/card.ts';
 import type { BlobStore, Clock, Registry, UploadDesk, UploadedFile } from '../../evals/ports.ts';
 import type { Suite } from '../../evals/suite.ts';
 import type { Quota } from './quotas.ts';
-import type { RateLimit } from './rate-limiter.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import type { RateLimit } from './token-bucket.ts';
 import type { TokenVerifier } from './verify-token.ts';
 
 /** A run as whoever runs it needs it. */
@@ -86,6 +87,8 @@ export interface ApiContext {
   /** Absent where publications are made by hand, with `maalestok publish`. */
   publisher?: Publisher;
   limits: ApiLimits;
+  /** Counts the requests of a party where several processes answer; absent: each counts for itself. */
+  partyRates?: RateLimiter;
   /** Told of failures of ours: one line. */
   log(line: string): void;
 }

@@ -27,10 +27,11 @@ const headers = {
  */
 export function createApi(context: ApiContext, addressOf: (request: Context) => string = () => ''): Hono {
   const app = new Hono();
-  const limiter = createRateLimiter(context.clock);
+  const addresses = createRateLimiter(context.clock);
+  const limiters = { addresses, parties: context.partyRates ?? addresses };
   for (const route of routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/gu, ':$1');
-    app.on(route.method, path, (request) => answerCall(request, route, context, limiter, addressOf));
+    app.on(route.method, path, (request) => answerCall(request, route, context, limiters, addressOf));
   }
   const methods = Map.groupBy(routes, ({ path }) => path.replaceAll(/\{(\w+)\}/gu, ':$1'));
   for (const [path, others] of methods) {
@@ -54,17 +55,17 @@ async function answerCall(
   request: Context,
   route: Route,
   context: ApiContext,
-  limiter: RateLimiter,
+  { addresses, parties }: Record<'addresses' | 'parties', RateLimiter>,
   addressOf: (request: Context) => string,
 ): Promise<Response> {
   const requestId = randomUUID();
   try {
     const { rates, bodyBytes, uploadBytes } = context.limits;
     const principal = await identify(request, route, context, () =>
-      limiter.take(`address ${addressOf(request)}`, rates.anonymous),
+      addresses.take(`address ${addressOf(request)}`, rates.anonymous),
     );
     const party = partyOf(principal);
-    if (party !== null) limiter.take(party, rates.party);
+    if (party !== null) await parties.take(party, rates.party);
     const raw = request.req.raw;
     const json = route.takes === 'json' ? await readJsonBody(raw, bodyBytes) : { text: '', value: undefined };
     const key =
@@ -105,12 +106,12 @@ async function identify(
   request: Context,
   route: Route,
   context: ApiContext,
-  take: () => void,
+  take: () => Promise<void>,
 ): Promise<Principal> {
   const authorization = request.req.header('authorization');
-  if (authorization === undefined) take();
-  const principal = await context.verifyToken(authorization).catch((error: unknown) => {
-    take();
+  if (authorization === undefined) await take();
+  const principal = await context.verifyToken(authorization).catch(async (error: unknown) => {
+    await take();
     throw error;
   });
   if (route.who === 'everyone' || route.who.includes(principal.role)) return principal;

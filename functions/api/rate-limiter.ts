@@ -1,37 +1,34 @@
 import type { Clock } from '../../evals/ports.ts';
-import { ApiProblem } from './problem.ts';
+import {
+  fillBucket,
+  holdsOne,
+  type RateLimit,
+  refuseRate,
+  type TokenBucket,
+  untilOneMs,
+} from './token-bucket.ts';
 
-export interface RateLimit {
-  /** Requests that may come at once. */
-  burst: number;
-  perMinute: number;
+export interface RateLimiter {
+  /** @throws {ApiProblem} `rate-limit`, saying when to come again */
+  take(name: string, limit: RateLimit): Promise<void>;
 }
 
 /** Whoever asked least recently is forgotten beyond so many. */
 const mostRemembered = 10_000;
 
-/**
- * A token bucket for each name, in this process: on one machine all there is; behind several, each has its own, and the
- * gateway throttles before.
- */
-export function createRateLimiter(clock: Clock) {
-  const buckets = new Map<string, { left: number; atMs: number }>();
+/** A token bucket for each name, in this process alone: where several answer, each has its own. */
+export function createRateLimiter(clock: Clock): RateLimiter {
+  const buckets = new Map<string, TokenBucket>();
   return {
-    /** @throws {ApiProblem} `rate-limit`, saying when to come again */
-    take(name: string, { burst, perMinute }: RateLimit): void {
+    async take(name, limit) {
       const nowMs = clock.elapsedMs();
-      const { left, atMs } = buckets.get(name) ?? { left: burst, atMs: nowMs };
-      const now = Math.min(burst, left + ((nowMs - atMs) * perMinute) / 60_000);
+      const found = fillBucket(buckets.get(name) ?? null, limit, nowMs);
+      const taken = holdsOne(found) ? 1 : 0;
       buckets.delete(name);
-      buckets.set(name, { left: now < 1 ? now : now - 1, atMs: nowMs });
+      buckets.set(name, { ...found, left: found.left - taken });
       const [oldest] = buckets.keys();
       if (buckets.size > mostRemembered && oldest !== undefined) buckets.delete(oldest);
-      if (now >= 1) return;
-      const seconds = Math.max(1, Math.ceil(((1 - now) * 60) / perMinute));
-      throw new ApiProblem('rate-limit', `At most ${perMinute} requests a minute are answered.`, {
-        headers: { 'retry-after': String(seconds) },
-      });
+      if (taken === 0) refuseRate(limit, untilOneMs(found, limit, nowMs));
     },
   };
 }
-export type RateLimiter = ReturnType<typeof createRateLimiter>;

@@ -2,6 +2,7 @@ import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { usualLimits } from '../api/api-context.ts';
 import { createApi } from '../api/create-api.ts';
+import { createSharedRateLimiter } from '../api/shared-rate-limiter.ts';
 import { createTokenVerifier } from '../api/verify-token.ts';
 import { createLaterStores } from '../cloud/later-stores.ts';
 import { createLaterWork } from '../cloud/later-work.ts';
@@ -14,12 +15,15 @@ const clock = createSystemClock();
 const issuer = readEnv(env.userPoolIssuer);
 const log = (line: string) => void process.stdout.write(`${JSON.stringify({ handler: 'api', line })}\n`);
 
+const registry = openRegistry();
+
 const app = createApi(
   {
-    registry: openRegistry(),
+    registry,
     ...createLaterStores(clock),
     clock,
     limits: { ...usualLimits, maxRunCostDkk: readMaxRunCost() },
+    partyRates: createSharedRateLimiter({ registry, clock, log }),
     log,
     verifyToken: createTokenVerifier({
       issuer,

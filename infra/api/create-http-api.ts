@@ -1,9 +1,11 @@
 import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -15,6 +17,18 @@ import { acknowledge } from '../acknowledge.ts';
 
 /** What everybody may ask: the routes of the app that say `who: 'everyone'`. A test compares them. */
 export const publicRoutes = ['/v1/health', '/v1/leaderboard', '/v1/openapi.json'] as const;
+
+/**
+ * Requests a second, and at once, of all callers together. A party's own rate (`functions/api/`) is far below what those with a token
+ * have here, so that no party takes it from the others by what it is answered; a test holds both together.
+ */
+const throttles = {
+  withToken: { rateLimit: 100, burstLimit: 500 },
+  /** Of each of the public routes. */
+  everybody: { rateLimit: 20, burstLimit: 40 },
+} as const;
+
+const pathWithToken = '/v1/{proxy+}';
 
 export interface HttpApiOptions {
   api: Lambda;
@@ -32,7 +46,7 @@ export function createHttpApi(stack: Stack, options: HttpApiOptions): HttpApi {
     createDefaultStage: false,
     defaultAuthorizer: new HttpJwtAuthorizer('Token', options.issuer, { jwtAudience: [options.audience] }),
   });
-  httpApi.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration });
+  const withToken = httpApi.addRoutes({ path: pathWithToken, methods: [HttpMethod.ANY], integration });
   for (const path of publicRoutes) {
     const [route] = httpApi.addRoutes({
       path,
@@ -45,21 +59,26 @@ export function createHttpApi(stack: Stack, options: HttpApiOptions): HttpApi {
         'AwsSolutions-APIG4': `Everybody may read ${path}: it tells nothing of anybody’s data.`,
       });
   }
-  createStage(stack, httpApi, options.logRetentionDays);
+  createStage(stack, httpApi, withToken, options.logRetentionDays);
   return httpApi;
 }
 
-function createStage(stack: Stack, httpApi: HttpApi, retention: number): void {
+function createStage(
+  stack: Stack,
+  httpApi: HttpApi,
+  withToken: readonly HttpRoute[],
+  retention: number,
+): void {
   const log = new LogGroup(stack, 'access-log', {
     logGroupName: '/maalestok/api-access',
     retention,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  new HttpStage(stack, 'Stage', {
+  const stage = new HttpStage(stack, 'Stage', {
     httpApi,
     stageName: '$default',
     autoDeploy: true,
-    throttle: { rateLimit: 20, burstLimit: 40 },
+    throttle: throttles.everybody,
     accessLogSettings: {
       destination: new LogGroupLogDestination(log),
       // Who, what and how it ended; no bodies, no tokens.
@@ -78,4 +97,13 @@ function createStage(stack: Stack, httpApi: HttpApi, retention: number): void {
       ),
     },
   });
+  const { rateLimit, burstLimit } = throttles.withToken;
+  (stage.node.defaultChild as CfnStage).routeSettings = {
+    [`${HttpMethod.ANY} ${pathWithToken}`]: {
+      ThrottlingRateLimit: rateLimit,
+      ThrottlingBurstLimit: burstLimit,
+    },
+  };
+  // A stage that names a route comes after it.
+  stage.node.addDependency(...withToken);
 }

@@ -22,7 +22,9 @@ function idle(): Usage {
       quartersOfAnHour * is.watchdogSeconds * 0.5 + publishings * is.publishingSeconds * is.scoringGb,
     's3-put': publishings * is.sitePages,
     's3-get': publishings * is.sitePages,
-    'dynamodb-read': quartersOfAnHour * 10,
+    // A party's rate is a write a request at most, and a read where another function was first.
+    'dynamodb-read': quartersOfAnHour * 10 + is.apiRequests,
+    'dynamodb-write': is.apiRequests,
     'logs-gb': is.loggedGbIdle,
     'logs-gb-month': is.loggedGbIdle * 3,
     'xray-trace': quartersOfAnHour * 0.05,

@@ -12,6 +12,7 @@ const everything: readonly Collection[] = [
   'leaderboard',
   'models',
   'quotas',
+  'rates',
   'runs',
   'submissions',
 ];

@@ -11,6 +11,7 @@ export type Collection =
   | 'models'
   | 'publications'
   | 'quotas'
+  | 'rates'
   | 'runs'
   | 'submissions';
 

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { registryKeys } from '../../functions/cloud-names.ts';
 import { tableName } from '../names.ts';
 
-/** The registry: records of data sets, models, runs, submissions, quotas and the audit log. */
+/** The registry: records of data sets, models, runs, submissions, quotas, rates and the audit log. */
 export class RegistryStack extends Stack {
   readonly table: Table;
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { usualLimits } from '../../functions/api/api-context.ts';
 import { routes } from '../../functions/api/routes.ts';
+import { heldMs } from '../../functions/api/shared-rate-limiter.ts';
 import { resolveTemplates } from './support/resolve-values.ts';
 import { resourcesOf, templates } from './support/templates.ts';
 
@@ -11,6 +13,16 @@ const gateway = resourcesOf(all, 'AWS::ApiGatewayV2::Route').map(({ resource }) 
   };
   return { key: RouteKey, open: AuthorizationType !== 'JWT' };
 });
+
+interface Throttle {
+  ThrottlingRateLimit: number;
+  ThrottlingBurstLimit: number;
+}
+interface StageProperties {
+  DefaultRouteSettings: Throttle;
+  RouteSettings: Record<string, Throttle>;
+  AccessLogSettings: { Format: string };
+}
 
 describe('the way to the API', () => {
   it('is open for what the app answers everybody, and for nothing else', () => {
@@ -45,13 +57,29 @@ describe('the way to the API', () => {
 
   it('is throttled, and logs who asked what, without tokens and bodies', () => {
     const [stage] = resourcesOf(all, 'AWS::ApiGatewayV2::Stage');
-    const { DefaultRouteSettings, AccessLogSettings } = stage!.resource.Properties as {
-      DefaultRouteSettings: { ThrottlingRateLimit: number; ThrottlingBurstLimit: number };
-      AccessLogSettings: { Format: string };
-    };
+    const { DefaultRouteSettings, AccessLogSettings } = stage!.resource.Properties as StageProperties;
     expect(DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
     expect(AccessLogSettings.Format).toContain('$context.authorizer.claims.sub');
     expect(AccessLogSettings.Format).not.toMatch(/header|body|querystring/iu);
+  });
+
+  it('answers those with a token more than any party may ask, so that none takes it from the others', () => {
+    const [stage] = resourcesOf(all, 'AWS::ApiGatewayV2::Stage');
+    const { RouteSettings } = stage!.resource.Properties as StageProperties;
+    expect(Object.keys(RouteSettings)).toEqual(gateway.filter(({ open }) => !open).map(({ key }) => key));
+    const [{ ThrottlingRateLimit, ThrottlingBurstLimit }] = Object.values(RouteSettings) as [Throttle];
+    const { burst, perMinute } = usualLimits.rates.party;
+    expect(ThrottlingRateLimit).toBeGreaterThanOrEqual((10 * perMinute) / 60);
+    expect(ThrottlingBurstLimit).toBeGreaterThan(2 * (burst + (perMinute * heldMs) / 60_000));
+  });
+
+  it('has its route before the stage that names it', () => {
+    const [stage] = resourcesOf(all, 'AWS::ApiGatewayV2::Stage');
+    const routesByKey = resourcesOf(all, 'AWS::ApiGatewayV2::Route').filter(
+      ({ resource }) => resource.Properties?.RouteKey === 'ANY /v1/{proxy+}',
+    );
+    const [id] = routesByKey.map(({ at }) => at.split('/').at(-1));
+    expect((stage!.resource as { DependsOn?: string[] }).DependsOn).toContain(id);
   });
 
   it('has users that nobody makes but the operator, and a group of operators', () => {
