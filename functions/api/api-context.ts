@@ -16,6 +16,8 @@ export interface RunOrder {
   limit: number | null;
   /** What it may cost; null: whatever it comes to. */
   maxCostDkk: number | null;
+  /** Failed and timed-out questions are asked once more. */
+  retryFailed: boolean;
   /** How often the run is started with this, from 1. */
   attempt: number;
 }

@@ -19,6 +19,6 @@ export function orderOf(
     protocol: { repeats: run.repeats },
     models: models.map(({ entry }) => entry),
   });
-  const { id, limit, maxCostDkk, starts: attempt } = run;
-  return { id, suite, datasetPlace: place, limit, maxCostDkk, attempt };
+  const { id, limit, maxCostDkk, retryFailed, starts: attempt } = run;
+  return { id, suite, datasetPlace: place, limit, maxCostDkk, retryFailed, attempt };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SplitNameSchema } from '../../datasets/card.ts';
 import { IdSchema } from '../../datasets/case.ts';
+import { MonthSchema } from '../../evals/check-in/month.ts';
 import { PolicySchema } from '../../evals/matching/policy.ts';
 import { ConsentSchema } from '../../evals/publishing/consent.ts';
 import { StatusCountsSchema } from '../../evals/scores/model-result.ts';
@@ -87,7 +88,11 @@ export const RunJobSchema = z.strictObject({
   state: RunStateSchema,
   /** How often it was started. */
   starts: z.int(),
+  /** Failed and timed-out questions are to be asked once more by its next start. */
+  retryFailed: z.boolean().default(false),
   startedBy: z.string(),
+  /** The check-in that ordered it; null where somebody did. */
+  checkIn: z.strictObject({ cluster: z.string(), month: MonthSchema }).nullable().default(null),
   /** Where what it leaves behind lies; null until it is done. */
   place: z.string().nullable(),
   failure: z.string().nullable(),

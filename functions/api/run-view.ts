@@ -9,6 +9,8 @@ export const RunViewSchema = RunJobSchema.omit({
   schema: true,
   startedBy: true,
   limitSharedWith: true,
+  retryFailed: true,
+  checkIn: true,
 }).extend({
   maxCostDkk: RunJobSchema.shape.maxCostDkk.describe('Told to who owns the run; null to others.'),
   estimate: RunJobSchema.shape.estimate.describe(
@@ -18,7 +20,7 @@ export const RunViewSchema = RunJobSchema.omit({
 
 /** What a run costs, and may, and why it failed, is its owner's affair. */
 export function viewOf(run: RunJob, principal: Principal): z.input<typeof RunViewSchema> {
-  const { place: _, schema: __, startedBy: ___, limitSharedWith: ____, ...view } = run;
+  const { place, schema, startedBy, limitSharedWith, retryFailed, checkIn, ...view } = run;
   if (mayWrite(principal, run)) return view;
   const failure = view.failure === null ? null : 'Its owner is told why.';
   return { ...view, maxCostDkk: null, estimate: null, failure };

@@ -16,7 +16,7 @@ interface StartInput {
 }
 
 /** What another start of a run changes. */
-type RunChanges = Partial<Pick<RunJob, 'maxCostDkk'>>;
+type RunChanges = Partial<Pick<RunJob, 'maxCostDkk' | 'retryFailed'>>;
 
 /** Takes one of the quota of runs for a run's next start; each start has its own. @throws {ApiProblem} `quota` */
 async function takeRunQuota(context: ApiContext, owner: string, id: string, attempt: number) {
@@ -68,7 +68,8 @@ export async function startRun(
 }
 
 /**
- * Starts a run again that failed or was cancelled, on the quota of its owner.
+ * Starts a run again that failed or was cancelled, on the quota of its owner; one that is done, too, where its failed questions are to
+ * be asked once more.
  * @throws {ApiProblem} `conflict` in another state; `quota`
  */
 export async function restartRun(
@@ -78,20 +79,22 @@ export async function restartRun(
   input: Omit<StartInput, 'ticket'>,
   changes: RunChanges = {},
 ): Promise<RunJob> {
-  requireStopped(before);
-  // What is over stays as it is. Where stopping it had failed, two would ask the same questions.
-  await context.runs.cancel({ id: before.id, attempt: before.starts });
+  requireStopped(before, changes);
+  // What is over stays as it is. Where stopping it had failed, two would ask the same questions; one that is done asks none.
+  if (before.state !== 'done') await context.runs.cancel({ id: before.id, attempt: before.starts });
   const ticket = await takeRunQuota(context, before.owner, before.id, before.starts + 1);
   const run = await desk.change('runs', before.id, (each) => {
-    requireStopped(each);
+    requireStopped(each, changes);
     if (each.starts !== before.starts) throw new ApiProblem('conflict', 'The run was started meanwhile.');
-    return { ...each, ...changes, state: 'queued', starts: each.starts + 1, failure: null };
+    const queued = { state: 'queued', starts: each.starts + 1, place: null, failure: null } as const;
+    return { ...each, ...changes, ...queued };
   });
   await startQueued(context, desk, run, { ...input, ticket });
   return run;
 }
 
-function requireStopped({ state }: RunJob): void {
-  if (state !== 'failed' && state !== 'cancelled')
-    throw new ApiProblem('conflict', `The run is ${state}, expected failed or cancelled.`);
+function requireStopped({ state }: RunJob, { retryFailed = false }: RunChanges): void {
+  if (state === 'failed' || state === 'cancelled' || (state === 'done' && retryFailed)) return;
+  const expected = retryFailed ? 'done, failed or cancelled' : 'failed or cancelled';
+  throw new ApiProblem('conflict', `The run is ${state}, expected ${expected}.`);
 }

@@ -1,4 +1,4 @@
-import { ArtifactError } from '../../datasets/errors.ts';
+import { ArtifactError, InputError } from '../../datasets/errors.ts';
 import { canonicalHash } from '../../evals/canonical-hash.ts';
 import type { BlobStore, Clock, Registry } from '../../evals/ports.ts';
 import { requireTransfer } from '../../evals/require-transfer.ts';
@@ -27,17 +27,24 @@ export interface OrderedCheckIn {
   runs: { run: string; name: string }[];
 }
 
+export interface CheckInToOrder {
+  /** Of the cluster's file. */
+  cluster: string;
+  /** ISO 8601: when the check-in was due. */
+  at: string;
+  /** Asks failed and timed-out questions once more, also of runs that are done. */
+  retryFailed: boolean;
+}
+
 /**
  * Orders a run a data set of a cluster, as records that the state machine goes by: asked again for the same month, the same runs
  * are gone on with. Data sets and models are those of the registry that the cluster's file means; nothing is run that is not
  * registered as it is there.
- * @param clusterKey of the cluster's file
- * @param at ISO 8601: when the check-in was due
- * @throws {InputError} where the cluster's file is wrong, or means what is not registered
+ * @throws {InputError} where the cluster's file is wrong, or means what is not registered; where failed questions are to be asked
+ *   again of a run that has not ended
  */
 export async function orderCheckIn(
-  clusterKey: string,
-  at: string,
+  { cluster: clusterKey, at, retryFailed }: CheckInToOrder,
   { registry, blobs, clock, maxRunCostDkk }: OrderContext,
 ): Promise<OrderedCheckIn> {
   const read = await openClusterFile(blobs, clusterKey);
@@ -57,10 +64,13 @@ export async function orderCheckIn(
     orders.push({
       ...{ id: `operator.${ofMonth}`, datasetId: dataset.id, split, models, maxCostDkk },
       note: `Check-in ${read.cluster.id} ${month}`,
+      checkIn: { cluster: read.cluster.id, month },
+      retryFailed,
       now: clock.now(),
     });
   }
   const before = await Promise.all(orders.map(({ id }) => desk.find('runs', id)));
+  if (retryFailed) requireEnded(before);
   const limited = new Set([
     // One limit for all of them, as `maalestok check-in --max-cost` has it.
     ...(maxCostDkk === null ? [] : orders.map(({ id }) => id)),
@@ -122,8 +132,31 @@ async function requireDataset(desk: Desk, place: string): Promise<DatasetRecord 
   }
 }
 
+/** What is under way may have asked them again already. An order that is made again, since its answer was lost, finds its own. */
+function requireEnded(runs: readonly (RunJob | null)[]): void {
+  const underWay = runs.find((run) => run?.state === 'queued' || run?.state === 'running');
+  if (underWay === undefined || underWay === null || underWay.retryFailed) return;
+  throw new InputError({
+    field: 'retryFailed',
+    is: `run "${underWay.id}", which is ${underWay.state}`,
+    expected: 'runs that have ended',
+    mend: 'Start the check-in again with it when they have.',
+  });
+}
+
 interface RunToQueue
-  extends Pick<RunJob, 'id' | 'datasetId' | 'split' | 'models' | 'note' | 'maxCostDkk' | 'limitSharedWith'> {
+  extends Pick<
+    RunJob,
+    | 'id'
+    | 'datasetId'
+    | 'split'
+    | 'models'
+    | 'note'
+    | 'checkIn'
+    | 'maxCostDkk'
+    | 'limitSharedWith'
+    | 'retryFailed'
+  > {
   now: string;
 }
 
@@ -131,12 +164,13 @@ interface RunToQueue
  * What is done stays done: its execution finds everything there. What has not ended keeps its execution's name, by which
  * Step Functions starts nothing twice: a schedule may come twice.
  */
-async function queue(desk: Desk, { now, ...run }: RunToQueue): Promise<RunJob> {
+async function queue(desk: Desk, { now, retryFailed, ...run }: RunToQueue): Promise<RunJob> {
   const { record, made } = await desk.create('runs', {
     ...run,
     ...{ schema: 'maalestok.api.run.v1', owner: 'operator', createdAt: now, updatedAt: now },
     ...{ shared: false, publish: false, policy: 'standard', repeats: 1, limit: null },
-    ...{ state: 'queued', starts: 1, startedBy: 'check-in', place: null, failure: null, estimate: null },
+    ...{ state: 'queued', starts: 1, retryFailed: false, startedBy: 'check-in' },
+    ...{ place: null, failure: null, estimate: null },
   });
   if (made) return record;
   if (canonicalHash(record.models) !== canonicalHash(run.models))
@@ -147,7 +181,9 @@ async function queue(desk: Desk, { now, ...run }: RunToQueue): Promise<RunJob> {
   const limit = { maxCostDkk: run.maxCostDkk, limitSharedWith: run.limitSharedWith };
   return desk.change('runs', run.id, (each) => {
     if (each.state === 'queued' || each.state === 'running') return { ...each, ...limit };
-    const again = each.state === 'done' ? {} : ({ state: 'queued', failure: null } as const);
-    return { ...each, ...limit, ...again, starts: each.starts + 1 };
+    const starts = each.starts + 1;
+    if (each.state === 'done' && !retryFailed) return { ...each, ...limit, starts };
+    const again = { state: 'queued', place: null, failure: null } as const;
+    return { ...each, ...limit, ...again, starts, retryFailed: each.retryFailed || retryFailed };
   });
 }

@@ -15,6 +15,7 @@ import { readShards, writePlan } from '../run/run-plan.ts';
 import { dealCalls } from './deal-calls.ts';
 import { describeModels } from './describe-models.ts';
 import { estimateCloudRun, requireKnownPrices } from './estimate-cloud-run.ts';
+import { reopenRun } from './reopen-run.ts';
 import { checkEveryMs, createMachineDesk, requireNotCancelled } from './run-job.ts';
 import { type CloudOrder, readOrder, workKeys } from './run-order.ts';
 import { forgetStop } from './run-stop.ts';
@@ -60,7 +61,14 @@ export async function planCloudRun(run: string, context: PlanContext): Promise<C
   if (before !== null) requireKnownPrices(job, before.models);
   const order = before ?? (await plan(job, desk, store, context));
   await forgetStop(store);
-  const items = JSON.stringify((await readShards(store)).map(({ shard }) => ({ shard })));
+  const shards = (await readShards(store)).map(({ shard }) => shard);
+  if (job.retryFailed) {
+    await reopenRun(store, { models: order.models.map(({ planned }) => planned.id), shards }, context.clock);
+    // Once: what fails again stands, however often the functions of this start are called.
+    const opened = (each: RunJob) => (each.starts === job.starts ? { ...each, retryFailed: false } : each);
+    await desk.change('runs', run, opened);
+  }
+  const items = JSON.stringify(shards.map((shard) => ({ shard })));
   for (const at of order.models.keys()) await store.write(workKeys.items(at), `${items}\n`);
   return {
     run,

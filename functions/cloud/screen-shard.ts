@@ -5,7 +5,6 @@ import type { Spending } from '../../evals/engine/spending.ts';
 import type { Dataset } from '../../evals/open-dataset.ts';
 import type { BlobStore, Clock, Registry } from '../../evals/ports.ts';
 import { runKeys } from '../../evals/run-keys.ts';
-import { createStoredJournal } from '../adapters/create-stored-journal.ts';
 import { storeWithin } from '../adapters/store-within.ts';
 import type { RunJob } from '../api/resources.ts';
 import type { ModelKind } from '../cloud-names.ts';
@@ -17,8 +16,9 @@ import { readRunRecord, readShards } from '../run/run-plan.ts';
 import { screenModel } from '../run/screen-model.ts';
 import { dealCalls } from './deal-calls.ts';
 import { openCloudSpending, sumSpent } from './open-cloud-spending.ts';
+import { openShardJournal } from './open-shard-journal.ts';
 import { checkEveryMs, createMachineDesk, RunCancelledError, requireNotCancelled } from './run-job.ts';
-import { type OrderedModel, requireOrder, workKeys } from './run-order.ts';
+import { type OrderedModel, requireOrder } from './run-order.ts';
 import { readStop, recordStop, stopOf, stops } from './run-stop.ts';
 import { type LeftNow, openShardLeft } from './shard-left.ts';
 import { ShardUnfinishedError, type WatchOptions, watchTime } from './watch-time.ts';
@@ -49,8 +49,6 @@ export interface ScreenContext {
   /** Makes a model of this kind. */
   make: (model: OrderedModel, context: MakeContext) => Promise<MadeModel>;
 }
-
-const saveEveryMs = 15_000;
 
 /**
  * Asks one model about one shard. A closed shard is left as it is; of one that an earlier function gave up, what was put
@@ -154,13 +152,8 @@ async function ask(
     ? await openShardLeft(store, { modelId: id, shard, starts: starts ?? 0 }, clock)
     : undefined;
   const watch = watchTime(ready.model, { remainingMs, checks, checkEveryMs, name: `${id}/${shard}` });
-  const keyOf = (key: string) => (key === runKeys.calls(id) ? runKeys.shardCalls(id, shard) : key);
-  const answers = runKeys.journal(id, shard);
   // An answer that was paid for is safe before the next question; one that is worked out here is worked out again.
-  const tail = ready.called
-    ? { key: workKeys.tail(id, shard), on: (key: string) => key === answers }
-    : undefined;
-  const journal = createStoredJournal({ store, clock, saveEveryMs, keyOf, tail });
+  const journal = openShardJournal(store, { modelId: id, shard, atOnce: ready.called }, clock);
   const { lane, done } = screenModel({
     record,
     // Two runs of one plan are two questions to whoever tells them by their ids.

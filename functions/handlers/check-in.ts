@@ -19,7 +19,15 @@ const cluster = z.string().regex(/^clusters\/[\w.-]+\.yaml$/u, 'clusters/FILE.ya
 export const handler = defineHandler({
   name: 'check-in',
   event: z.discriminatedUnion('step', [
-    z.object({ step: z.literal('order'), cluster, at: z.iso.datetime({ offset: true }) }),
+    z.object({
+      step: z.literal('order'),
+      // The machine's own input: what is wrong with it is told.
+      asked: z.strictObject({
+        cluster,
+        at: z.iso.datetime({ offset: true }),
+        retryFailed: z.boolean().default(false),
+      }),
+    }),
     z.object({
       step: z.literal('report'),
       cluster,
@@ -31,7 +39,7 @@ export const handler = defineHandler({
   async work(event) {
     if (event.step === 'order') {
       const { orderCheckIn } = await import('../cloud/order-check-in.ts');
-      return orderCheckIn(event.cluster, event.at, context);
+      return orderCheckIn(event.asked, context);
     }
     const { reportCheckIn } = await import('../cloud/report-check-in.ts');
     return reportCheckIn(event, context.blobs);

@@ -14,7 +14,8 @@ export interface CheckInNames extends MachineNames {
 /**
  * A check-in: `{"cluster": "clusters/<file>.yaml", "at": "<time>"}` → order the month's runs → run them by the evaluation's machine →
  * report → print → sign. Runs are started by the machine, so that the function that reads labels needs no way out. Whatever fails ends it as
- * failed, which an alarm tells; a new execution with the same input goes on.
+ * failed, which an alarm tells; a new execution with the same input goes on, and with `"retryFailed": true` beside it asks failed questions
+ * once more.
  */
 export function checkInDefinition(names: CheckInNames): Definition {
   const told = { 'cluster.$': '$.cluster', 'month.$': '$.ordered.month', 'place.$': '$.reported.place' };
@@ -24,7 +25,8 @@ export function checkInDefinition(names: CheckInNames): Definition {
     StartAt: 'Order',
     States: {
       Order: {
-        ...call(names, { step: 'order', 'cluster.$': '$.cluster', 'at.$': '$.at' }),
+        // As it was started: what may be left out stands in no path.
+        ...call(names, { step: 'order', 'asked.$': '$' }),
         ResultSelector: { 'month.$': '$.Payload.month', 'runs.$': '$.Payload.runs' },
         ResultPath: '$.ordered',
         Next: 'Run',

@@ -22,18 +22,24 @@ export async function writeData(folder: string): Promise<void> {
   await writeSmallDataset(folder, { test: split('c', caseCount), practice: split('p', 20) });
 }
 
-/** Runs on one machine what a run of the registry asks, by `maalestok run`. @returns the run's folder as a store */
+/**
+ * Runs on one machine what a run of the registry asks, by `maalestok run`.
+ * @param name of the folder of its runs
+ * @param flags beside the usual ones
+ * @returns the run's folder as a store
+ */
 export async function runHere(
   folder: string,
   entries: readonly SuiteModel[],
   env: Record<string, string>,
+  { name = 'runs', flags = [] }: { name?: string; flags?: readonly string[] } = {},
 ): Promise<{ store: BlobStore; folder: string }> {
   const suite = {
     ...{ schema: 'maalestok.suite.v1', id: 'api-small', titleDa: 'Lille', titleEn: 'Small', dataset: 'data' },
     ...{ protocol: { repeats: 1 }, models: entries },
   };
   await writeFile(join(folder, 'suite.json'), JSON.stringify(suite));
-  const out = join(folder, 'runs');
+  const out = join(folder, name);
   const suiteArgs = [
     '--suite',
     join(folder, 'suite.json'),
@@ -43,7 +49,7 @@ export async function runHere(
     'da',
     '--allow-private',
   ];
-  const done = await runCli(['run', ...suiteArgs], { env });
+  const done = await runCli(['run', ...suiteArgs, ...flags], { env });
   if (done.code !== 0) throw new Error(done.stderr);
   const place = /Rapport: (\S+)\/report\//u.exec(done.stdout)![1]!;
   return { store: createFileStore(place), folder: place };

@@ -153,6 +153,7 @@ export function runJob(id: string, models: string[]): RunJob {
     ...times,
     ...{ datasetId, split: 'test', models, policy: 'standard', repeats: 1, limit: null },
     ...{ maxCostDkk: null, limitSharedWith: [], estimate: null },
-    ...{ state: 'queued', starts: 1, startedBy: 'test', place: null, failure: null },
+    ...{ state: 'queued', starts: 1, retryFailed: false, startedBy: 'test', checkIn: null },
+    ...{ place: null, failure: null },
   };
 }

@@ -33,6 +33,8 @@ export interface Parity {
   /** Artefacts of `maalestok run`. */
   here(parts: readonly string[]): Promise<Record<string, string>>;
   there(run: string, parts: readonly string[]): Promise<Record<string, string>>;
+  /** Artefacts of `maalestok run`, and of `run --retry-failed` once the vendor fails on others. */
+  hereAgain(first: readonly string[], then: readonly string[], parts: readonly string[]): Promise<Again>;
   /** What `maalestok report` makes of the run here with the calls from there. */
   reportHere(run: string, parts: readonly string[]): Promise<Record<string, string>>;
   /** `maalestok verify` of the run there. */
@@ -50,6 +52,8 @@ export interface Parity {
   bedrockAsked(): number;
   /** The vendor is busy for so many requests. */
   busy(requests: number): void;
+  /** The vendor fails on these cases, and on no others. */
+  failOn(caseIds: readonly string[]): void;
   /** The vendor takes so long. */
   slow(delayMs: number): void;
   /** The first calls of a function have so much time. @returns the errors of these */
@@ -60,6 +64,11 @@ export interface Parity {
   before(handler: HandlerName, action: () => Promise<void>): void;
   reset(): void;
   close(): Promise<void>;
+}
+
+export interface Again {
+  before: Record<string, string>;
+  after: Record<string, string>;
 }
 
 interface Trouble {
@@ -79,7 +88,9 @@ const finding = {
 export async function startParity(): Promise<Parity> {
   const temporary = await temporaryFolder();
   const behaviour = { delayMs: 0, busyFor: 0 };
+  const refused = new Set<string>();
   const vendor = await startCountingVendor({
+    refused,
     delayMs: () => behaviour.delayMs,
     busy: () => {
       behaviour.busyFor -= 1;
@@ -148,6 +159,15 @@ export async function startParity(): Promise<Parity> {
 
   const parity: Parity = {
     here: (parts) => textsOf(here.store, parts),
+    async hereAgain(first, then, parts) {
+      const runs = { name: 'again' };
+      parity.failOn(first);
+      const { store } = await runHere(temporary.folder, entries, aws, runs);
+      const before = await textsOf(store, parts);
+      parity.failOn(then);
+      await runHere(temporary.folder, entries, aws, { ...runs, flags: ['--retry-failed'] });
+      return { before, after: await textsOf(store, parts) };
+    },
     there: (run, parts) => textsOf(cloud.storeOf(run), parts),
     async reportHere(run, parts) {
       const folder = join(temporary.folder, 'report', run);
@@ -187,6 +207,10 @@ export async function startParity(): Promise<Parity> {
     busy: (requests) => {
       behaviour.busyFor = requests;
     },
+    failOn: (caseIds) => {
+      refused.clear();
+      for (const each of caseIds) refused.add(each);
+    },
     slow: (delayMs) => {
       behaviour.delayMs = delayMs;
     },
@@ -199,6 +223,7 @@ export async function startParity(): Promise<Parity> {
     before: (handler, action) => void trouble(handler, [{ action }]),
     reset() {
       Object.assign(behaviour, { delayMs: 0, busyFor: 0 });
+      refused.clear();
       troubles.clear();
       vendor.asked.clear();
       bedrock.requests.length = 0;

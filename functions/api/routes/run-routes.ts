@@ -81,7 +81,9 @@ export const runRoutes = [
         updatedAt: now,
         state: 'queued',
         starts: 1,
+        retryFailed: false,
         startedBy: subjectOf(principal),
+        checkIn: null,
         place: null,
         failure: null,
       };
@@ -156,8 +158,10 @@ export const runRoutes = [
     path: '/v1/runs/{runId}/redrive',
     operationId: 'redriveRun',
     tag: 'runs',
-    summary: 'Go on with a run that failed or was cancelled: no answered case is asked again',
-    description: 'Takes one of the quota of runs of whoever owns it.',
+    summary:
+      'Go on with a run that failed or was cancelled, or ask failed questions of one that is done again',
+    description:
+      'No answered case is asked again. Takes one of the quota of runs of whoever owns it. A run of a check-in has its failed questions asked again by its check-in alone.',
     who,
     takes: 'json',
     params,
@@ -169,6 +173,12 @@ export const runRoutes = [
           .describe(
             'Another limit than before, for the whole run; what it has spent counts. Absent: as before.',
           ),
+        retryFailed: z
+          .boolean()
+          .default(false)
+          .describe(
+            'As `maalestok run --retry-failed`: questions of all its models that failed or timed out are asked once more, but for those that a model refused. Then everything is scored, reported, signed and, where its owner wants it, published anew.',
+          ),
       })
       .optional(),
     answers: { 200: RunViewSchema },
@@ -178,7 +188,8 @@ export const runRoutes = [
       const models = await Promise.all(before.models.map((id) => desk.read('models', id)));
       const asked = body?.maxCostDkk === undefined ? before.maxCostDkk : body.maxCostDkk;
       const maxCostDkk = limitCost(asked, context.limits, models);
-      const run = await restartRun(context, desk, before, { dataset, models }, { maxCostDkk });
+      const again = body?.retryFailed === true ? requireNoCheckIn(before) : {};
+      const run = await restartRun(context, desk, before, { dataset, models }, { maxCostDkk, ...again });
       return { status: 200, body: viewOf(run, principal) };
     },
   }),
@@ -239,6 +250,15 @@ function requireForeign({ dataset }: DatasetRecord, { split, limit }: z.output<t
       'forbidden',
       `Of another’s split "${split}" all cases are run: leave out \`limit\`.`,
     );
+}
+
+/** Its check-in tells what the run found: both are made anew, or neither. @throws {ApiProblem} `conflict` */
+function requireNoCheckIn({ checkIn }: RunJob): { retryFailed: true } {
+  if (checkIn === null) return { retryFailed: true };
+  throw new ApiProblem(
+    'conflict',
+    `The run is one of the check-in of ${checkIn.month} of "${checkIn.cluster}": start that again with \`retryFailed\`.`,
+  );
 }
 
 function wrongState({ state }: RunJob, expected: string): ApiProblem {

@@ -87,7 +87,7 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
   };
 
   const runOne = async (order: RunOrder): Promise<void> => {
-    const { id, limit, maxCostDkk, suite } = order;
+    const { id, limit, maxCostDkk, retryFailed, suite } = order;
     // The record may be that of a later attempt by now.
     if (closing || isCancelled(order) || !(await settle(id, ['queued'], { state: 'running' }))) return;
     const home = join(folder, 'runs', id);
@@ -113,9 +113,11 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
     // Between two commands there is no process to stop, and by now it may have been started again with other limits.
     if (isCancelled(order)) return;
     const most = maxCostDkk === null ? [] : ['--max-cost', maxCostDkk.toFixed(4)];
-    if (await failed(await command(order, ['run', ...flags, ...most]))) return;
+    const again = retryFailed ? ['--retry-failed'] : [];
+    if (await failed(await command(order, ['run', ...flags, ...most, ...again]))) return;
     const [name] = await foldersIn(join(home, 'out'));
-    await settle(id, ['running'], { state: 'done', place: `runs/${id}/out/${name}` });
+    const place = `runs/${id}/out/${name}`;
+    await settle(id, ['running'], { state: 'done', place, retryFailed: false });
   };
 
   return {

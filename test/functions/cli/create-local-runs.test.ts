@@ -20,7 +20,7 @@ const { dataset: _, ...suite } = SuiteSchema.parse({
   models: [{ adapter: 'silent' }],
 });
 const orderOf = ({ id, limit, starts: attempt }: RunJob): RunOrder => ({
-  ...{ id, limit, attempt, suite, datasetPlace: 'data', maxCostDkk: null },
+  ...{ id, limit, attempt, suite, datasetPlace: 'data', maxCostDkk: null, retryFailed: false },
 });
 
 it('goes on with the limits of the last start, where a run is cancelled and started again between two commands', async () => {

@@ -53,7 +53,7 @@ async function order(changes: object, more: Record<string, string> = {}): Promis
   };
   const cases = createS3Store({ client: cloud.s3.client(), bucket: 'cases' });
   await cases.write(key, JSON.stringify(cluster));
-  const ordered = await invoke('check-in', { step: 'order', cluster: key, at }, more);
+  const ordered = await invoke('check-in', { step: 'order', asked: { cluster: key, at } }, more);
   return OrderSchema.parse(ordered).runs.map(({ run }) => run);
 }
 

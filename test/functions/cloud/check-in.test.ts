@@ -59,7 +59,7 @@ const bucket = (name: string) => createS3Store({ client: cloud.s3.client(), buck
 const invoke = async (name: Parameters<HandlerBundles['invoke']>[0], event: object) =>
   (await bundles.invoke(name, event, { env: { ...cloud.env, AWS_ACCESS_KEY_ID: name } })).answer;
 const order = async (at: string, cluster = key) =>
-  OrderSchema.parse(await invoke('check-in', { step: 'order', cluster, at }));
+  OrderSchema.parse(await invoke('check-in', { step: 'order', asked: { cluster, at } }));
 
 /** What the state machine does between order and report. */
 async function evaluate(run: string): Promise<void> {

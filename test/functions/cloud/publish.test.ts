@@ -318,6 +318,10 @@ describe('the publication of a run', () => {
   it('stands while its run is scored again, and is none once that was cancelled', async () => {
     const results = bucket('results');
     const before = await publications();
+    // Failed questions are asked again first: what it is signed as still lies there.
+    await cloud.change(run, { state: 'queued', retryFailed: true });
+    expect((await publish({})).runs).toMatchObject([{ published: ['checklist', 'byglaeser', 'constant'] }]);
+    expect(await publications()).toEqual(before);
     const signature = (await results.read(`runs/${run}/result.sig.json`))!;
     await results.remove(`runs/${run}/result.sig.json`);
     expect((await publish({})).runs).toMatchObject([{ published: ['checklist', 'byglaeser', 'constant'] }]);
@@ -326,7 +330,7 @@ describe('the publication of a run', () => {
     expect((await publish({})).runs).toMatchObject([{ published: [] }]);
     expect(await publications()).toEqual({});
     await results.write(`runs/${run}/result.sig.json`, signature);
-    await cloud.change(run, { state: 'done' });
+    await cloud.change(run, { state: 'done', retryFailed: false });
     expect((await publish({})).runs).toMatchObject([{ published: ['checklist', 'byglaeser', 'constant'] }]);
   });
 

@@ -24,6 +24,7 @@ const order = {
   datasetPlace: 'datasets/m-0101/own',
   limit: null,
   maxCostDkk: null,
+  retryFailed: false,
 };
 const own = (endpoint: string) => ({
   endpoint,

@@ -116,6 +116,41 @@ describe('the synthesized state machine with the bundled handlers', { timeout: 2
     expect(await parity.there(run, [''])).toEqual(before);
   });
 
+  it('asks failed questions once more where it is told to, as `--retry-failed` does, and leaves the same bytes', async () => {
+    // In two shards of three. One fails again.
+    const [first, then] = [['c0003', 'c0007', 'c0119'], ['c0007']];
+    const here = await parity.hereAgain(first, then, artefacts);
+    expect(here.after).not.toEqual(here.before);
+    parity.reset();
+    parity.failOn(first);
+    const { run } = await parity.execute('e');
+    expect(await parity.there(run, artefacts)).toEqual(here.before);
+    expect(parity.vendorAsked()).toEqual(Array(caseCount).fill(1));
+
+    parity.failOn(then);
+    await parity.change(run, { state: 'queued', starts: 2, retryFailed: true });
+    expect((await parity.execute('e', run)).end).toBe('done');
+    expect(await parity.there(run, artefacts)).toEqual(here.after);
+    expect(parity.vendorAsked().filter((times) => times > 1)).toEqual([2, 2, 2]);
+    expect(parity.bedrockAsked()).toBe(caseCount);
+    expect(await parity.jobOf(run)).toMatchObject({ state: 'done', retryFailed: false });
+    expect(await parity.verify(run)).toMatchObject({ code: 0 });
+    // Told as on one machine: by calls above questions. All stay in the cost.
+    const { 'operation.json': operation } = await parity.there(run, ['operation.json']);
+    expect(JSON.parse(operation!).models.map(({ calls }: { calls: number }) => calls)).toEqual([
+      caseCount,
+      caseCount + 3,
+      caseCount,
+      caseCount,
+    ]);
+
+    // What failed again stands, until it is asked for once more.
+    await parity.change(run, { state: 'queued', starts: 3 });
+    expect((await parity.execute('e', run)).end).toBe('done');
+    expect(parity.vendorAsked().filter((times) => times > 1)).toEqual([2, 2, 2]);
+    expect(await parity.there(run, artefacts)).toEqual(here.after);
+  });
+
   it('ends a run as done whose report cannot be printed: signed, and without an old PDF', async () => {
     const { run } = plain;
     const before = await parity.there(run, ['report/']);

@@ -41,7 +41,8 @@ describe('the check-in’s state machine', () => {
       'NotifyEvent',
       'Made',
     ]);
-    expect(payloads[0]).toEqual({ step: 'order', cluster: 'clusters/nord.yaml', at: '2026-11-01T06:00:00Z' });
+    const asked = { cluster: 'clusters/nord.yaml', at: '2026-11-01T06:00:00Z' };
+    expect(payloads[0]).toEqual({ step: 'order', asked });
     expect(payloads).toContainEqual({
       step: 'report',
       cluster: 'clusters/nord.yaml',
