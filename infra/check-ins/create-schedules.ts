@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
@@ -14,7 +15,7 @@ export function createSchedules(stack: Stack, clusters: readonly ScheduledCluste
   grant(role, [permit({ actions: ['states:StartExecution'], resources: [checkInMachineArn(stack)] })]);
   for (const { id, key, expression, timezone } of clusters) {
     const schedule = new CfnSchedule(stack, `cluster-${id}`, {
-      name: `maalestok-check-in-${id}`.slice(0, 64),
+      name: nameOf(id),
       description: `Check-in of ${id}`,
       scheduleExpression: expression,
       scheduleExpressionTimezone: timezone,
@@ -28,4 +29,11 @@ export function createSchedules(stack: Stack, clusters: readonly ScheduledCluste
     });
     schedule.node.addDependency(role);
   }
+}
+
+/** Scheduler takes 64 characters; ids that are cut off are told apart by a hash. */
+function nameOf(id: string): string {
+  const name = `maalestok-check-in-${id}`;
+  if (name.length <= 64) return name;
+  return `${name.slice(0, 55)}-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`;
 }

@@ -2,7 +2,6 @@ import { Duration, type Stack } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
@@ -13,7 +12,7 @@ import { permit } from '../functions/permission.ts';
 import { functionArn, machineArn, stuckRunsMetric, undeliveredName } from '../names.ts';
 
 /** Calls the watchdog when an execution ends in another way than by its own states, and every 15 minutes. */
-export function addWatchdog(stack: Stack, watchdog: Lambda, key: IKey): void {
+export function addWatchdog(stack: Stack, watchdog: Lambda): void {
   countStuckRuns(stack, watchdog.logGroup);
   new Rule(stack, 'Broken', {
     description: 'An evaluation that failed, ran out of time or was stopped',
@@ -24,7 +23,7 @@ export function addWatchdog(stack: Stack, watchdog: Lambda, key: IKey): void {
     },
     targets: [
       new LambdaFunction(watchdog, {
-        deadLetterQueue: undeliveredQueue(stack, key),
+        deadLetterQueue: undeliveredQueue(stack),
         retryAttempts: 20,
         maxEventAge: Duration.hours(2),
       }),
@@ -60,11 +59,11 @@ function countStuckRuns(stack: Stack, log: ILogGroup): void {
 }
 
 /** Events that the watchdog could not be given. An alarm looks at it. */
-function undeliveredQueue(stack: Stack, key: IKey): Queue {
+function undeliveredQueue(stack: Stack): Queue {
   const queue = new Queue(stack, 'Undelivered', {
     queueName: undeliveredName,
-    encryption: QueueEncryption.KMS,
-    encryptionMasterKey: key,
+    // Under a key of ours EventBridge could write nothing to it without leave to use that key for any account.
+    encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   });

@@ -34,7 +34,8 @@ export function machinePermissions(
     permit({ actions: ['sns:Publish'], resources: [topicArn(stack)] }),
     permit({ actions: ['events:PutEvents'], resources: [eventBusArn(stack)] }),
     permit({
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      // A map's results are put in parts, for which Step Functions asks for all three.
+      actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
       resources: [usualKey],
       conditions: {
         StringEquals: {

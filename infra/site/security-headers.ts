@@ -7,6 +7,8 @@ import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from
  */
 export function securityHeaders(stack: Stack): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(stack, 'Headers', {
+    // With its region, since CloudFront's names are those of the whole account.
+    responseHeadersPolicyName: `maalestok-site-${stack.region}`,
     comment: 'Målestok: headers of the site',
     securityHeadersBehavior: {
       contentSecurityPolicy: {

@@ -20,9 +20,9 @@ export class BudgetStack extends Stack {
       },
       subscribers: [{ subscriptionType: 'EMAIL', address }],
     });
+    // Without a name of ours: with other addresses CloudFormation replaces a budget, and of one name there cannot be two.
     new CfnBudget(this, 'Budget', {
       budget: {
-        budgetName: 'maalestok-monthly',
         budgetType: 'COST',
         timeUnit: 'MONTHLY',
         budgetLimit: { amount: monthlyBudgetUsd, unit: 'USD' },

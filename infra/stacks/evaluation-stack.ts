@@ -49,7 +49,7 @@ export class EvaluationStack extends Stack {
     );
     this.machine = this.createMachine(settings, data.keys.usual);
     keepPublished(this, this.functions.get('publish')!);
-    addWatchdog(this, this.functions.get('watchdog')!, data.keys.usual);
+    addWatchdog(this, this.functions.get('watchdog')!);
   }
 
   /** Takes no connection; goes out by TLS alone, and there is no route but to the endpoints of S3 and DynamoDB. */

@@ -11,13 +11,14 @@ import { addEndpoints } from '../stores/add-endpoints.ts';
  */
 export class NetworkStack extends Stack {
   readonly vpc: Vpc;
+  private readonly zones: string[];
 
   constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { settings: Settings }) {
     super(scope, id, props);
+    this.zones = ['a', 'b'].map((zone) => `${settings.region}${zone}`);
     this.vpc = new Vpc(this, 'Isolated', {
       ipAddresses: IpAddresses.cidr('10.64.0.0/22'),
-      // Named here: to look them up would need an account.
-      availabilityZones: [`${settings.region}a`, `${settings.region}b`],
+      availabilityZones: this.zones,
       natGateways: 0,
       createInternetGateway: false,
       subnetConfiguration: [{ name: 'isolated', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 }],
@@ -29,5 +30,10 @@ export class NetworkStack extends Stack {
       trafficType: FlowLogTrafficType.ALL,
     });
     addEndpoints(this.vpc);
+  }
+
+  /** Named here: with an account the network would look them up in it, and take its credentials for every synth. */
+  override get availabilityZones(): string[] {
+    return this.zones;
   }
 }

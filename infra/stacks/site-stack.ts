@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -6,6 +6,7 @@ import {
   Distribution,
   HttpVersion,
   PriceClass,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -41,6 +42,8 @@ export class SiteStack extends Stack {
       versionRetentionDays: settings.versionRetentionDays,
     });
     this.distribution = this.distribute(settings, key, accessLogs);
+    // A domain of one's own is pointed to it (CNAME).
+    new CfnOutput(this, 'Address', { value: this.distribution.distributionDomainName });
   }
 
   private distribute(settings: Settings, key: IKey, logBucket: Bucket): Distribution {
@@ -63,7 +66,7 @@ export class SiteStack extends Stack {
       logBucket,
       logFilePrefix: 'cloudfront/',
       defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
+        origin: S3BucketOrigin.withOriginAccessControl(this.bucket, { originAccessControl: this.control() }),
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: securityHeaders(this),
@@ -77,6 +80,13 @@ export class SiteStack extends Stack {
         'The key lets any distribution of this account decrypt, since it is there before the distribution; the bucket’s policy lets this one alone read.',
     });
     return distribution;
+  }
+
+  /** Named with its region: CloudFront's names are those of the whole account. */
+  private control(): S3OriginAccessControl {
+    return new S3OriginAccessControl(this, 'Control', {
+      originAccessControlName: `maalestok-site-${this.region}`,
+    });
   }
 
   /** What is withdrawn is gone after minutes, without anybody who may empty the cache. */

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -9,6 +9,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { bucketName, type StoreName } from '../names.ts';
+import { keptOnceThere } from './kept-once-there.ts';
 
 export interface StoreOptions {
   key: IKey;
@@ -32,7 +33,7 @@ export function createBucket(stack: Stack, store: StoreName, options: StoreOptio
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     serverAccessLogsBucket: options.accessLogs,
     serverAccessLogsPrefix: `${store}/`,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: keptOnceThere,
     lifecycleRules: [
       {
         id: 'old-versions',

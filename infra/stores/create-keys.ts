@@ -1,7 +1,8 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { keptOnceThere } from './kept-once-there.ts';
 
 export interface Keys {
   /** Labels, and what is made by them. Turned over every year. */
@@ -18,29 +19,29 @@ export function createKeys(scope: Construct): Keys {
       description,
       alias: `maalestok/${id.toLowerCase()}`,
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: keptOnceThere,
     });
   const sealed = create('Sealed', 'Målestok: labels, and what is scored by them');
   const usual = create('Usual', 'Målestok: cases, answers, uploads, registry, topics, site');
-  letServicesUse(usual);
+  letAlarmsUse(usual);
   const signing = new Key(scope, 'Signing', {
     description: 'Målestok: signs results (Ed25519)',
     alias: 'maalestok/signing',
     keySpec: KeySpec.ECC_NIST_EDWARDS25519,
     keyUsage: KeyUsage.SIGN_VERIFY,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: keptOnceThere,
   });
   return { sealed, usual, signing };
 }
 
-/** Alarms and rules write to encrypted topics and queues; for this account alone. */
-function letServicesUse(key: Key): void {
+/** Alarms write to an encrypted topic; those of this account alone. */
+function letAlarmsUse(key: Key): void {
   const { account } = Stack.of(key);
   key.addToResourcePolicy(
     new PolicyStatement({
-      sid: 'AlarmsAndEvents',
+      sid: 'Alarms',
       effect: Effect.ALLOW,
-      principals: ['cloudwatch', 'events'].map((name) => new ServicePrincipal(`${name}.amazonaws.com`)),
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
       resources: ['*'],
       conditions: { StringEquals: { 'aws:SourceAccount': account } },

@@ -1,6 +1,7 @@
-import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { bucketName } from '../names.ts';
+import { keptOnceThere } from './kept-once-there.ts';
 
 export interface LogBucketOptions {
   retentionDays: number;
@@ -22,7 +23,7 @@ export function createLogBucket(
     minimumTLSVersion: 1.2,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: options.objectOwnership ?? ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: keptOnceThere,
     lifecycleRules: [
       {
         id: 'old-logs',

@@ -1,11 +1,14 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
+import { createSchedules } from '../../infra/check-ins/create-schedules.ts';
 import { readClusters } from '../../infra/check-ins/read-clusters.ts';
 import { toScheduleExpression } from '../../infra/check-ins/to-schedule-expression.ts';
 import { ClusterSchema } from '../../reports/check-in/cluster.ts';
 import { root } from './support/cdk-context.ts';
+import { resourcesOf } from './support/templates.ts';
 
 describe('a cluster’s schedule', () => {
   it.each([
@@ -43,6 +46,26 @@ describe('a cluster’s schedule', () => {
     const taken = fields.every((name) => ClusterSchema.shape[name].safeParse(cluster[name]).success);
     if (taken) expect(readClusters(folder)).toHaveLength(1);
     else expect(() => readClusters(folder)).toThrow('one.yaml');
+  });
+
+  it('has a name of its own, however long ids are and however late they differ', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'clusters-'));
+    const ids = ['nord', 'syd'].map(
+      (end) => `${'kommunernes-faelles-klynge-for-byggesager-'.padEnd(55, 'x')}-${end}`,
+    );
+    for (const [at, id] of ids.entries())
+      writeFileSync(
+        join(folder, `${at}.yaml`),
+        JSON.stringify({ id, schedule: '0 7 1 * *', timezone: 'UTC' }),
+      );
+    const app = new App();
+    createSchedules(new Stack(app, 'checkIn'), readClusters(folder));
+    const { template } = app.synth().getStackByName('checkIn');
+    const schedules = resourcesOf({ checkIn: template }, 'AWS::Scheduler::Schedule');
+    expect(schedules).toHaveLength(2);
+    const names = schedules.map(({ resource }) => String(resource.Properties?.Name));
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name).toMatch(/^maalestok-check-in-[a-z0-9-]{1,45}$/u);
   });
 
   it('comes from the file of the cluster', () => {

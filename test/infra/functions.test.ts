@@ -122,11 +122,14 @@ describe('the machine and the watchdog', () => {
     const topics = resourcesOf(all, 'AWS::SNS::Topic');
     const queues = resourcesOf(all, 'AWS::SQS::Queue');
     expect(Math.min(topics.length, queues.length)).toBeGreaterThan(0);
-    for (const { at, resource } of [...topics, ...queues])
+    for (const { at, resource } of topics)
       expect([at, resource.Properties?.KmsMasterKeyId]).toEqual([
         at,
         expect.stringContaining('maalestok-data.Usual'),
       ]);
+    // By a key of SQS, which EventBridge needs no leave for.
+    for (const { resource } of queues)
+      expect(resource.Properties).toMatchObject({ SqsManagedSseEnabled: true });
     const policies = [
       ...resourcesOf(all, 'AWS::SNS::TopicPolicy'),
       ...resourcesOf(all, 'AWS::SQS::QueuePolicy'),

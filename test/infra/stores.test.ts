@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resourcesOf, templates } from './support/templates.ts';
+import { type Resource, resourcesOf, templates } from './support/templates.ts';
 
 interface BucketProperties {
   BucketEncryption: {
@@ -20,6 +20,13 @@ const buckets = resourcesOf(all, 'AWS::S3::Bucket').map(({ at, resource }) => ({
 }));
 const policies = resourcesOf(all, 'AWS::S3::BucketPolicy');
 
+/** Not so where the deployment that makes it fails: what is left of it would be in the way of the next, by its name. */
+const stays = ['RetainExceptOnCreate', 'Retain'];
+const policiesOf = ({ DeletionPolicy, UpdateReplacePolicy }: Resource) => [
+  DeletionPolicy,
+  UpdateReplacePolicy,
+];
+
 describe('the stores', () => {
   it('are all there', () => {
     expect(buckets.filter(({ takesLogs }) => !takesLogs).length).toBeGreaterThanOrEqual(5);
@@ -27,7 +34,7 @@ describe('the stores', () => {
   });
 
   it.each(buckets)(
-    '$at is encrypted, versioned, closed to the public, and stays',
+    '$at is encrypted, versioned, closed to the public, and stays once it is there',
     ({ properties, resource, takesLogs }) => {
       const [rule] = properties.BucketEncryption.ServerSideEncryptionConfiguration;
       expect(rule?.ServerSideEncryptionByDefault.SSEAlgorithm).toBe(takesLogs ? 'AES256' : 'aws:kms');
@@ -42,7 +49,7 @@ describe('the stores', () => {
       expect(properties.LifecycleConfiguration?.Rules.some((each) => each.NoncurrentVersionExpiration)).toBe(
         true,
       );
-      expect([resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+      expect(policiesOf(resource)).toEqual(stays);
     },
   );
 
@@ -61,7 +68,7 @@ describe('the stores', () => {
         EnableKeyRotation?: boolean;
       };
       expect(EnableKeyRotation === true || KeySpec !== undefined).toBe(true);
-      expect(resource.DeletionPolicy).toBe('Retain');
+      expect(policiesOf(resource)).toEqual(stays);
     }
   });
 
