@@ -22,6 +22,7 @@ import { type OrderedModel, requireOrder } from './run-order.ts';
 import { readStop, recordStop, stopOf, stops } from './run-stop.ts';
 import { type LeftNow, openShardLeft } from './shard-left.ts';
 import { ShardUnfinishedError, type WatchOptions, watchTime } from './watch-time.ts';
+import { withShardLease } from './with-shard-lease.ts';
 
 export interface ShardToScreen {
   run: string;
@@ -38,7 +39,10 @@ export interface MakeContext {
 }
 
 export interface ScreenContext {
-  /** null: the function has no way to it, and a run that is cancelled is gone on with to the end of the shard. */
+  /**
+   * null: the function has no way to it. A run that is cancelled is gone on with to the end of the shard, and two functions may work on
+   * one: for models that are worked out alone.
+   */
   registry: Registry | null;
   /** Without labels, but for those that a built-in model learns from. */
   blobs: BlobStore;
@@ -51,14 +55,14 @@ export interface ScreenContext {
 }
 
 /**
- * Asks one model about one shard. A closed shard is left as it is; of one that an earlier function gave up, what was put
- * away is not asked again. Where the run may cost no more, the shard stays open, and a record in the run's folder says why.
+ * Asks one model about one shard, one function at a time. A closed shard is left as it is; of one that an earlier function gave
+ * up, what was put away is not asked again. Where the run may cost no more, the shard stays open, and a record in the run's folder says why.
  * @throws {RunCancelledError}
  * @throws {ModelThrottledError} the time ran out while the model was busy
  * @throws {ShardUnfinishedError} the time ran out
  */
 export async function screenShard(asked: ShardToScreen, context: ScreenContext): Promise<void> {
-  const { registry, clock, blobs } = context;
+  const { registry, clock, remainingMs } = context;
   let starts: number | undefined;
   const readJob = async (): Promise<RunJob | null> => {
     if (registry === null) return null;
@@ -69,7 +73,25 @@ export async function screenShard(asked: ShardToScreen, context: ScreenContext):
     if (job.starts !== starts) throw new RunCancelledError(`Run "${asked.run}" was started again`);
     return job;
   };
-  const job = await readJob();
+  let job = await readJob();
+  // What is worked out here is the same, whoever works it out.
+  if (registry === null) return screenAlone(asked, context, { job, readJob });
+  const lease = `${asked.run}/${asked.at}/${asked.shard}`;
+  const check = async () => {
+    job = await readJob();
+  };
+  const screen = () => screenAlone(asked, context, { job, readJob });
+  await withShardLease({ registry, clock, remainingMs, check }, lease, screen);
+}
+
+/** While no other function works on the shard. */
+async function screenAlone(
+  asked: ShardToScreen,
+  context: ScreenContext,
+  { job, readJob }: { job: RunJob | null; readJob: () => Promise<RunJob | null> },
+): Promise<void> {
+  const { clock, blobs } = context;
+  const starts = job?.starts;
   const shard = await openShard(asked, context);
   if (shard === null) return;
   const maxCostDkk = shard.ready.called ? (job?.maxCostDkk ?? null) : null;

@@ -9,10 +9,18 @@ const LeaseSchema = z.strictObject({
   until: z.iso.datetime(),
 });
 
+/** One place to hold, in a collection of its own kind. */
+interface Place {
+  collection: string;
+  name: string;
+}
+
 const collection = 'leases';
 /** Longer than any function may work: whoever holds it beyond that is gone. */
 const heldMs = 16 * 60_000;
 const askEveryMs = 1000;
+/** Of who broke off a record is removed some time after it says nothing any more. */
+const keptMs = 24 * 3_600_000;
 /** For so long who waits is taken to wait still. */
 const waitingMs = 30_000;
 
@@ -28,7 +36,7 @@ export async function withSharedLease<T>(
 ): Promise<T | null> {
   const { registry, clock } = context;
   const next = `${name}-next`;
-  let waiting = await takePlace(context, next, waitingMs);
+  let waiting = await takePlace(context, { collection, name: next }, waitingMs);
   if (waiting === null) return null;
   let toldAt = clock.elapsedMs();
   /** Of who broke off the place is free soon. */
@@ -46,14 +54,16 @@ export async function withSharedLease<T>(
 }
 
 /** @returns the version of the record that says so; null where another has it */
-async function takePlace(
+export async function takePlace(
   { registry, clock }: { registry: Registry; clock: Clock },
-  name: string,
+  { collection, name }: Place,
   forMs: number,
 ): Promise<number | null> {
   const stored = await registry.read(collection, name);
   if (stored !== null && LeaseSchema.parse(stored.value).until > clock.now()) return null;
-  const taken = await registry.write(collection, name, leaseFor(clock, forMs), stored?.version ?? null);
+  const lease = leaseFor(clock, forMs);
+  const expiresAt = later(lease.until, keptMs);
+  const taken = await registry.write(collection, name, lease, stored?.version ?? null, expiresAt);
   return taken?.version ?? null;
 }
 
@@ -70,7 +80,7 @@ export async function withLease<T>(
 ): Promise<T> {
   let version: number | null = null;
   while (version === null) {
-    version = await takePlace({ registry, clock }, name, heldMs);
+    version = await takePlace({ registry, clock }, { collection, name }, heldMs);
     if (version !== null) break;
     await stillWaits();
     await clock.sleep(askEveryMs);

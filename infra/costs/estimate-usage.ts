@@ -22,7 +22,7 @@ function idle(): Usage {
       quartersOfAnHour * is.watchdogSeconds * 0.5 + publishings * is.publishingSeconds * is.scoringGb,
     's3-put': publishings * is.sitePages,
     's3-get': publishings * is.sitePages,
-    // A party's rate is a write a request at most, and a read where another function was first.
+    // Of a party's rate: several requests share a write, unless they come seldom.
     'dynamodb-read': quartersOfAnHour * 10 + is.apiRequests,
     'dynamodb-write': is.apiRequests,
     'logs-gb': is.loggedGbIdle,
@@ -57,8 +57,9 @@ function run({ cases, models }: Scenario): Usage {
     's3-get': gets,
     's3-gb-month': (questions * is.kbKeptPerQuestion) / 1e6,
     'transfer-out-gb': (questions * is.kbSentPerCall) / 1e6,
-    'dynamodb-read': 4 * functions,
-    'dynamodb-write': 20,
+    'dynamodb-read': 5 * functions,
+    // A shard's lease is written and removed.
+    'dynamodb-write': 20 + 2 * shards,
     'kms-request': (puts + gets) / 10,
     'logs-gb': (functions * is.kbLoggedPerFunction + transitions * 5 * is.kbLoggedPerTransition) / 1e6,
     'xray-trace': functions,

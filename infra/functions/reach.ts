@@ -13,6 +13,7 @@ export type Collection =
   | 'quotas'
   | 'rates'
   | 'runs'
+  | 'shard-leases'
   | 'submissions';
 
 /** One thing that a function may do, and to what. Whatever is not said here, it may not. */

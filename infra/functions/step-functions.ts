@@ -21,6 +21,9 @@ const screens = {
   ],
 } as const;
 
+/** Whoever asks is to be alone with its shard. */
+const holdsShards = [records('shard-leases'), erases('shard-leases')] as const;
+
 /** What scoring and reporting have in common: labels, and no way out. */
 const judges = {
   memoryMb: 3008,
@@ -75,7 +78,7 @@ export const stepFunctions: readonly FunctionPlan[] = [
     does: 'Asks a vendor about one shard',
     isolated: false,
     env: [casesBucket, runsBucket, registryTable, env.egressAllow],
-    reach: [...screens.reach, looksUp('models', 'runs'), { do: 'read-vendor-secrets' }],
+    reach: [...screens.reach, looksUp('models', 'runs'), ...holdsShards, { do: 'read-vendor-secrets' }],
   },
   {
     ...screens,
@@ -83,7 +86,13 @@ export const stepFunctions: readonly FunctionPlan[] = [
     does: 'Asks a model on Bedrock or in an own function about one shard',
     isolated: false,
     env: [casesBucket, runsBucket, registryTable, env.egressAllow],
-    reach: [...screens.reach, looksUp('models', 'runs'), { do: 'ask-bedrock' }, { do: 'ask-own-functions' }],
+    reach: [
+      ...screens.reach,
+      looksUp('models', 'runs'),
+      ...holdsShards,
+      { do: 'ask-bedrock' },
+      { do: 'ask-own-functions' },
+    ],
   },
   {
     name: 'collect',

@@ -60,6 +60,8 @@ export interface Parity {
   limitTime(handler: HandlerName, remainingMs: readonly number[]): () => string[];
   /** Kills a function's first process after so many requests to the vendor. @returns the errors of it */
   kill(handler: HandlerName, requests: number): () => string[];
+  /** Loses the answer of a function's first process after so many requests to the vendor; it works on. @returns the error told, and waits for its end */
+  loseAnswer(handler: HandlerName, requests: number): () => Promise<string[]>;
   /** Before a function's first call. */
   before(handler: HandlerName, action: () => Promise<void>): void;
   reset(): void;
@@ -74,6 +76,10 @@ export interface Again {
 interface Trouble {
   remainingMs?: number;
   killWhen?: Promise<unknown>;
+  /** The answer is lost when it resolves. */
+  loseWhen?: Promise<unknown>;
+  /** The end of a process whose answer was lost. */
+  ended?: Promise<unknown>;
   action?: () => Promise<void>;
   error?: string;
 }
@@ -133,12 +139,17 @@ export async function startParity(): Promise<Parity> {
   const call = async (handler: HandlerName, payload: unknown, log: unknown[]): Promise<unknown> => {
     if (!presentHandlers().includes(handler)) return {};
     const trouble = troubles.get(handler)?.find(({ error }) => error === undefined);
-    const { remainingMs, killWhen, action } = trouble ?? {};
+    const { remainingMs, killWhen, loseWhen, action } = trouble ?? {};
     if (trouble !== undefined) trouble.error = '';
     await action?.();
     try {
       const own = ownEnvironment(handler, told);
-      const invoked = await bundles.invoke(handler, payload, { env: own, remainingMs, killWhen });
+      const invoking = bundles.invoke(handler, payload, { env: own, remainingMs, killWhen });
+      if (trouble !== undefined) trouble.ended = invoking.catch(() => undefined);
+      const lost = loseWhen?.then(() => {
+        throw new LambdaError({ errorType: 'Lambda.SdkClientException', errorMessage: 'no answer' });
+      });
+      const invoked = await Promise.race(lost === undefined ? [invoking] : [invoking, lost]);
       log.push(...invoked.log);
       return invoked.answer;
     } catch (error) {
@@ -219,7 +230,17 @@ export async function startParity(): Promise<Parity> {
         handler,
         times.map((remainingMs) => ({ remainingMs })),
       ),
-    kill: (handler, requests) => trouble(handler, [{ killWhen: vendor.afterRequests(requests) }]),
+    // Its time would soon have been over: whoever comes after it waits for that.
+    kill: (handler, requests) =>
+      trouble(handler, [{ killWhen: vendor.afterRequests(requests), remainingMs: 40_000 }]),
+    loseAnswer(handler, requests) {
+      const all: Trouble[] = [{ loseWhen: vendor.afterRequests(requests) }];
+      const errors = trouble(handler, all);
+      return async () => {
+        await Promise.all(all.map(({ ended }) => ended));
+        return errors();
+      };
+    },
     before: (handler, action) => void trouble(handler, [{ action }]),
     reset() {
       Object.assign(behaviour, { delayMs: 0, busyFor: 0 });

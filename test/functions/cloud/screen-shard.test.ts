@@ -3,37 +3,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ModelCallError, ModelThrottledError } from '../../../datasets/errors.ts';
 import type { Protocol } from '../../../evals/artifacts.ts';
 import { drawBackoffMs } from '../../../evals/engine/draw-backoff.ts';
-import { openDataset } from '../../../evals/open-dataset.ts';
 import type { BlobStore, Model, ModelAnswer, Registry } from '../../../evals/ports.ts';
 import { requestIdOf } from '../../../evals/request-id.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
-import { planRun } from '../../../evals/steps/plan-run.ts';
-import { readScreenings } from '../../../evals/steps/read-screenings.ts';
-import { SuiteSchema } from '../../../evals/suite.ts';
 import { createFileStore } from '../../../functions/adapters/file-store.ts';
-import { createMemoryStore } from '../../../functions/adapters/memory-store.ts';
 import { createMemoryRegistry } from '../../../functions/adapters/registry/create-memory-registry.ts';
-import { storeWithin } from '../../../functions/adapters/store-within.ts';
 import { createSystemClock } from '../../../functions/adapters/system-clock.ts';
-import { describeModels } from '../../../functions/cloud/describe-models.ts';
 import { planCloudRun } from '../../../functions/cloud/plan-cloud-run.ts';
 import { checkEveryMs } from '../../../functions/cloud/run-job.ts';
 import { workKeys } from '../../../functions/cloud/run-order.ts';
 import { recordStop } from '../../../functions/cloud/run-stop.ts';
-import { screenShard } from '../../../functions/cloud/screen-shard.ts';
 import { mostFunctions, mostSilent } from '../../../functions/cloud/shard-left.ts';
 import { ShardUnfinishedError } from '../../../functions/cloud/watch-time.ts';
-import { openRunStore } from '../../../functions/cloud-runtime.ts';
-import { writePlan } from '../../../functions/run/run-plan.ts';
 import { runJob } from '../../support/cloud.ts';
 import { writeData } from '../../support/cloud-run.ts';
+import { planShard, plannedRun as run, plannedShard as shard } from '../../support/plan-shard.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
 
-const run = `operator.${'1'.repeat(20)}`;
-const shard = '00001';
 const datasetPlace = 'datasets/operator/small-1';
-/** A function has a second for its questions: what it keeps back is taken off. */
-const remainingMs = () => 21_000;
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let files: BlobStore;
@@ -44,44 +31,18 @@ beforeAll(async () => {
 });
 afterAll(() => place[Symbol.asyncDispose]());
 
-/** A planned run of one vendor's model; functions are called as the state machine would, until the shard is closed. */
+/** Functions are called as the state machine would, until the shard is closed. */
 async function planned(
   protocol: Pick<Protocol, 'timeoutMs' | 'retries'>,
   screen: Model['screen'],
   registry: Registry | null = null,
 ) {
-  const blobs = createMemoryStore();
-  for (const key of await files.list(`${datasetPlace}/`)) await blobs.write(key, (await files.read(key))!);
-  const dataset = await openDataset(storeWithin(blobs, `${datasetPlace}/`));
-  const { dataset: _, ...suite } = SuiteSchema.parse({
-    ...{ schema: 'maalestok.suite.v1', id: 'x', titleDa: 'x', titleEn: 'x', dataset: '-', protocol },
-    models: [{ adapter: 'http', id: 'vendor', version: '1', url: 'https://vendor.example/', concurrency: 4 }],
-  });
-  const described = await describeModels(suite, { dataset, egress: undefined, region: undefined });
-  const models = described.map(({ ordered }) => ordered);
-  const { record, shards } = planRun({
-    suite: { ...suite, dataset: datasetPlace },
-    ...{ suiteFile: 'x', dataset, startedAt: '2026-01-01T00:00:00.000Z' },
-    models: models.map(({ planned: entry, fingerprint }) => ({ entry, fingerprint })),
-    caseIds: await dataset.caseIds('test'),
-  });
-  const store = openRunStore(run, blobs);
-  await writePlan(store, { ...record, datasetFolder: `../../${datasetPlace}` }, shards);
-  const owned = models.map((each) => ({ ...each, owner: 'operator' }));
-  const order = { schema: 'maalestok.cloud-order.v1', datasetPlace, models: owned };
-  await store.write(workKeys.order, JSON.stringify(order));
-  const model: Model = { id: 'vendor', version: '1', screen };
-  const context = { registry, blobs, clock: createSystemClock(), kind: 'vendor' as const, remainingMs };
-  const call = (ms = remainingMs) =>
-    screenShard(
-      { run, at: 0, shard },
-      { ...context, remainingMs: ms, make: async ({ fingerprint }) => ({ model, fingerprint }) },
-    );
+  const made = await planShard(files, { protocol, registry });
+  const call = (remainingMs?: () => number) =>
+    made.call({ screen, ...(remainingMs === undefined ? {} : { remainingMs }) });
   return {
-    blobs,
-    store,
+    ...made,
     call,
-    screenings: async () => (await readScreenings(store, runKeys.screenings('vendor', shard)))!,
     /** @returns how each function ended */
     async untilClosed(most: number): Promise<string[]> {
       const ends: string[] = [];

@@ -106,6 +106,18 @@ describe('the synthesized state machine with the bundled handlers', { timeout: 2
     expect(parity.vendorAsked().filter((times) => times > 1).length).toBeLessThanOrEqual(8);
   });
 
+  it('asks each question once where the answer of a function was lost that works on', async () => {
+    // So slow that another process starts while the first is at work.
+    parity.slow(1500);
+    const lost = parity.loseAnswer('screen-vendor', 10);
+    const { run, end } = await parity.execute('7');
+    expect(end).toBe('done');
+    expect(await lost()).toEqual(['Lambda.SdkClientException']);
+    expect(parity.vendorAsked()).toEqual(Array(caseCount).fill(1));
+    expect(await parity.there(run, artefacts)).toEqual(expected);
+    expect(await parity.verify(run)).toMatchObject({ code: 0 });
+  });
+
   it('asks nothing a second time in a second execution of the same run', async () => {
     const { run } = plain;
     const before = await parity.there(run, ['']);
