@@ -18,6 +18,9 @@ export const logRetentions = [
 
 const host = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/u;
 
+/** What else stands in the environment of a function that has them is under 500 bytes. */
+const longestEgressAllow = 3500;
+
 /** The context of `cdk.json`, as `-c name=value` may change it. docs/aws.md says what each is for. */
 export const SettingsSchema = z
   .object({
@@ -38,7 +41,10 @@ export const SettingsSchema = z
       .string()
       .transform((text) => text.split(',').map((each) => each.trim()))
       .transform((hosts) => hosts.filter((each) => each !== ''))
-      .refine((hosts) => hosts.every((each) => host.test(each)), { error: 'hosts, with commas between' }),
+      .refine((hosts) => hosts.every((each) => host.test(each)), { error: 'hosts, with commas between' })
+      .refine((hosts) => hosts.join(',').length <= longestEgressAllow, {
+        error: `at most ${longestEgressAllow} characters of hosts, since Lambda takes 4 KB of a function’s environment`,
+      }),
     maxRunCostDkk: z.union([
       z.literal('').transform(() => undefined),
       z.coerce.number().min(0).max(999_999_999),

@@ -47,6 +47,12 @@ describe('the settings', () => {
     expect(read({ region: 'eu-west-1', otherRegion: 'true' }).region).toBe('eu-west-1');
   });
 
+  it('refuse more hosts than a function’s environment holds', () => {
+    const hosts = Array.from({ length: 300 }, (_, at) => `api-${at}.acme.dk`);
+    expect(() => read({ egressAllow: hosts.join(',') })).toThrow(/egressAllow: at most 3500 characters/u);
+    expect(read({ egressAllow: hosts.slice(0, 200).join(',') }).egressAllow).toHaveLength(200);
+  });
+
   it.each([
     [{ logRetentionDays: 42 }, 'logRetentionDays'],
     [{ account: '1234' }, 'account'],
