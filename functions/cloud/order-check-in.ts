@@ -1,4 +1,4 @@
-import { ArtifactError, InputError } from '../../datasets/errors.ts';
+import { InputError } from '../../datasets/errors.ts';
 import { canonicalHash } from '../../evals/canonical-hash.ts';
 import type { BlobStore, Clock, Registry } from '../../evals/ports.ts';
 import { requireTransfer } from '../../evals/require-transfer.ts';
@@ -6,6 +6,7 @@ import type { ReadCluster } from '../../reports/check-in/cluster.ts';
 import type { Desk } from '../api/desk.ts';
 import type { DatasetRecord, RunJob } from '../api/resources.ts';
 import { maxCostField } from '../estimate/run-estimate.ts';
+import { hashAsked } from '../models/hash-asked.ts';
 import { callingOf } from '../models/stand-models.ts';
 import { requirePrices } from '../run/require-prices.ts';
 import { keyBeside, openClusterFile } from './check-in-place.ts';
@@ -38,10 +39,11 @@ export interface CheckInToOrder {
 
 /**
  * Orders a run a data set of a cluster, as records that the state machine goes by: asked again for the same month, the same runs
- * are gone on with. Data sets and models are those of the registry that the cluster's file means; nothing is run that is not
- * registered as it is there.
+ * are gone on with. A run's id follows from what is asked, as on one machine: where the cluster's models are others, or asked otherwise,
+ * each data set has another run, so that a month's report never tells of two lists of models. Data sets and models are those of the registry that the
+ * cluster's file means; nothing is run that is not registered as it is there.
  * @throws {InputError} where the cluster's file is wrong, or means what is not registered; where failed questions are to be asked
- *   again of a run that has not ended
+ *   again of a run that has not ended, or one with other models has not
  */
 export async function orderCheckIn(
   { cluster: clusterKey, at, retryFailed }: CheckInToOrder,
@@ -51,6 +53,7 @@ export async function orderCheckIn(
   const month = monthOf(at, read.cluster.timezone);
   const desk = createMachineDesk(registry, clock);
   const models = await requireModels(read, desk);
+  const asked = read.cluster.models.map(hashAsked);
   const maxCostDkk = limitOf(read, maxRunCostDkk);
   const orders: Omit<RunToQueue, 'limitSharedWith'>[] = [];
   for (const [place, { folder, split }] of read.cluster.datasets.entries()) {
@@ -60,22 +63,24 @@ export async function orderCheckIn(
       throw read.refuse(['datasets', place, 'folder'], `"${folder}" (${split})`, expected);
     }
     requireTransfer({ models: read.cluster.models }, dataset.dataset);
-    const ofMonth = sha256Of([read.cluster.id, month, dataset.id, split].join('\n')).slice(0, 20);
+    const plan = sha256Of([read.cluster.id, month, dataset.id, split, ...asked].join('\n')).slice(0, 20);
     orders.push({
-      ...{ id: `operator.${ofMonth}`, datasetId: dataset.id, split, models, maxCostDkk },
+      ...{ id: `operator.${plan}`, datasetId: dataset.id, split, models, maxCostDkk },
       note: `Check-in ${read.cluster.id} ${month}`,
       checkIn: { cluster: read.cluster.id, month },
       retryFailed,
       now: clock.now(),
     });
   }
-  const before = await Promise.all(orders.map(({ id }) => desk.find('runs', id)));
-  if (retryFailed) requireEnded(before);
+  const ids = new Set(orders.map(({ id }) => id));
+  const ofMonth = await listRuns(desk, { cluster: read.cluster.id, month });
+  requireSucceeded(ofMonth, orders, ids);
+  if (retryFailed) requireEnded(ofMonth.filter(({ id }) => ids.has(id)));
   const limited = new Set([
     // One limit for all of them, as `maalestok check-in --max-cost` has it.
-    ...(maxCostDkk === null ? [] : orders.map(({ id }) => id)),
-    // What was spent on a data set that has left the cluster's file since was spent all the same.
-    ...before.flatMap((run) => run?.limitSharedWith ?? []),
+    ...(maxCostDkk === null ? [] : ids),
+    // What was spent on other models, or on a data set that has left the cluster's file since, was spent all the same.
+    ...ofMonth.map(({ id }) => id).filter((id) => !ids.has(id)),
   ]);
   const runs: OrderedCheckIn['runs'] = [];
   for (const order of orders) {
@@ -132,16 +137,52 @@ async function requireDataset(desk: Desk, place: string): Promise<DatasetRecord 
   }
 }
 
+/** All runs that were ever ordered for a month's check-in. */
+async function listRuns(desk: Desk, { cluster, month }: NonNullable<RunJob['checkIn']>): Promise<RunJob[]> {
+  const found: RunJob[] = [];
+  for (let after: string | undefined; ; ) {
+    const { items, next } = await desk.list('runs', { after, limit: 200 });
+    found.push(...items.filter(({ checkIn }) => checkIn?.cluster === cluster && checkIn.month === month));
+    if (next === null) return found;
+    after = next;
+  }
+}
+
+/**
+ * Two runs of one data set at once would know nothing of each other's limit, and whichever ended last would be the month's.
+ * @param ordered the ids of what is ordered now
+ */
+function requireSucceeded(
+  ofMonth: readonly RunJob[],
+  orders: readonly Pick<RunJob, 'datasetId' | 'split'>[],
+  ordered: ReadonlySet<string>,
+): void {
+  const isSame = ({ datasetId, split }: RunJob) =>
+    orders.some((order) => order.datasetId === datasetId && order.split === split);
+  const other = ofMonth.find((run) => !ordered.has(run.id) && isUnderWay(run) && isSame(run));
+  if (other === undefined) return;
+  throw new InputError({
+    field: 'models',
+    is: `others than those of run "${other.id}" of the same month, which is ${other.state}`,
+    expected: 'a month whose runs with other models have ended',
+    mend: `Cancel it (POST /v1/runs/${other.id}/cancel), or wait for its end, and start the check-in again.`,
+  });
+}
+
 /** What is under way may have asked them again already. An order that is made again, since its answer was lost, finds its own. */
-function requireEnded(runs: readonly (RunJob | null)[]): void {
-  const underWay = runs.find((run) => run?.state === 'queued' || run?.state === 'running');
-  if (underWay === undefined || underWay === null || underWay.retryFailed) return;
+function requireEnded(runs: readonly RunJob[]): void {
+  const underWay = runs.find((run) => isUnderWay(run) && !run.retryFailed);
+  if (underWay === undefined) return;
   throw new InputError({
     field: 'retryFailed',
     is: `run "${underWay.id}", which is ${underWay.state}`,
     expected: 'runs that have ended',
     mend: 'Start the check-in again with it when they have.',
   });
+}
+
+function isUnderWay({ state }: RunJob): boolean {
+  return state === 'queued' || state === 'running';
 }
 
 interface RunToQueue
@@ -173,14 +214,10 @@ async function queue(desk: Desk, { now, retryFailed, ...run }: RunToQueue): Prom
     ...{ place: null, failure: null, estimate: null },
   });
   if (made) return record;
-  if (canonicalHash(record.models) !== canonicalHash(run.models))
-    throw new ArtifactError(
-      `Cannot go on with "${run.id}": the cluster's models have changed since it was ordered`,
-    );
   // A higher limit in the cluster's file goes on from where a lower one stopped.
   const limit = { maxCostDkk: run.maxCostDkk, limitSharedWith: run.limitSharedWith };
   return desk.change('runs', run.id, (each) => {
-    if (each.state === 'queued' || each.state === 'running') return { ...each, ...limit };
+    if (isUnderWay(each)) return { ...each, ...limit };
     const starts = each.starts + 1;
     if (each.state === 'done' && !retryFailed) return { ...each, ...limit, starts };
     const again = { state: 'queued', place: null, failure: null } as const;

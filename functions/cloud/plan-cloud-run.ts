@@ -1,4 +1,5 @@
 import type { RunRecord, Shard } from '../../evals/artifacts.ts';
+import { canonicalHash } from '../../evals/canonical-hash.ts';
 import type { BlobStore, Clock, Registry } from '../../evals/ports.ts';
 import { planRun } from '../../evals/steps/plan-run.ts';
 import type { Egress } from '../adapters/http/egress.ts';
@@ -10,6 +11,7 @@ import type { RunJob } from '../api/resources.ts';
 import type { ModelKind } from '../cloud-names.ts';
 import { runPlace } from '../cloud-records.ts';
 import { openRunStore } from '../cloud-runtime.ts';
+import { hashAsked } from '../models/hash-asked.ts';
 import { callingOf } from '../models/stand-models.ts';
 import { readShards, writePlan } from '../run/run-plan.ts';
 import { dealCalls } from './deal-calls.ts';
@@ -46,7 +48,7 @@ export interface CloudPlan {
 
 /**
  * Plans a run of the registry as `maalestok run` plans a suite. What was planned once stands: whoever plans it again goes on
- * with it, also where the models' records have changed since.
+ * with it, also where the models' records have changed since, but for their prices and how much is asked at once.
  * @throws {RunCancelledError}
  * @throws {InputError} where the models cannot be run on the data set, or are expected to cost more than the run may
  * @throws {ArtifactError} where the data set is another than was registered
@@ -58,8 +60,9 @@ export async function planCloudRun(run: string, context: PlanContext): Promise<C
   // Functions of an earlier start, which may be asking still, see by then that there is another, and put away what they have.
   if (job.starts > 1) await context.clock.sleep(2 * checkEveryMs);
   const before = await readOrder(store);
-  if (before !== null) requireKnownPrices(job, before.models);
-  const order = before ?? (await plan(job, desk, store, context));
+  const order = await (before === null
+    ? plan(job, desk, store, context)
+    : takeUpCalling(before, job, desk, store));
   await forgetStop(store);
   const shards = (await readShards(store)).map(({ shard }) => shard);
   if (job.retryFailed) {
@@ -88,6 +91,29 @@ async function begin(desk: Desk, run: string): Promise<RunJob> {
   }
   requireNotCancelled(job);
   return job;
+}
+
+/**
+ * Takes up how models that are asked as they were planned are called by their records now, as a suite may say it anew on one machine: a price
+ * for answers that told no cost, a lower concurrency.
+ * @throws {InputError} where the run has a limit, and a model that is called no price
+ */
+async function takeUpCalling(
+  before: CloudOrder,
+  job: RunJob,
+  desk: Desk,
+  store: BlobStore,
+): Promise<CloudOrder> {
+  const records = await Promise.all(job.models.map((id) => desk.find('models', id)));
+  // In the order of the record; what was added to it stands behind.
+  const models = before.models.map((model, at) => {
+    const now = records[at]?.entry;
+    return now !== undefined && hashAsked(now) === hashAsked(model.entry) ? { ...model, entry: now } : model;
+  });
+  requireKnownPrices(job, models);
+  const order = { ...before, models };
+  if (canonicalHash(order) !== canonicalHash(before)) await writeOrder(store, order);
+  return order;
 }
 
 async function plan(
@@ -131,5 +157,9 @@ async function writeAll(
   order: CloudOrder,
 ): Promise<void> {
   await writePlan(store, record, shards);
+  await writeOrder(store, order);
+}
+
+async function writeOrder(store: BlobStore, order: CloudOrder): Promise<void> {
   await store.write(workKeys.order, `${JSON.stringify(order, null, 2)}\n`);
 }

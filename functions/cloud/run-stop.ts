@@ -56,7 +56,6 @@ export function errorOfStop({ why, model, maxCostDkk, besideDkk }: RunStop, spen
     field: maxCostField,
     is: `an answer of "${model}" that tells neither its tokens nor its cost`,
     expected: 'a cost of every answer: without it, nothing keeps the run within its limit',
-    // What was planned stands: no redrive would see another price.
-    mend: 'Start a new run with the model registered with a price a call; this one asks as it was planned. All answers so far are safe.',
+    mend: 'Retire the model, register it again with a price a call and all else as it was, and redrive the run. All answers so far are safe.',
   });
 }

@@ -2,9 +2,11 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { OperationSchema } from '../../../evals/artifacts.ts';
 import { CheckInSchema } from '../../../evals/check-in/check-in.ts';
 import { SuiteModelSchema } from '../../../evals/suite-model.ts';
 import { createS3Store } from '../../../functions/adapters/s3/create-s3-store.ts';
+import { CloudOrderSchema, workKeys } from '../../../functions/cloud/run-order.ts';
 import { env, type HandlerName } from '../../../functions/cloud-names.ts';
 import { type Cloud, datasetPlace, startCloud } from '../../support/cloud.ts';
 import { textsOf, writeData } from '../../support/cloud-run.ts';
@@ -41,9 +43,16 @@ afterAll(async () => {
   await Promise.all([cloud.close(), vendor[Symbol.asyncDispose](), place[Symbol.asyncDispose]()]);
 });
 
-const modelOf = (version: string) => ({
-  ...{ adapter: 'http', id: 'vendor', version, url: vendor.url, concurrency: 4 },
+const modelOf = (version: string, changes: object = {}) => ({
+  ...{ adapter: 'http', id: 'vendor', version, url: vendor.url, concurrency: 4, ...changes },
 });
+/** Retires the model, and registers it anew. */
+async function registerAgain(entry: object): Promise<{ models: object[] }> {
+  const { version } = (await cloud.registry.read('models', 'vendor'))!;
+  await cloud.registry.remove('models', 'vendor', version);
+  await cloud.registerModels([SuiteModelSchema.parse(entry)]);
+  return { models: [entry] };
+}
 const bucket = (name: string) => createS3Store({ client: cloud.s3.client(), bucket: name });
 const clusterOf = (folder: string, changes: object = {}) =>
   JSON.stringify({
@@ -66,19 +75,21 @@ async function order(changes: object = {}, asked: object = {}) {
 /** What the state machine does with what is ordered. @returns the month's record */
 async function finish({ month, runs }: z.output<typeof OrderSchema>) {
   for (const { run } of runs) {
-    await invoke('plan', { run });
-    await invoke('screen-vendor', { run, at: 0, shard: '00001' });
-    for (const name of ['collect', 'score', 'report', 'sign'] as const) await invoke(name, { run });
+    await ask(run);
+    for (const name of ['score', 'report', 'sign'] as const) await invoke(name, { run });
     await invoke('settle', { run, state: 'done' });
   }
-  await invoke('check-in', { step: 'report', cluster: key, month, runs });
-  await invoke('sign', { checkIn: `check-ins/klynge/${month}/` });
-  return recordOf(month);
+  const reported = await invoke('check-in', { step: 'report', cluster: key, month, runs });
+  const { place: checkIn } = z.object({ place: z.string() }).parse(reported);
+  await invoke('sign', { checkIn });
+  const bytes = await bucket('results').read(`${checkIn}check-in.json`);
+  return CheckInSchema.parse(JSON.parse(new TextDecoder().decode(bytes!)));
 }
 
-async function recordOf(month: string) {
-  const bytes = await bucket('results').read(`check-ins/klynge/${month}/check-in.json`);
-  return CheckInSchema.parse(JSON.parse(new TextDecoder().decode(bytes!)));
+async function ask(run: string): Promise<void> {
+  await invoke('plan', { run });
+  await invoke('screen-vendor', { run, at: 0, shard: '00001' });
+  await invoke('collect', { run });
 }
 
 /** The same month by `maalestok check-in`. @returns its tables */
@@ -138,6 +149,85 @@ describe('a check-in that is started again', { timeout: 120_000 }, () => {
       /retryFailed: run \S+, which is running, expected runs that have ended/u,
     );
     await cloud.change(runs[0]!.run, { state: 'done' });
+  });
+
+  it('has another run a data set where the cluster’s models are others, and none that is measured by two lists', async () => {
+    const first = (await order()).runs[0]!.run;
+    const before = await cloud.storeOf(first).read('result.json');
+    vendor.asked.clear();
+    const second = await registerAgain(modelOf('2'));
+    const ordered = await order(second);
+    const { run } = ordered.runs[0]!;
+    expect(run).not.toBe(first);
+    expect(ordered.runs).toEqual([{ run, name: `${run}-1` }]);
+    // No limit is kept; what the other run spent would count towards one.
+    expect(await cloud.jobOf(run)).toMatchObject({ limitSharedWith: [first], maxCostDkk: null });
+
+    // While it is asked, the first list is not gone back to.
+    await registerAgain(modelOf('1'));
+    await expect(order()).rejects.toThrow(
+      /field models: others than those of run \S+ of the same month, which is queued.*Cancel it/su,
+    );
+    expect(await cloud.jobOf(first)).toMatchObject({ state: 'done' });
+    await registerAgain(modelOf('2'));
+
+    const { datasets } = await finish(ordered);
+    expect(datasets.map((own) => [own.run, own.models.map(({ model }) => model.version)])).toEqual([
+      [`../../../runs/${run}`, ['2']],
+    ]);
+    expect(asked()).toEqual(Array(questions).fill(1));
+    // What was measured of the other list lies where it lay.
+    expect(await cloud.storeOf(first).read('result.json')).toEqual(before);
+    // The next month compares with what the month's report tells of.
+    const november = await finish(await order(second, { at: '2026-11-01T06:00:00Z' }));
+    expect(november).toMatchObject({ previous: '2026-10', datasets: [{ trend: expect.any(Array) }] });
+    expect(november.datasets[0]!.since).not.toBeNull();
+
+    await registerAgain(modelOf('1'));
+    expect((await order()).runs[0]!.run).toBe(first);
+  });
+
+  it('goes on with its run where only how much is asked at once, or what it costs, is told otherwise', async () => {
+    const [{ run }] = (await order()).runs as [{ run: string; name: string }];
+    vendor.asked.clear();
+    const dearer = modelOf('1', { concurrency: 2, price: { of: '2026-11-01', perCall: 2 } });
+    const again = await order({ ...(await registerAgain(dearer)), maxCostDkk: 100 });
+    expect(again.runs[0]!.run).toBe(run);
+    await finish(again);
+    expect(asked()).toEqual([]);
+    const modelsOf = async () =>
+      CloudOrderSchema.parse(
+        JSON.parse(new TextDecoder().decode((await cloud.storeOf(run).read(workKeys.order))!)),
+      ).models;
+    expect(await modelsOf()).toMatchObject([{ entry: { concurrency: 2, price: { perCall: 2 } } }]);
+    // Of a model that is another nothing is taken up.
+    const before = await modelsOf();
+    await registerAgain(modelOf('9', { price: { of: '2026-11-01', perCall: 3 } }));
+    await invoke('plan', { run });
+    expect(await modelsOf()).toEqual(before);
+  });
+
+  it('goes on after an answer that told no cost, once the model has a price a call', async () => {
+    const cluster = { id: 'anden', maxCostDkk: 100 };
+    // Of calls longer than it holds for, nothing is known.
+    const short = { of: '2026-11-01', inputPerMillion: 1, upToInputTokens: 1 };
+    const first = await order({ ...cluster, ...(await registerAgain(modelOf('3', { price: short }))) });
+    const { run } = first.runs[0]!;
+    vendor.asked.clear();
+    await expect(ask(run)).rejects.toThrow(/an answer of .*vendor.* tells neither its tokens nor its cost/u);
+    const before = vendor.asked.size;
+    expect(before).toBeLessThan(questions);
+    await cloud.change(run, { state: 'failed' });
+    // Started again as it was, it would stop as it did.
+    const perCall = { of: '2026-11-01', perCall: 1 };
+    const again = await order({ ...cluster, ...(await registerAgain(modelOf('3', { price: perCall }))) });
+    expect(again.runs).toEqual([{ run, name: `${run}-2` }]);
+    expect((await finish(again)).datasets[0]!.models[0]!.counts).toMatchObject({ answered: questions });
+    expect(asked()).toEqual(Array(questions).fill(1));
+    const { 'operation.json': operation } = await textsOf(cloud.storeOf(run), ['operation.json']);
+    expect(OperationSchema.parse(JSON.parse(operation!)).models).toMatchObject([
+      { calls: questions, pricedCalls: questions - before, costDkk: questions - before },
+    ]);
   });
 
   it('asks nothing that roles, policies, keys and the network in the templates do not give', () => {

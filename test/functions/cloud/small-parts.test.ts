@@ -45,16 +45,14 @@ describe('what is told of a failure', () => {
     );
   });
 
-  it('is of an answer without a cost what can be followed: the run stands as it was planned', () => {
+  it('is of an answer without a cost what can be followed', () => {
     const { name, message } = errorOfStop(
       { schema: 'maalestok.cloud-stop.v1', why: 'untold', model: 'm', maxCostDkk: 5, besideDkk: 0 },
       1,
     );
     const told = sayFailure(caught(name, message));
-    expect(told).toMatch(
-      /an answer of "m".*\n.*Start a new run with the model registered with a price a call/u,
-    );
-    expect(told).not.toMatch(/redrive|without a limit/u);
+    expect(told).toMatch(/an answer of "m".*\n.*register it again with a price a call.* redrive the run/u);
+    expect(told).not.toMatch(/new run|without a limit/u);
   });
 
   it('is of a model without an answer that it was the model', () => {
