@@ -36,17 +36,12 @@ function addStacks(app: App, settings: Settings, clusters: readonly ScheduledClu
   const { vpc } = new NetworkStack(app, 'maalestok-network', common);
   const data = new DataStack(app, 'maalestok-data', { ...common, network: vpc });
   const key = data.keys.usual;
-  new RegistryStack(app, 'maalestok-registry', { ...common, key });
-  new SiteStack(app, 'maalestok-site', { ...common, key });
-  new BudgetStack(app, 'maalestok-budget', {
-    ...common,
-    env: { account: settings.account, region: budgetRegion },
-  });
+  const registry = new RegistryStack(app, 'maalestok-registry', { ...common, key });
   const { securityGroup } = new EvaluationStack(app, 'maalestok-evaluation', { ...common, data, vpc });
   const network = { vpc, securityGroup };
-  new CheckInStack(app, 'maalestok-check-in', { ...common, data, network, clusters });
+  const checkIn = new CheckInStack(app, 'maalestok-check-in', { ...common, data, network, clusters });
   const { httpApi } = new ApiStack(app, 'maalestok-api', { ...common, data, network });
-  new OperationsStack(app, 'maalestok-operations', {
+  const operations = new OperationsStack(app, 'maalestok-operations', {
     ...common,
     key,
     functions: [...stepFunctions, watchdogFunction, checkInFunction, ...platformFunctions].map(
@@ -54,4 +49,12 @@ function addStacks(app: App, settings: Settings, clusters: readonly ScheduledClu
     ),
     apiId: httpApi.apiId,
   });
+  const site = new SiteStack(app, 'maalestok-site', { ...common, key });
+  const budget = new BudgetStack(app, 'maalestok-budget', {
+    ...common,
+    env: { account: settings.account, region: budgetRegion },
+  });
+  // AWS refuses these to new accounts for days, and what fails stops all that comes after it.
+  for (const last of [site, budget])
+    for (const first of [registry, checkIn, operations]) last.addDependency(first);
 }

@@ -15,6 +15,26 @@ describe('a deployment', () => {
     expect(errors.map(({ id, entry }) => `${id}: ${String(entry.data)}`)).toEqual([]);
   });
 
+  it('comes last to what AWS refuses new accounts for days, so that all else is there', () => {
+    const { stacks } = composeApp({ region: 'eu-north-1' }).synth();
+    const names = stacks.map(({ id }) => id);
+    const last = ['maalestok-site', 'maalestok-budget'];
+    const before = names.filter((name) => !last.includes(name));
+    expect(before).toHaveLength(7);
+    for (const name of last) {
+      const reached = new Set<string>();
+      const follow = (id: string): void => {
+        for (const { id: next } of stacks.find((stack) => stack.id === id)?.dependencies ?? [])
+          if (names.includes(next) && !reached.has(next)) {
+            reached.add(next);
+            follow(next);
+          }
+      };
+      follow(name);
+      expect([...reached].sort()).toEqual(before.sort());
+    }
+  });
+
   // Of these one account has each name once, in whatever region it is made.
   it.each([
     ['AWS::IAM::Role', 'RoleName'],
