@@ -13,6 +13,8 @@ interface StartInput {
   models: readonly ModelRecord[];
   /** What this start took. */
   ticket: QuotaTicket;
+  /** Where it was done: so it is again where it could not be started. */
+  done?: RunJob | null;
 }
 
 /** What another start of a run changes. */
@@ -26,21 +28,22 @@ async function takeRunQuota(context: ApiContext, owner: string, id: string, atte
   return ticket;
 }
 
-/** Starts what its record says is queued. Where that fails, the record says so, and what was taken is given back. */
+/** Starts what its record says is queued. Where that fails, the record says so or is as it was, and what was taken is given back. */
 async function startQueued(
   context: ApiContext,
   desk: Desk,
   run: RunJob,
-  { dataset, models, ticket }: StartInput,
+  { dataset, models, ticket, done = null }: StartInput,
 ): Promise<void> {
   try {
     await context.runs.start(orderOf(run, dataset, models));
   } catch (error) {
-    await desk.change('runs', run.id, (each) =>
-      each.state === 'queued' && each.starts === run.starts
-        ? { ...each, state: 'failed', failure: notStarted }
-        : each,
-    );
+    await desk.change('runs', run.id, (each) => {
+      if (each.state !== 'queued' || each.starts !== run.starts) return each;
+      // Nothing was opened again: what it found stands.
+      if (done !== null) return { ...each, state: 'done', place: done.place, retryFailed: false };
+      return { ...each, state: 'failed', failure: notStarted };
+    });
     await refundQuota(context, ticket);
     throw error;
   }
@@ -56,7 +59,7 @@ export async function startRun(
   context: ApiContext,
   desk: Desk,
   queued: RunJob,
-  input: Omit<StartInput, 'ticket'>,
+  input: Omit<StartInput, 'ticket' | 'done'>,
 ): Promise<RunJob> {
   const before = await desk.find('runs', queued.id);
   if (before?.failure === notStarted) return restartRun(context, desk, before, input);
@@ -76,7 +79,7 @@ export async function restartRun(
   context: ApiContext,
   desk: Desk,
   before: RunJob,
-  input: Omit<StartInput, 'ticket'>,
+  input: Omit<StartInput, 'ticket' | 'done'>,
   changes: RunChanges = {},
 ): Promise<RunJob> {
   requireStopped(before, changes);
@@ -89,7 +92,8 @@ export async function restartRun(
     const queued = { state: 'queued', starts: each.starts + 1, place: null, failure: null } as const;
     return { ...each, ...changes, ...queued };
   });
-  await startQueued(context, desk, run, { ...input, ticket });
+  const done = before.state === 'done' ? before : null;
+  await startQueued(context, desk, run, { ...input, ticket, done });
   return run;
 }
 

@@ -39,7 +39,7 @@ export async function openCloudSpending(
     ...{ maxCostDkk, besideDkk, clock },
     spentDkk: countForLimit(mine.get(own) ?? nothingSpent, dearestDkk),
     dearest: new Map(dearestDkk === null ? [] : [[modelId, dearestDkk]]),
-    // Runs under one limit ask the same models.
+    // Each of the others may ask as much.
     atOnce: atOnce * (1 + limitSharedWith.length),
     look: async () => (await read()).besideDkk,
   });

@@ -11,8 +11,8 @@ import type { RunJob } from '../api/resources.ts';
 import type { ModelKind } from '../cloud-names.ts';
 import { runPlace } from '../cloud-records.ts';
 import { openRunStore } from '../cloud-runtime.ts';
-import { hashAsked } from '../models/hash-asked.ts';
 import { callingOf } from '../models/stand-models.ts';
+import { takeUpCalling } from '../models/take-up-calling.ts';
 import { readShards, writePlan } from '../run/run-plan.ts';
 import { dealCalls } from './deal-calls.ts';
 import { describeModels } from './describe-models.ts';
@@ -60,9 +60,7 @@ export async function planCloudRun(run: string, context: PlanContext): Promise<C
   // Functions of an earlier start, which may be asking still, see by then that there is another, and put away what they have.
   if (job.starts > 1) await context.clock.sleep(2 * checkEveryMs);
   const before = await readOrder(store);
-  const order = await (before === null
-    ? plan(job, desk, store, context)
-    : takeUpCalling(before, job, desk, store));
+  const order = await (before === null ? plan(job, desk, store, context) : goOn(before, job, desk, store));
   await forgetStop(store);
   const shards = (await readShards(store)).map(({ shard }) => shard);
   if (job.retryFailed) {
@@ -93,23 +91,14 @@ async function begin(desk: Desk, run: string): Promise<RunJob> {
   return job;
 }
 
-/**
- * Takes up how models that are asked as they were planned are called by their records now, as a suite may say it anew on one machine: a price
- * for answers that told no cost, a lower concurrency.
- * @throws {InputError} where the run has a limit, and a model that is called no price
- */
-async function takeUpCalling(
-  before: CloudOrder,
-  job: RunJob,
-  desk: Desk,
-  store: BlobStore,
-): Promise<CloudOrder> {
+/** @throws {InputError} where the run has a limit, and a model that is called no price */
+async function goOn(before: CloudOrder, job: RunJob, desk: Desk, store: BlobStore): Promise<CloudOrder> {
   const records = await Promise.all(job.models.map((id) => desk.find('models', id)));
   // In the order of the record; what was added to it stands behind.
-  const models = before.models.map((model, at) => {
-    const now = records[at]?.entry;
-    return now !== undefined && hashAsked(now) === hashAsked(model.entry) ? { ...model, entry: now } : model;
-  });
+  const models = before.models.map((model, at) => ({
+    ...model,
+    entry: takeUpCalling(model.entry, records[at]?.entry),
+  }));
   requireKnownPrices(job, models);
   const order = { ...before, models };
   if (canonicalHash(order) !== canonicalHash(before)) await writeOrder(store, order);

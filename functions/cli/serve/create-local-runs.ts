@@ -1,16 +1,18 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pLimit from 'p-limit';
 import { InputError } from '../../../datasets/errors.ts';
 import type { Clock, Registry } from '../../../evals/ports.ts';
 import { EstimateSchema } from '../../../evals/prices/estimate.ts';
+import { type Suite, SuiteSchema } from '../../../evals/suite.ts';
 import { isCalled } from '../../../evals/suite-model.ts';
 import type { RunOrder, RunStarter } from '../../api/api-context.ts';
 import { appendAudit } from '../../api/audit.ts';
 import { createDesk } from '../../api/desk.ts';
 import type { RunJob } from '../../api/resources.ts';
 import { freeEstimate, requireWithin, shortenEstimate } from '../../estimate/run-estimate.ts';
+import { takeUpCalling } from '../../models/take-up-calling.ts';
 import { type CommandEnd, runCommand, stopCommand } from './run-command.ts';
 import { sayFailure } from './say-failure.ts';
 
@@ -123,9 +125,12 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
   return {
     async start(order) {
       const home = join(folder, 'runs', order.id);
-      const suite = { ...order.suite, dataset: resolve(folder, order.datasetPlace) };
+      const file = join(home, 'suite.yaml');
+      const planned = await readPlanned(home, file);
+      const models = order.suite.models.map((now, at) => takeUpCalling(planned?.models[at] ?? now, now));
+      const suite = { ...order.suite, models, dataset: resolve(folder, order.datasetPlace) };
       await mkdir(home, { recursive: true });
-      await writeFile(join(home, 'suite.yaml'), `${JSON.stringify(suite, null, 2)}\n`);
+      await writeFile(file, `${JSON.stringify(suite, null, 2)}\n`);
       const before = ends.get(order.id) ?? Promise.resolve();
       const end = before
         .then(() => pool(() => runOne(order)))
@@ -149,6 +154,12 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
       await Promise.all(ends.values());
     },
   };
+}
+
+/** The suite that a run was planned by; null where it has not been. */
+async function readPlanned(home: string, file: string): Promise<Suite | null> {
+  if ((await foldersIn(join(home, 'out'))).length === 0) return null;
+  return SuiteSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

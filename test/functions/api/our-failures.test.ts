@@ -80,6 +80,23 @@ describe('a run that we fail to start', () => {
     expect(again.status, again.text).toBe(429);
     expect((await api.as(city, 'GET', `/v1/runs/${second}`)).body).toMatchObject({ state: 'cancelled' });
   });
+
+  it('is done still where it was, and keeps its result', async () => {
+    const owner = 'operator';
+    const datasetId = open;
+    const body = { datasetId, split: 'practice', models: ['silent'] };
+    const id = idOf(await api.as(owner, 'POST', '/v1/runs', { body }));
+    const path = `/v1/runs/${id}`;
+    await settled(api, owner, path, ['done', 'failed']);
+    const { body: result } = await api.as(owner, 'GET', `${path}/result`);
+    const retryFailed = () => api.as(owner, 'POST', `${path}/redrive`, { body: { retryFailed: true } });
+    expect((await whileBroken('runs', retryFailed)).status).toBe(500);
+    expect((await api.as(owner, 'GET', path)).body).toMatchObject({ state: 'done', failure: null });
+    expect((await api.as(owner, 'GET', `${path}/result`)).body).toEqual(result);
+    // It has used nothing.
+    expect((await retryFailed()).body).toMatchObject({ state: 'queued' });
+    expect(await settled(api, owner, path, ['done', 'failed'])).toMatchObject({ state: 'done' });
+  });
 });
 
 describe('a submission that we fail to score', () => {

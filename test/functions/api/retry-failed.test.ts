@@ -11,6 +11,10 @@ import { startWireServer, type WireServer } from '../../support/wire-server.ts';
 const city = 'municipality:0101';
 const ended = ['done', 'failed'];
 const cases = 12;
+const entry = {
+  ...{ adapter: 'lambda', id: 'vendor', version: '1', functionName: 'vendor', concurrency: 1 },
+  price: { of: '2026-11-01', perCall: 1 },
+};
 
 let api: ApiServer;
 let vendor: WireServer;
@@ -30,9 +34,7 @@ beforeAll(async () => {
   api = await startApi({ limits: { quotas: { ...usualLimits.quotas, runs } } });
   await placeDataset(api.folder, 'm-0101', 'own', { test: apiSplit('t', cases) });
   datasetId = idOf(await api.as(city, 'POST', '/v1/datasets', { body: { folder: 'own' } }));
-  const entry = { adapter: 'lambda', id: 'vendor', version: '1', functionName: 'vendor', concurrency: 1 };
-  const price = { of: '2026-11-01', perCall: 1 };
-  await api.as('operator', 'POST', '/v1/models', { body: { entry: { ...entry, price } } });
+  await api.as('operator', 'POST', '/v1/models', { body: { entry } });
 });
 afterAll(async () => {
   restore();
@@ -89,6 +91,28 @@ it('asks failed questions of a run that is done once more, within its limit and 
   // Four starts were made.
   expect((await redrive({ retryFailed: true })).status).toBe(429);
   expect(await end()).toMatchObject({ state: 'done' });
+});
+
+it('asks models as they were planned, whatever is registered under their names since', async () => {
+  failing.add('t03');
+  const body = { datasetId, models: ['vendor'] };
+  const id = idOf(await api.as('operator', 'POST', '/v1/runs', { body }));
+  const path = `/v1/runs/${id}`;
+  expect(await settled(api, 'operator', path, ended)).toMatchObject({ state: 'done' });
+  const modelOf = async () => {
+    const { body: result } = await api.as('operator', 'GET', `${path}/result`);
+    return ResultSchema.parse(result).models[0]!;
+  };
+  expect(await modelOf()).toMatchObject({ counts: { failed: 1 } });
+  await api.as('operator', 'POST', '/v1/models/vendor/retire');
+  await api.as('operator', 'POST', '/v1/models', { body: { entry: { ...entry, version: '2' } } });
+  failing.clear();
+  asked.length = 0;
+  const again = await api.as('operator', 'POST', `${path}/redrive`, { body: { retryFailed: true } });
+  expect(again.status, again.text).toBe(200);
+  expect(await settled(api, 'operator', path, ended)).toMatchObject({ state: 'done' });
+  expect(asked).toEqual(['t03']);
+  expect(await modelOf()).toMatchObject({ model: { version: '1' }, counts: { failed: 0 } });
 });
 
 it('is refused of a run of a check-in, which tells what it found', async () => {
