@@ -24,14 +24,24 @@ export function createKeys(scope: Construct): Keys {
   const sealed = create('Sealed', 'Målestok: labels, and what is scored by them');
   const usual = create('Usual', 'Målestok: cases, answers, uploads, registry, topics, site');
   letAlarmsUse(usual);
-  const signing = new Key(scope, 'Signing', {
+  const signing = createSigningKey(scope, 'Signing', 'maalestok/signing');
+  for (const key of [sealed, usual, signing]) keepTold(key);
+  return { sealed, usual, signing };
+}
+
+function createSigningKey(scope: Construct, id: string, alias: string): Key {
+  return new Key(scope, id, {
     description: 'Målestok: signs results (Ed25519)',
-    alias: 'maalestok/signing',
+    alias,
     keySpec: KeySpec.ECC_NIST_EDWARDS25519,
     keyUsage: KeyUsage.SIGN_VERIFY,
     removalPolicy: keptOnceThere,
   });
-  return { sealed, usual, signing };
+}
+
+/** Other stacks read a key's ARN until they are deployed after this one: where another took its place, it must be told on. */
+function keepTold(key: Key): void {
+  Stack.of(key).exportValue(key.keyArn);
 }
 
 /** Alarms write to an encrypted topic; those of this account alone. */

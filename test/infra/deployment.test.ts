@@ -1,7 +1,9 @@
+import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
+import { createKeys } from '../../infra/stores/create-keys.ts';
 import { composeApp } from './support/compose-app.ts';
 import { resolveTemplates } from './support/resolve-values.ts';
-import { resourcesOf, templates } from './support/templates.ts';
+import { resourcesOf, type Template, templates } from './support/templates.ts';
 
 const all = resolveTemplates(templates());
 
@@ -54,6 +56,16 @@ describe('a deployment', () => {
     expect(here.length).toBeGreaterThan(0);
     const there = namesIn('eu-north-1');
     expect(here.filter((name) => there.includes(name))).toEqual([]);
+  });
+
+  it('goes on telling other stacks a key that another has taken the place of, since CloudFormation takes no such word back', () => {
+    const app = new App();
+    createKeys(new Stack(app, 'data'));
+    const { Resources, Outputs = {} }: Template = app.synth().getStackByName('data').template;
+    const keys = Object.keys(Resources).filter((id) => Resources[id]?.Type === 'AWS::KMS::Key');
+    expect(keys).toHaveLength(3);
+    const told = Object.values(Outputs).filter(({ Export }) => Export !== undefined);
+    expect(told.map(({ Value }) => Value)).toEqual(keys.map((id) => ({ 'Fn::GetAtt': [id, 'Arn'] })));
   });
 
   it('tells the addresses of site and API, and whom users are made with', () => {
