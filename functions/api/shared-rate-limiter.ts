@@ -32,7 +32,8 @@ const keptMs = 24 * 3_600_000;
 const refusedMs = 1000;
 const mostAttempts = 12;
 const longestPauseMs = 300;
-const usualPatienceMs = 1000;
+/** A copy that has just started connects first; what a request does beside would wait as long. */
+const usualPatienceMs = 3000;
 /** For so long each process counts for itself then. */
 const aloneMs = 10_000;
 

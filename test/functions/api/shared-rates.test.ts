@@ -185,7 +185,7 @@ describe('the rate of a party where the registry does not answer', () => {
     const few = { burst: 5, perMinute: 1 };
     expect(await countLetThrough(Array.from({ length: 9 }, () => limiter.take(party, few)))).toBe(5);
     expect(log).toEqual([
-      'rates: Error: no answer of the registry in 1000 ms; counted in this process alone for 10 s',
+      'rates: Error: no answer of the registry in 3000 ms; counted in this process alone for 10 s',
     ]);
     hangs = false;
     time.ms = 10_000;
