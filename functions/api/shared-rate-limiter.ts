@@ -30,8 +30,9 @@ const rememberedMs = 60_000;
 const keptMs = 24 * 3_600_000;
 /** As long as `Retry-After` tells at least, nobody else is asked about who was refused. */
 const refusedMs = 1000;
-const mostAttempts = 12;
-const longestPauseMs = 300;
+const mostAttempts = 16;
+const shortestPauseMs = 5;
+const longestPauseMs = 2000;
 /** A copy that has just started connects first; what a request does beside would wait as long. */
 const usualPatienceMs = 3000;
 /** For so long each process counts for itself then. */
@@ -98,7 +99,7 @@ export function createSharedRateLimiter(store: Store): RateLimiter {
   /** Takes a part of a bucket, or finds it empty. */
   const ask = async (party: string, known: Known, limit: RateLimit): Promise<void> => {
     for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-      const now = nowMs();
+      const [now, begunMs] = [nowMs(), clock.elapsedMs()];
       if (known.record === null || now - known.record.bucket.atMs > rememberedMs)
         known.record = await read(party);
       const { record } = known;
@@ -116,7 +117,9 @@ export function createSharedRateLimiter(store: Store): RateLimiter {
         Object.assign(known, { held, heldFromMs: now, record: { version, bucket } });
         return;
       }
-      await clock.sleep(Math.random() * Math.min(longestPauseMs, 10 * 2 ** attempt));
+      // Drawn from so long that, however slow the registry is, fewer meet each time.
+      const tookMs = Math.max(shortestPauseMs, clock.elapsedMs() - begunMs);
+      await clock.sleep(Math.random() * Math.min(longestPauseMs, tookMs * 2 ** attempt));
     }
     // So many at once are all of this party, and nobody else waits for it.
     known.refusedUntilMs = nowMs() + refusedMs;
