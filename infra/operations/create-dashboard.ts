@@ -33,7 +33,8 @@ export function createDashboard(
     metric('AWS/ApiGateway', name, { ApiId: apiId }, statistic);
   const ofTable = (name: string) => metric('AWS/DynamoDB', name, { TableName: tableName });
   new Dashboard(stack, 'Dashboard', {
-    dashboardName: 'maalestok',
+    // With its region, since dashboards are known in all regions.
+    dashboardName: `maalestok-${stack.region}`,
     widgets: [
       [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 4 })],
       [

@@ -41,6 +41,7 @@ describe('a deployment', () => {
   it.each([
     ['AWS::IAM::Role', 'RoleName'],
     ['AWS::S3::Bucket', 'BucketName'],
+    ['AWS::CloudWatch::Dashboard', 'DashboardName'],
     ['AWS::CloudFront::CachePolicy', 'CachePolicyConfig.Name'],
     ['AWS::CloudFront::OriginAccessControl', 'OriginAccessControlConfig.Name'],
     ['AWS::CloudFront::ResponseHeadersPolicy', 'ResponseHeadersPolicyConfig.Name'],
