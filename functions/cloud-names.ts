@@ -77,6 +77,19 @@ export const resultParts = [
   'work/counts/',
 ] as const;
 
+/** How functions are named that are models of a municipality's own. */
+export const modelFunctions = 'maalestok-model-';
+
+/** AWS regions in member states. London (eu-west-2) and Zurich (eu-central-2) are named eu-* and lie outside the EU. */
+export const euRegions = [
+  'eu-central-1',
+  'eu-north-1',
+  'eu-south-1',
+  'eu-south-2',
+  'eu-west-1',
+  'eu-west-3',
+] as const;
+
 /** Kinds of models by who asks them: a screening function each. */
 export const modelKinds = ['builtIn', 'vendor', 'inHouse'] as const;
 export type ModelKind = (typeof modelKinds)[number];

@@ -23,9 +23,6 @@ export const labelListers: readonly HandlerName[] = ['register'];
 /** Where vendors' secrets lie in Secrets Manager: `maalestok/vendors/acme`. */
 export const vendorSecrets = 'maalestok/vendors/';
 
-/** How functions are named that are models of a municipality's own. */
-export const modelFunctions = 'maalestok-model-';
-
 /*
  * Names are fixed, not given by CloudFormation: policies can say whom and what they mean before it is there, no stack waits for
  * another's exports, and whoever backs up or moves out knows where things lie.

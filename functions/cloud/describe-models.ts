@@ -1,7 +1,7 @@
 import { InputError } from '../../datasets/errors.ts';
 import type { Dataset } from '../../evals/open-dataset.ts';
 import type { Suite } from '../../evals/suite.ts';
-import type { BedrockModel, LambdaModel, SuiteModel } from '../../evals/suite-model.ts';
+import type { SuiteModel } from '../../evals/suite-model.ts';
 import { describeBedrockModel } from '../adapters/bedrock/describe-bedrock-model.ts';
 import { describeHttpModel } from '../adapters/http/describe-http-model.ts';
 import type { Egress } from '../adapters/http/egress.ts';
@@ -10,6 +10,7 @@ import type { ModelKind } from '../cloud-names.ts';
 import { describeBuiltIn } from '../models/built-in-model.ts';
 import { besideOf, type MadeModel } from '../models/ready-model.ts';
 import { standModels } from '../models/stand-models.ts';
+import { requireGranted } from './require-granted.ts';
 import type { OrderedModel } from './run-order.ts';
 
 export interface DescribeContext {
@@ -43,12 +44,12 @@ export async function describeModels(
         return { kind: 'vendor', ...describeHttpModel(entry, options) };
       }
       case 'bedrock': {
-        requireRegion(entry, field, region);
+        requireGranted(entry, field, region);
         const { instructions: _, ...known } = describeBedrockModel(entry, { ...dataset, shown }, field);
         return { kind: 'inHouse', ...known };
       }
       case 'lambda':
-        requireRegion(entry, field, region);
+        requireGranted(entry, field, region);
         return { kind: 'inHouse', ...describeLambdaModel(entry, besideOf(dataset, shown), field) };
       case 'replay':
       case 'promptfoo':
@@ -62,20 +63,6 @@ export async function describeModels(
     ordered: { kind, entry, field, planned, fingerprint },
     inputText,
   }));
-}
-
-/** Denied calls would count as the model's own failures. @throws {InputError} */
-function requireRegion(
-  { region }: Pick<BedrockModel | LambdaModel, 'region'>,
-  field: string,
-  own: string | undefined,
-): void {
-  if (own === undefined || region === own) return;
-  throw new InputError({
-    field: `${field}.region`,
-    is: `"${region}"`,
-    expected: `"${own}", where this installation is: it may call models in no other`,
-  });
 }
 
 interface Known extends Pick<MadeModel, 'inputText'> {

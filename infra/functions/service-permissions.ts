@@ -1,20 +1,21 @@
 import type { Stack } from 'aws-cdk-lib';
-import {
-  functionArn,
-  logGroupName,
-  machineArn,
-  machineName,
-  modelFunctions,
-  vendorSecrets,
-} from '../names.ts';
+import { euRegions, modelFunctions } from '../../functions/cloud-names.ts';
+import { functionArn, logGroupName, machineArn, machineName, vendorSecrets } from '../names.ts';
 import type { FunctionPlan } from './function-plan.ts';
 import { type Permission, permit } from './permission.ts';
 import type { Reach } from './reach.ts';
 
 /** Permissions on resources of which the names are not known yet. */
-function permitAny(actions: string[], arn: string, reason: string): Permission {
-  return { statement: { actions, resources: [arn] }, reasons: { [arn]: reason } };
+function permitAny(actions: string[], arns: string | string[], reason: string): Permission {
+  const resources = [arns].flat();
+  return {
+    statement: { actions, resources },
+    reasons: Object.fromEntries(resources.map((arn) => [arn, reason])),
+  };
 }
+
+/** Kinds of models of the account's own on Bedrock that can be asked, and run in the region of their ARN. */
+const ownModels = ['custom-model-deployment', 'imported-model', 'provisioned-model'];
 
 /** What a function may do besides stores and registry. */
 export function servicePermissions(stack: Stack, reach: Reach, signingKey: string): Permission[] {
@@ -37,8 +38,13 @@ export function servicePermissions(stack: Stack, reach: Reach, signingKey: strin
         ),
         permitAny(
           ['bedrock:InvokeModel'],
-          'arn:aws:bedrock:eu-*::foundation-model/*',
+          euRegions.map((at) => `arn:aws:bedrock:${at}::foundation-model/*`),
           'A profile of the EU hands a question to a model in any of its regions; all of them within the EU.',
+        ),
+        permitAny(
+          ['bedrock:InvokeModel'],
+          ownModels.map((kind) => `arn:aws:bedrock:${region}:${account}:${kind}/*`),
+          'Which of the account’s own models is asked is said by the run; each runs in this region.',
         ),
       ];
     case 'ask-own-functions':
@@ -55,7 +61,7 @@ export function servicePermissions(stack: Stack, reach: Reach, signingKey: strin
       return [
         permit({ actions: ['states:StartExecution'], resources: [machineArn(stack)] }),
         permitAny(
-          ['states:StopExecution', 'states:DescribeExecution'],
+          ['states:StopExecution'],
           executionsOf(stack),
           'A run’s execution, whichever it is, of this one machine.',
         ),

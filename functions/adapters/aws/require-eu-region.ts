@@ -1,10 +1,8 @@
 import { InputError } from '../../../datasets/errors.ts';
-
-/** AWS regions in member states. London (eu-west-2) and Zurich (eu-central-2) are named eu-* and lie outside the EU. */
-const euRegions = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'];
+import { euRegions } from '../../cloud-names.ts';
 
 export function isEuRegion(region: string | undefined): boolean {
-  return region !== undefined && euRegions.includes(region);
+  return euRegions.some((name) => name === region);
 }
 
 /**
