@@ -1,6 +1,6 @@
 import { env } from '../../functions/cloud-names.ts';
 import type { FunctionPlan } from './function-plan.ts';
-import { lists, looksUp, reads, records, removes, writes } from './reach.ts';
+import { goesThrough, lists, looksUp, reads, records, removes, writes } from './reach.ts';
 
 /** Orders the runs of a check-in, and reports what came of them. */
 export const checkInFunction: FunctionPlan = {
@@ -28,7 +28,8 @@ export const checkInFunction: FunctionPlan = {
     writes('results', 'check-ins/*'),
     removes('results', 'check-ins/*'),
     lists('results'),
-    looksUp('datasets', 'models', 'runs'),
+    looksUp('models', 'runs'),
+    goesThrough('datasets', 'runs'),
     records('runs', 'audit'),
   ],
 };

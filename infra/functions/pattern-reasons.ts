@@ -24,6 +24,7 @@ export const patternReasons: Readonly<Record<string, string>> = {
     'The items of a map, and where it writes what came of them, of whichever run the execution names.',
   'uploads/*': 'The upload of whichever submission is asked about; the bucket holds nothing but uploads.',
   'submissions/*': 'What scoring leaves of whichever submission is scored.',
+  'submissions/*/result.json': 'The figures of whichever submission is asked about.',
   'clusters/*': 'The clusters’ files, one of which the schedule names.',
   'check-ins/*/check-in.html': 'The page to print of whichever cluster’s month.',
   'check-ins/*/check-in.pdf': 'The printed page of whichever cluster’s month.',

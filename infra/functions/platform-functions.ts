@@ -1,6 +1,16 @@
 import { env } from '../../functions/cloud-names.ts';
 import type { FunctionPlan } from './function-plan.ts';
-import { type Collection, erases, lists, looksUp, reads, records, removes, writes } from './reach.ts';
+import {
+  type Collection,
+  erases,
+  goesThrough,
+  lists,
+  looksUp,
+  reads,
+  records,
+  removes,
+  writes,
+} from './reach.ts';
 
 const { casesBucket, labelsBucket, resultsBucket, siteBucket, uploadsBucket, registryTable } = env;
 
@@ -41,7 +51,7 @@ export const platformFunctions: readonly FunctionPlan[] = [
     reach: [
       reads('cases', 'datasets/*'),
       lists('cases'),
-      reads('results', 'runs/*/result.json', 'submissions/*'),
+      reads('results', 'runs/*/result.json', 'submissions/*/result.json'),
       lists('results'),
       // The boards of the site, as everybody may read them.
       reads('site', 'api/boards.json', 'api/boards/*'),
@@ -49,7 +59,9 @@ export const platformFunctions: readonly FunctionPlan[] = [
       // Addresses to which a vendor puts a file are signed with what the function itself may do.
       writes('uploads', 'uploads/*'),
       lists('uploads'),
-      looksUp(...everything),
+      // The audit log is gone through alone.
+      looksUp(...everything.filter((name) => name !== 'audit')),
+      goesThrough('audit', 'datasets', 'leaderboard', 'models', 'runs', 'submissions'),
       records(...everything),
       erases('idempotency', 'leaderboard', 'models'),
       { do: 'start-runs' },

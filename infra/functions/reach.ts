@@ -21,7 +21,7 @@ export type Reach =
   | { do: 'read' | 'write' | 'remove'; store: StoreName; keys: readonly string[] }
   /** Tells what is absent from what is denied, too. */
   | { do: 'list'; store: StoreName }
-  | { do: 'look-up' | 'record' | 'erase'; collections: readonly Collection[] }
+  | { do: 'look-up' | 'go-through' | 'record' | 'erase'; collections: readonly Collection[] }
   | { do: 'read-vendor-secrets' }
   | { do: 'ask-bedrock' }
   | { do: 'ask-own-functions' }
@@ -39,8 +39,10 @@ export const writes = store('write');
 export const removes = store('remove');
 export const lists = (name: StoreName): Reach => ({ do: 'list', store: name });
 
-/** Reads single records, and lists a collection. */
+/** Reads single records, by their keys. */
 export const looksUp = (...collections: Collection[]): Reach => ({ do: 'look-up', collections });
+/** Reads all records of a collection, without knowing their keys. */
+export const goesThrough = (...collections: Collection[]): Reach => ({ do: 'go-through', collections });
 /** Writes records, under a condition on what they were. */
 export const records = (...collections: Collection[]): Reach => ({ do: 'record', collections });
 export const erases = (...collections: Collection[]): Reach => ({ do: 'erase', collections });

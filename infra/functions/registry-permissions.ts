@@ -6,7 +6,8 @@ import type { Reach } from './reach.ts';
 type RegistryReach = Extract<Reach, { collections: readonly string[] }>;
 
 const actionsOf = {
-  'look-up': ['dynamodb:GetItem', 'dynamodb:Query'],
+  'look-up': ['dynamodb:GetItem'],
+  'go-through': ['dynamodb:Query'],
   record: ['dynamodb:PutItem'],
   erase: ['dynamodb:DeleteItem'],
 };

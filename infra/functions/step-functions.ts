@@ -1,6 +1,6 @@
-import { env, practiceLabelsPattern, resultParts } from '../../functions/cloud-names.ts';
+import { env, practiceLabelsPattern } from '../../functions/cloud-names.ts';
 import type { FunctionPlan } from './function-plan.ts';
-import { erases, lists, looksUp, reads, records, removes, writes } from './reach.ts';
+import { erases, goesThrough, lists, looksUp, reads, records, removes, writes } from './reach.ts';
 
 const { casesBucket, labelsBucket, runsBucket, resultsBucket, siteBucket, registryTable } = env;
 
@@ -24,7 +24,7 @@ const screens = {
 /** Whoever asks is to be alone with its shard. */
 const holdsShards = [records('shard-leases'), erases('shard-leases')] as const;
 
-/** What scoring and reporting have in common: labels, and no way out. */
+/** What scoring and reporting have in common: labels, and no way out. What each may do to results, its own row says. */
 const judges = {
   memoryMb: 3008,
   timeoutSeconds: 900,
@@ -37,10 +37,6 @@ const judges = {
     lists('labels'),
     reads('runs', 'runs/*'),
     lists('runs'),
-    reads('results', ...inRuns(resultParts)),
-    writes('results', ...inRuns(resultParts)),
-    removes('results', ...inRuns(resultParts)),
-    lists('results'),
   ],
 } satisfies Omit<FunctionPlan, 'name' | 'does'>;
 
@@ -100,18 +96,32 @@ export const stepFunctions: readonly FunctionPlan[] = [
     memoryMb: 1024,
     timeoutSeconds: 900,
     isolated: false,
-    env: [casesBucket, runsBucket],
+    env: [runsBucket],
+    reach: [reads('runs', 'runs/*'), writes('runs', 'runs/*'), lists('runs')],
+  },
+  {
+    ...judges,
+    name: 'score',
+    does: 'Scores stored answers by the labels',
     reach: [
-      reads('cases', 'datasets/*'),
-      lists('cases'),
-      reads('runs', 'runs/*'),
-      writes('runs', 'runs/*'),
-      removes('runs', 'runs/*'),
-      lists('runs'),
+      ...judges.reach,
+      writes('results', ...inRuns(['scores/', 'result.json'])),
+      // A signature is of what was there before.
+      removes('results', ...inRuns(['result.json', 'result.sig.json', 'report/result.sig.json'])),
     ],
   },
-  { ...judges, name: 'score', does: 'Scores stored answers by the labels' },
-  { ...judges, name: 'report', does: 'Writes the report, and what is to be signed' },
+  {
+    ...judges,
+    name: 'report',
+    does: 'Writes the report, and what is to be signed',
+    reach: [
+      ...judges.reach,
+      reads('results', ...inRuns(['scores/', 'result.json'])),
+      lists('results'),
+      writes('results', ...inRuns(['operation.json', 'report/', 'work/counts/', 'work/to-sign.json'])),
+      removes('results', ...inRuns(['report/', 'result.sig.json', 'work/printed.json'])),
+    ],
+  },
   {
     name: 'print',
     does: 'Prints a report as PDF, without data, labels or a way out',
@@ -193,6 +203,7 @@ export const stepFunctions: readonly FunctionPlan[] = [
       removes('site', '*'),
       lists('site'),
       looksUp('consents', 'leases', 'publications', 'runs'),
+      goesThrough('publications', 'runs'),
       records('audit', 'leases', 'publications'),
       erases('leases', 'publications'),
       { do: 'sign' },
@@ -219,6 +230,7 @@ export const watchdogFunction: FunctionPlan = {
   env: [registryTable, env.stateMachineArn],
   reach: [
     looksUp('quotas', 'runs', 'submissions'),
+    goesThrough('runs', 'submissions'),
     records('audit', 'quotas', 'runs', 'submissions'),
     { do: 'watch-runs' },
   ],

@@ -44,19 +44,19 @@ export function keyPermissions(stack: Stack, keys: StoreKeys, all: readonly Reac
   const used = all.filter((reach): reach is StoreReach => 'keys' in reach && reach.do !== 'remove');
   return (['sealed', 'usual'] as const).flatMap((key) => {
     const under = used.filter(({ store }) => keyOf(store) === key);
-    if (under.length === 0) return [];
-    const writes = under.some((reach) => reach.do === 'write');
-    const buckets = [...new Set(under.map(({ store }) => bucketArn(stack, store)))];
-    const statement = {
-      actions: ['kms:Decrypt', ...(writes ? ['kms:GenerateDataKey'] : [])],
-      resources: [keys[key]],
-      conditions: {
+    const use = (action: string, reaches: readonly StoreReach[]): Permission[] => {
+      if (reaches.length === 0) return [];
+      const buckets = [...new Set(reaches.map(({ store }) => bucketArn(stack, store)))];
+      const conditions = {
         StringEquals: {
           'kms:ViaService': `s3.${stack.region}.amazonaws.com`,
           'kms:EncryptionContext:aws:s3:arn': buckets,
         },
-      },
+      };
+      return [permit({ actions: [action], resources: [keys[key]], conditions })];
     };
-    return [permit(statement)];
+    // Writing in parts takes both.
+    const written = under.filter((reach) => reach.do === 'write');
+    return [...use('kms:Decrypt', under), ...use('kms:GenerateDataKey', written)];
   });
 }

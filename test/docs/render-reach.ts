@@ -14,6 +14,9 @@ const besides: Readonly<Record<string, string>> = {
   'watch-runs': 'looks at executions',
 };
 
+/** What of a collection only reads. */
+const reading = ['look-up', 'go-through'];
+
 type StoreReach = Extract<Reach, { keys: readonly string[] }>;
 
 /** What of a store: everything, or the keys that are named. */
@@ -37,10 +40,10 @@ function registry({ reach }: FunctionPlan): string {
   for (const each of reach) {
     if (!('collections' in each)) continue;
     for (const name of each.collections)
-      if (each.do !== 'look-up' || !named.has(name)) named.set(name, each.do);
+      if (!reading.includes(each.do) || !named.has(name)) named.set(name, each.do);
   }
   const of = (write: boolean) =>
-    [...named].filter(([, kind]) => (kind === 'look-up') !== write).map(([name]) => name);
+    [...named].filter(([, kind]) => reading.includes(kind) !== write).map(([name]) => name);
   const [written, read] = [of(true), of(false)];
   if (written.length === 8) return 'all';
   return [
