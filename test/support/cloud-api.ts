@@ -8,13 +8,16 @@ import { createS3Store } from '../../functions/adapters/s3/create-s3-store.ts';
 import { createSystemClock } from '../../functions/adapters/system-clock.ts';
 import { createDesk } from '../../functions/api/desk.ts';
 import { orderOf } from '../../functions/api/order-run.ts';
-import { env, sealedEndings } from '../../functions/cloud-names.ts';
+import { env, type HandlerName, sealedEndings } from '../../functions/cloud-names.ts';
 import type { ApiEventAnswer } from '../../functions/handlers/api-event.ts';
 import type { LeaderboardApi } from '../contract/api-leaderboard.ts';
 import { audience, createAsk, issuerKeys, placeDataset } from './api-server.ts';
-import { setCloudEnvironment } from './cloud-environment.ts';
+import { type AskedOfAws, askedOverWire } from './asked-of-aws.ts';
+import { fakeAwsEnvironment } from './aws-environment.ts';
 import { startDynamoServer } from './dynamo-server.ts';
+import { openBundles } from './handler-bundles.ts';
 import { startHttpApiGateway } from './http-api-gateway.ts';
+import { ownEnvironment } from './own-environment.ts';
 import { filesIn } from './published-runs.ts';
 import { runCli } from './run-cli.ts';
 import { startS3Server } from './s3-server.ts';
@@ -22,72 +25,76 @@ import { temporaryFolder } from './small-dataset.ts';
 import { startWireServer } from './wire-server.ts';
 
 const buckets = ['cases', 'labels', 'runs', 'results', 'uploads', 'site'] as const;
-const scoring = 'maalestok-score-submission';
 
 export interface CloudApi extends LeaderboardApi {
   /** What the functions that the API starts ended with, where they broke. */
   broken: unknown[];
-  /** Calls of the stores by the API's own functions, labels among them. */
+  /** Calls of the stores by the functions, labels among them. */
   calls: string[];
   /** Who must have given a token. */
   issuer: string;
   /** Calls the function with an event; unlike `ask`, it does not come again where its rate is used. */
   call(event: object): Promise<ApiEventAnswer>;
+  /** All that services were asked, signed by the names of the functions. */
+  asked(): AskedOfAws[];
+  /** What comes of an execution that is started: its run is made, it goes on for ever, or it is none. */
+  executions: 'made' | 'endless' | 'refused';
+  /** Puts a text into a bucket. */
+  putText(bucket: string, key: string, text: string): Promise<void>;
 }
 
 /**
- * The API's function behind a gateway, with wire servers of S3, DynamoDB, Step Functions, Lambda and Cognito's keys. The function
- * that scores submissions is the true one; runs are made by `maalestok run` and put where the state machine puts them.
+ * The bundle of the API's function in a clean process behind a gateway, with wire servers of S3, DynamoDB, Step Functions, Lambda
+ * and Cognito's keys. The function that scores submissions is the true one, too; runs are made by `maalestok run` and put where the
+ * state machine puts them.
  */
 export async function openCloudApi(): Promise<CloudApi> {
   const place = await temporaryFolder();
+  const bundles = openBundles();
   const [s3, dynamo] = [await startS3Server(), await startDynamoServer()];
   for (const bucket of buckets) await s3.makeBucket(bucket);
   const published = await issuerKeys();
   const cognito = await startWireServer(() => ({ body: published }));
   const broken: unknown[] = [];
-  const later: Promise<void>[] = [];
-  const begin = (action: () => Promise<void>) => {
+  const later: Promise<unknown>[] = [];
+  const begin = (action: () => Promise<unknown>) => {
     later.push(action().catch((error: unknown) => void broken.push(error)));
   };
   const registry = createDynamoRegistry({ client: dynamo.client(), table: dynamo.table });
-  const machine = await startWireServer(({ body }) => {
-    const { input } = z.looseObject({ input: z.string() }).parse(JSON.parse(body));
-    begin(() => finishRun(z.object({ run: z.string() }).parse(JSON.parse(input)).run));
-    return { body: { executionArn: 'arn:aws:states:eu-central-1:123456789012:execution:m:e', startDate: 1 } };
+  const state: Pick<CloudApi, 'executions'> = { executions: 'made' };
+  const machine = await startWireServer(({ headers, body }) => {
+    if (String(headers['x-amz-target']).endsWith('.StopExecution')) return { body: { stopDate: 1 } };
+    const { input, stateMachineArn } = StartSchema.parse(JSON.parse(body));
+    if (state.executions === 'refused') return { status: 400, body: { __type: 'StateMachineDoesNotExist' } };
+    if (state.executions === 'made')
+      begin(() => finishRun(z.object({ run: z.string() }).parse(JSON.parse(input)).run));
+    return { body: { executionArn: stateMachineArn.replace(':stateMachine:', ':execution:'), startDate: 1 } };
   });
   const lambda = await startWireServer(({ path, body }) => {
-    if (path.includes('maalestok-publish')) return { status: 202 };
-    begin(
-      async () => void (await scorer.handler(JSON.parse(body), { getRemainingTimeInMillis: () => 60_000 })),
-    );
+    if (path.includes('maalestok-score-submission'))
+      begin(() => bundles.invoke('score-submission', JSON.parse(body), { env: own('score-submission') }));
     return { status: 202 };
   });
   const shared = {
+    ...fakeAwsEnvironment,
+    AWS_REGION: 'eu-central-1',
     AWS_ENDPOINT_URL_S3: s3.url,
     AWS_ENDPOINT_URL_DYNAMODB: dynamo.url,
     AWS_ENDPOINT_URL_SFN: machine.url,
     AWS_ENDPOINT_URL_LAMBDA: lambda.url,
     [env.registryTable]: dynamo.table,
     [env.casesBucket]: 'cases',
+    [env.labelsBucket]: 'labels',
     [env.resultsBucket]: 'results',
     [env.uploadsBucket]: 'uploads',
+    [env.siteBucket]: 'site',
+    [env.userPoolIssuer]: cognito.url,
+    [env.userPoolAudience]: audience,
   };
-  const restore = [
-    setCloudEnvironment({
-      ...shared,
-      [env.siteBucket]: 'site',
-      [env.stateMachineArn]: 'arn:aws:states:eu-central-1:123456789012:stateMachine:maalestok-evaluation',
-      [env.scoreSubmissionFunction]: scoring,
-      [env.publishFunction]: 'maalestok-publish',
-      [env.userPoolIssuer]: cognito.url,
-      [env.userPoolAudience]: audience,
-    }),
-  ];
-  const api = await import('../../functions/handlers/api.ts');
-  restore.unshift(setCloudEnvironment({ ...shared, [env.labelsBucket]: 'labels' }));
-  const scorer = await import('../../functions/handlers/score-submission.ts');
-  const gateway = await startHttpApiGateway(waitAsTold(api.handler));
+  const own = (name: HandlerName) => ownEnvironment(name, shared);
+  const warm = bundles.start('api', { env: own('api') });
+  const invoke = async (event: unknown) => (await warm.invoke(event)) as ApiEventAnswer;
+  const gateway = await startHttpApiGateway(waitAsTold(invoke));
 
   /** What the state machine leaves: the result where the API reads it, and the record's end. */
   async function finishRun(id: string): Promise<void> {
@@ -109,13 +116,19 @@ export async function openCloudApi(): Promise<CloudApi> {
     await s3.client().send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: await readFile(file) }));
   }
 
-  return {
+  const api: Omit<CloudApi, 'executions'> = {
     ...createAsk(gateway.url, { claims: { iss: cognito.url } }),
     registry,
     broken,
     calls: s3.calls,
     issuer: cognito.url,
-    call: api.handler,
+    call: invoke,
+    asked: () => [
+      ...s3.asked(),
+      ...dynamo.asked.filter(({ by }) => by !== fakeAwsEnvironment.AWS_ACCESS_KEY_ID),
+      ...[...machine.requests, ...lambda.requests].map(askedOverWire),
+    ],
+    putText: (bucket, key, text) => createS3Store({ client: s3.client(), bucket }).write(key, text),
     async placeDataset(slug, name, splits, changes) {
       await placeDataset(place.folder, slug, name, splits, changes);
       const key = `datasets/${slug}/${name}`;
@@ -131,12 +144,16 @@ export async function openCloudApi(): Promise<CloudApi> {
     },
     async close() {
       await Promise.all(later);
-      for (const each of restore) each();
+      await warm.close();
+      bundles[Symbol.dispose]();
       for (const each of [gateway, machine, lambda, cognito, s3, dynamo]) await each.close();
       await place[Symbol.asyncDispose]();
     },
   };
+  return Object.assign(state, api);
 }
+
+const StartSchema = z.looseObject({ input: z.string(), stateMachineArn: z.string() });
 
 /** The function's rates are those of production, and a suite of tests is faster: a caller waits for as long as it is told. */
 function waitAsTold(

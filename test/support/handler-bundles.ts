@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { HandlerName } from '../../functions/cloud-names.ts';
 import { writeHandler } from '../../infra/bundling/write-handler.ts';
@@ -31,9 +33,18 @@ export interface Invoked {
   log: unknown[];
 }
 
+/** A process that a handler's bundle is loaded in once, as Lambda keeps one. */
+export interface WarmHandler {
+  /** One call after the other. @throws {LambdaError} */
+  invoke(event: unknown): Promise<unknown>;
+  close(): Promise<void>;
+}
+
 export interface HandlerBundles extends Disposable {
   /** Runs a handler in a clean process. @throws {LambdaError} */
   invoke(name: HandlerName, event: unknown, options: InvokeOptions): Promise<Invoked>;
+  /** Starts a clean process for many calls. */
+  start(name: HandlerName, options: Pick<InvokeOptions, 'env'>): WarmHandler;
 }
 
 /** Handlers in the bundles that are deployed, each call in a process of its own. */
@@ -47,6 +58,7 @@ export function openBundles(): HandlerBundles {
   };
   return {
     invoke: (name, event, options) => invoke(fileOf(name), event, options),
+    start: (name, { env }) => start(fileOf(name), env),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -57,6 +69,7 @@ const ReplySchema = z.union([
 ]);
 
 const program = resolve(import.meta.dirname, 'invoke-handler.mjs');
+const warmProgram = resolve(import.meta.dirname, 'serve-handler.mjs');
 
 async function invoke(
   file: string,
@@ -90,4 +103,35 @@ async function invoke(
   if ('errorType' in told) throw new LambdaError(told);
   const lines = log.split('\n').filter((line) => line !== '');
   return { answer: told.answer, log: lines.map((line): unknown => JSON.parse(line)) };
+}
+
+function start(file: string, env: Record<string, string>): WarmHandler {
+  const child = spawn(process.execPath, [warmProgram, file], {
+    cwd: tmpdir(),
+    env,
+    stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
+  });
+  const replies = createInterface({ input: child.stdio[3] as Readable })[Symbol.asyncIterator]();
+  const ended = new Promise<void>((done) => child.once('close', () => done()));
+  let last: Promise<unknown> = Promise.resolve();
+  const call = async (event: unknown): Promise<unknown> => {
+    child.stdin!.write(`${JSON.stringify(event)}\n`);
+    const { value, done } = await replies.next();
+    if (done === true)
+      throw new LambdaError({ errorType: 'Runtime.ExitError', errorMessage: 'The process has ended' });
+    const told = ReplySchema.parse(JSON.parse(value));
+    if ('errorType' in told) throw new LambdaError(told);
+    return told.answer;
+  };
+  return {
+    invoke(event) {
+      const answer = last.then(() => call(event));
+      last = answer.catch(() => undefined);
+      return answer;
+    },
+    async close() {
+      child.stdin!.end();
+      await ended;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { type Deployment, readDeployment } from '../infra/support/deployment.ts';
+import { type DeployedRole, type Deployment, readDeployment } from '../infra/support/deployment.ts';
 import { judge, type Request, type Statement } from '../infra/support/policy.ts';
 import { account, region } from '../infra/support/resolve-values.ts';
 import { resourcesOf, templates } from '../infra/support/templates.ts';
@@ -8,11 +8,18 @@ const table = `arn:aws:dynamodb:${region}:${account}:table/maalestok-registry`;
 const network = 'the network';
 
 /**
- * What functions asked of services, and would be refused by the templates: by their role, by the bucket's policy, by the key
- * under which a bucket or the table lies, or by the door of the network. Empty where all would be given.
+ * Where a profile of the EU may have a question answered: its foundation model must be given in each.
+ * @source docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html, asked from a region of the EU
  */
-export function refusedByTemplates(asked: readonly AskedOfAws[]): string[] {
-  const deployment = readDeployment(templates());
+const euDestinations = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'];
+
+/**
+ * What functions and state machines asked of services, and would be refused by the templates: by their role, by the bucket's
+ * policy, by the key under which a bucket, the table or the topic lies, or by the door of the network. Empty where all would be
+ * given.
+ */
+export function refusedByTemplates(asked: readonly AskedOfAws[], all = templates()): string[] {
+  const deployment = readDeployment(all);
   const refused = asked.flatMap((each) =>
     requestsOf(each, deployment).flatMap((request) =>
       isGiven(request, each.by, deployment)
@@ -23,11 +30,26 @@ export function refusedByTemplates(asked: readonly AskedOfAws[]): string[] {
   return [...new Set(refused)].sort();
 }
 
-type Asked = Omit<Request, 'principal'>;
+export type Asked = Omit<Request, 'principal'>;
 
-/** The request itself, and what the service asks of the key under which the data lies. */
-function requestsOf({ action, resource, partition }: AskedOfAws, deployment: Deployment): Asked[] {
+/** The request itself, and what the service asks besides: of the key under which the data lies, of each model behind a profile. */
+export function requestsOf({ action, resource, partition }: AskedOfAws, deployment: Deployment): Asked[] {
   if (action.startsWith('kms:')) return [{ action, resource: signingKey(deployment), context: {} }];
+  if (action === 'bedrock:InvokeModel') {
+    const name = /:inference-profile\/eu\.(.+)$/u.exec(resource)?.[1];
+    const behind =
+      name === undefined ? [] : euDestinations.map((at) => `arn:aws:bedrock:${at}::foundation-model/${name}`);
+    return [resource, ...behind].map((arn) => ({ action, resource: arn, context: {} }));
+  }
+  if (action === 'sns:Publish') {
+    const context = { 'kms:ViaService': `sns.${region}.amazonaws.com` };
+    const key = keyOfTopic(resource, deployment);
+    return [
+      { action, resource, context: {} },
+      ...['kms:Decrypt', 'kms:GenerateDataKey'].map((use) => keyRequest(use, key, context)),
+    ];
+  }
+  if (resource.startsWith('arn:')) return [{ action, resource, context: {} }];
   if (action.startsWith('dynamodb:')) {
     const context = { 'dynamodb:LeadingKeys': partition ?? '' };
     return [
@@ -53,11 +75,10 @@ const keyRequest = (action: string, resource: string, context: Request['context'
 });
 
 function isGiven(asked: Asked, by: string, deployment: Deployment): boolean {
-  const { roles, functions, buckets } = deployment;
+  const { functions, buckets, keys } = deployment;
   const called = functions.find(({ name }) => name === `maalestok-${by}`);
-  const role = roles.find(({ arn }) => arn === called?.roleArn);
-  if (called === undefined || role === undefined) throw new Error(`Cannot find the role of "${by}"`);
-  const within = called.subnets.length > 0;
+  const role = roleOf(by, deployment);
+  const within = called !== undefined && called.subnets.length > 0;
   const from = { 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3', 'aws:PrincipalArn': role.arn };
   const context = {
     ...{ ...asked.context, ...from, 'aws:PrincipalAccount': account },
@@ -67,8 +88,19 @@ function isGiven(asked: Asked, by: string, deployment: Deployment): boolean {
   if (judge(role.statements, request) !== 'allow') return false;
   const bucket = /^arn:aws:s3:::([^/]+)/u.exec(asked.resource)?.[1];
   if (bucket !== undefined && judge(policyOf(bucket, buckets), request) === 'deny') return false;
-  // Services ask keys themselves, and not through the network.
-  return !within || asked.action.startsWith('kms:') || judge(doorsOf(deployment), request) === 'allow';
+  // Of its own a key leaves it to the account's roles, or else no role opens it. In its policy `*` is the key.
+  // Services ask it themselves, and not through the network.
+  if (asked.action.startsWith('kms:')) return judge(keys.get(asked.resource) ?? [], request) === 'allow';
+  return !within || judge(doorsOf(deployment), request) === 'allow';
+}
+
+/** The role of a function by its handler's name, or of a state machine by its own. @throws {Error} */
+export function roleOf(by: string, { roles, functions, machines }: Deployment): DeployedRole {
+  const holder =
+    functions.find(({ name }) => name === `maalestok-${by}`) ?? machines.find(({ name }) => name === by);
+  const role = roles.find(({ arn }) => arn === holder?.roleArn);
+  if (role === undefined) throw new Error(`Cannot find the role of "${by}"`);
+  return role;
 }
 
 /** The network's id is known to CloudFormation alone: here it has the name under which its functions ask. */
@@ -105,6 +137,13 @@ function keyOfTable({ templates: all }: Deployment): string {
     SSESpecification?: { KMSMasterKeyId: string };
   };
   return SSESpecification?.KMSMasterKeyId ?? 'no key';
+}
+
+function keyOfTopic(topic: string, { templates: all }: Deployment): string {
+  const found = resourcesOf(all, 'AWS::SNS::Topic').find(({ resource }) =>
+    topic.endsWith(`:${String(resource.Properties?.TopicName)}`),
+  );
+  return String(found?.resource.Properties?.KmsMasterKeyId ?? 'no key');
 }
 
 function signingKey({ functions }: Deployment): string {

@@ -7,6 +7,7 @@ import { createFileStore } from '../../functions/adapters/file-store.ts';
 import { env, type HandlerName } from '../../functions/cloud-names.ts';
 import { presentHandlers } from '../../infra/bundling/bundle-handlers.ts';
 import { synthesisedDefinition } from '../infra/support/synthesised-definition.ts';
+import { askedOverWire } from './asked-of-aws.ts';
 import { fakeAwsEnvironment } from './aws-environment.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { reportHere, runHere, textsOf, writeData } from './cloud-run.ts';
@@ -93,7 +94,7 @@ const finding = {
 
 export async function startParity(): Promise<Parity> {
   const temporary = await temporaryFolder();
-  const behaviour = { delayMs: 0, busyFor: 0 };
+  const behaviour = { delayMs: 0, busyFor: 0, bedrockAsked: 0 };
   const refused = new Set<string>();
   const vendor = await startCountingVendor({
     refused,
@@ -210,11 +211,14 @@ export async function startParity(): Promise<Parity> {
       return execution;
     },
     jobOf: cloud.jobOf,
-    asked: cloud.asked,
+    asked: () => {
+      const ofBedrock = bedrock.requests.map(askedOverWire);
+      return [...cloud.asked(), ...ofBedrock.filter(({ by }) => by !== fakeAwsEnvironment.AWS_ACCESS_KEY_ID)];
+    },
     cancel: (run) => cloud.change(run, { state: 'cancelled' }),
     change: cloud.change,
     vendorAsked: () => [...vendor.asked.values()],
-    bedrockAsked: () => bedrock.requests.length,
+    bedrockAsked: () => bedrock.requests.length - behaviour.bedrockAsked,
     busy: (requests) => {
       behaviour.busyFor = requests;
     },
@@ -243,11 +247,10 @@ export async function startParity(): Promise<Parity> {
     },
     before: (handler, action) => void trouble(handler, [{ action }]),
     reset() {
-      Object.assign(behaviour, { delayMs: 0, busyFor: 0 });
+      Object.assign(behaviour, { delayMs: 0, busyFor: 0, bedrockAsked: bedrock.requests.length });
       refused.clear();
       troubles.clear();
       vendor.asked.clear();
-      bedrock.requests.length = 0;
     },
     async close() {
       bundles[Symbol.dispose]();

@@ -19,7 +19,7 @@ export interface S3Server {
   /** Asked for each call with its number; absent: all pass. */
   mishap: ((call: S3Call, index: number) => S3Mishap) | undefined;
   calls: S3Call[];
-  /** The same calls, as IAM sees them. */
+  /** The same calls, as IAM sees them; with what it takes to be told that something is absent. */
   asked: () => AskedOfAws[];
   close(): Promise<void>;
 }
@@ -29,13 +29,18 @@ export async function startS3Server(): Promise<S3Server> {
   const server = await startFauxqs({ port: 0, logger: false });
   const state: Pick<S3Server, 'mishap' | 'calls'> = { mishap: undefined, calls: [] };
   const signers: string[] = [];
+  const statuses: (number | undefined)[] = [];
   const way = createServer((from, to) => {
     const call = `${from.method} ${decodeURIComponent(from.url ?? '')}`;
     const index = state.calls.push(call) - 1;
-    signers[index] = signerOf(from.headers.authorization);
+    // An address that was signed says so itself.
+    signers[index] = signerOf(from.headers.authorization ?? call);
     const mishap = state.mishap?.(call, index) ?? 'pass';
-    if (mishap === 'pass') passOn(from, to, server.port);
-    else if ('cutAfter' in mishap) passOn(from, to, server.port, mishap.cutAfter);
+    const note = (status: number | undefined) => {
+      statuses[index] = status;
+    };
+    if (mishap === 'pass') passOn(from, to, server.port, note);
+    else if ('cutAfter' in mishap) passOn(from, to, server.port, note, mishap.cutAfter);
     else {
       from.resume();
       to.writeHead(mishap.status, { 'content-type': 'application/xml' });
@@ -60,7 +65,14 @@ export async function startS3Server(): Promise<S3Server> {
     asked: () =>
       [...state.calls.keys()]
         .filter((at) => signers[at] !== fakeAwsEnvironment.AWS_ACCESS_KEY_ID)
-        .map((at) => ({ by: signers[at]!, ...actionOfS3(state.calls[at]!) })),
+        .flatMap((at) => {
+          const by = signers[at]!;
+          const asked: AskedOfAws = { by, ...actionOfS3(state.calls[at]!) };
+          const [bucket = ''] = asked.resource.split('/');
+          // To who may not list the bucket S3 says that it denies what is not there.
+          const absent = asked.action === 's3:GetObject' && statuses[at] === 404;
+          return absent ? [asked, { by, action: 's3:ListBucket', resource: bucket }] : [asked];
+        }),
     async makeBucket(name: string) {
       const maker = client();
       await maker.send(new CreateBucketCommand({ Bucket: name }));
@@ -74,9 +86,16 @@ export async function startS3Server(): Promise<S3Server> {
   });
 }
 
-function passOn(from: IncomingMessage, to: ServerResponse, port: number, cutAfter?: number): void {
+function passOn(
+  from: IncomingMessage,
+  to: ServerResponse,
+  port: number,
+  note: (status: number | undefined) => void,
+  cutAfter?: number,
+): void {
   const { url, method, headers } = from;
   const onward = request({ host: '127.0.0.1', port, path: url, method, headers, agent: false }, (answer) => {
+    note(answer.statusCode);
     to.writeHead(answer.statusCode ?? 500, answer.headers);
     if (cutAfter === undefined) answer.pipe(to);
     else void cut(answer, to, cutAfter);

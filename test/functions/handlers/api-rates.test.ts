@@ -5,12 +5,16 @@ import { PlatformProblemSchema } from '../../../functions/api/problem.ts';
 import { rateCollection } from '../../../functions/api/shared-rate-limiter.ts';
 import { tokenFor } from '../../support/api-server.ts';
 import { type CloudApi, openCloudApi } from '../../support/cloud-api.ts';
+import { refusedByTemplates } from '../../support/judge-asked.ts';
 
 let cloud: CloudApi;
 beforeAll(async () => {
   cloud = await openCloudApi();
 });
-afterAll(() => cloud.close());
+afterAll(async () => {
+  await cloud.close();
+  expect(refusedByTemplates(cloud.asked())).toEqual([]);
+});
 
 /** Where the registry has been slow to answer, the function asks it again after ten seconds. */
 const patience = { timeout: 60_000, interval: 1000 };

@@ -1,9 +1,13 @@
 import { afterAll, expect } from 'vitest';
 import { describeTenancy } from '../../contract/api-tenancy.ts';
 import { type CloudApi, openCloudApi } from '../../support/cloud-api.ts';
+import { refusedByTemplates } from '../../support/judge-asked.ts';
 
 let cloud: CloudApi | undefined;
-afterAll(() => expect(cloud?.broken).toEqual([]));
+afterAll(() => {
+  expect(cloud?.broken).toEqual([]);
+  expect(refusedByTemplates(cloud?.asked() ?? [])).toEqual([]);
+});
 
 describeTenancy('the function behind an HTTP API', async () => {
   cloud = await openCloudApi();

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RunJob } from '../../../functions/api/resources.ts';
-import { env } from '../../../functions/cloud-names.ts';
+import type { RunJob, SubmissionRecord } from '../../../functions/api/resources.ts';
+import { withoutPermission } from '../../infra/support/take-permission.ts';
+import { askedOverWire } from '../../support/asked-of-aws.ts';
 import { type Cloud, startCloud } from '../../support/cloud.ts';
 import { type HandlerBundles, openBundles } from '../../support/handler-bundles.ts';
 import { refusedByTemplates } from '../../support/judge-asked.ts';
+import { ownEnvironment } from '../../support/own-environment.ts';
 import { startSfnServer } from '../../support/sfn-server.ts';
+import { unusedGrants } from '../../support/unused-grants.ts';
 import type { WireServer } from '../../support/wire-server.ts';
 
 let cloud: Cloud;
@@ -13,16 +16,13 @@ let sfn: WireServer;
 let running: string[] = [];
 /** Of executions that somebody has started by hand with something else. */
 let odd: string[] = [];
+/** What functions are told of the servers; all else they are told as they are deployed. */
 let own: Record<string, string>;
 beforeAll(async () => {
   cloud = await startCloud();
   bundles = openBundles();
   sfn = await startSfnServer(() => [...odd, ...running.map((run) => JSON.stringify({ run }))]);
-  own = {
-    ...cloud.env,
-    AWS_ENDPOINT_URL_SFN: sfn.url,
-    [env.stateMachineArn]: 'arn:aws:states:eu-central-1:1:x',
-  };
+  own = { ...cloud.env, AWS_ENDPOINT_URL_SFN: sfn.url };
 }, 60_000);
 afterAll(async () => {
   bundles[Symbol.dispose]();
@@ -42,7 +42,7 @@ async function runIn(state: RunJob['state'], updatedAt = '2025-01-01T00:00:00.00
 
 /** By its name services know who asks. */
 const invoke = (name: 'watchdog' | 'settle', event: unknown) =>
-  bundles.invoke(name, event, { env: { ...own, AWS_ACCESS_KEY_ID: name } });
+  bundles.invoke(name, event, { env: ownEnvironment(name, own) });
 const watch = async (event: unknown) => (await invoke('watchdog', event)).answer;
 const settle = async (event: unknown) => (await invoke('settle', event)).answer;
 const auditOf = async (run: string) =>
@@ -72,6 +72,24 @@ describe('the watchdog', { timeout: 60_000 }, () => {
     ).toEqual([...['running', 'queued', 'running', 'queued', 'done', 'failed', 'cancelled']]);
     expect(await watch({})).toEqual({ ended: [] });
     expect(await auditOf(stuck[0]!)).toHaveLength(1);
+  });
+
+  it('ends a submission whose scoring broke off, and gives back what it took', async () => {
+    const id = `v-acme.${'1'.repeat(20)}`;
+    const before = '2025-01-01T00:00:00.000Z';
+    const quota = { key: 'vendor:acme/closed-scorings/2025-01', id };
+    const record: SubmissionRecord = {
+      ...{ schema: 'maalestok.api.submission.v1', id, owner: 'vendor:acme', note: '', quota },
+      ...{ createdAt: before, updatedAt: before, datasetId: `operator.${'d'.repeat(20)}`, state: 'scoring' },
+      ...{ dataset: { id: 'small', version: '1', split: 'test' }, model: { id: 'acme', version: '1' } },
+      ...{ upload: { bytes: 1, sha256: '0'.repeat(64) }, faults: [], comparabilityKey: null, headline: null },
+    };
+    await cloud.registry.write('submissions', id, record, null);
+    const used = { schema: 'maalestok.api.quota.v1', ids: [id] };
+    await cloud.registry.write('quotas', quota.key, used, null);
+    expect(await watch({})).toEqual({ ended: expect.arrayContaining([id]) });
+    expect((await cloud.registry.read('submissions', id))?.value).toMatchObject({ state: 'failed' });
+    expect((await cloud.registry.read('quotas', quota.key))?.value).toMatchObject({ ids: [] });
   });
 
   it('ends a run whose execution was stopped, unless it was started again', async () => {
@@ -120,8 +138,29 @@ describe('settling', { timeout: 60_000 }, () => {
   });
 });
 
-it('asks nothing that roles and keys in the templates do not give', () => {
-  const asked = cloud.asked();
-  expect(new Set(asked.map(({ by }) => by))).toEqual(new Set(['watchdog', 'settle']));
-  expect(refusedByTemplates(asked)).toEqual([]);
+describe('what was asked of AWS', () => {
+  const asked = () => [...cloud.asked(), ...sfn.requests.map(askedOverWire)];
+
+  it('is given by roles and keys in the templates', () => {
+    expect(new Set(asked().map(({ by }) => by))).toEqual(new Set(['watchdog', 'settle']));
+    expect(refusedByTemplates(asked())).toEqual([]);
+  });
+
+  it.each(['states:ListExecutions', 'states:DescribeExecution'])('would be refused without %s', (action) => {
+    const refused = refusedByTemplates(asked(), withoutPermission('watchdog', action));
+    expect(refused.length).toBeGreaterThan(0);
+    for (const each of refused) expect(each).toMatch(`watchdog may not ${action} arn:aws:states:`);
+  });
+
+  it('is all that is given, but for what these calls had no need of', () => {
+    const registry = 'dynamodb:eu-central-1:111122223333:table/maalestok-registry';
+    expect(unusedGrants('settle', asked())).toEqual([
+      `dynamodb:GetItem ${registry} audit`,
+      'kms:DescribeKey Usual',
+    ]);
+    expect(unusedGrants('watchdog', asked())).toEqual([
+      `dynamodb:GetItem ${registry} audit`,
+      'kms:DescribeKey Usual',
+    ]);
+  });
 });

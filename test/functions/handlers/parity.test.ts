@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { caseCount } from '../../support/cloud-run.ts';
 import { refusedByTemplates } from '../../support/judge-asked.ts';
 import { type Execution, type Parity, startParity } from '../../support/parity.ts';
+import { unusedGrants } from '../../support/unused-grants.ts';
 
 /** What must be the same to the byte as on one machine. */
 const artefacts = ['screenings/', 'scores/', 'result.json'];
@@ -278,6 +279,16 @@ describe('the synthesized state machine with the bundled handlers', { timeout: 2
     ];
     expect(asked.map(({ by }) => by)).toEqual(expect.arrayContaining([...steps, 'settle']));
     expect(refusedByTemplates(asked)).toEqual([]);
+    expect(new Set(asked.filter(({ by }) => by === 'screen-in-house').map(({ action }) => action))).toContain(
+      'bedrock:InvokeModel',
+    );
+    // What these three may do to runs and results is what they did.
+    for (const by of ['collect', 'score', 'report']) {
+      const spare = unusedGrants(by, asked).filter(
+        (grant) => !/AbortMultipart|ListBucket|^kms:/u.test(grant),
+      );
+      expect([by, spare]).toEqual([by, []]);
+    }
     const label = { action: 's3:GetObject', resource: 'labels/datasets/operator/small-1/test.labels.jsonl' };
     const record = { action: 'dynamodb:PutItem', resource: 'registry', partition: 'models' };
     expect(refusedByTemplates([{ by: 'score', ...label }])).toEqual([]);

@@ -2,41 +2,56 @@ import { rename as moveFile, readdir, readFile, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { CardSchema } from '../../../datasets/card.ts';
 import { createDynamoRegistry } from '../../../functions/adapters/registry/create-dynamo-registry.ts';
 import { dataset } from '../../../functions/cli/dataset.ts';
 import { requireSealedNames } from '../../../functions/cloud/require-sealed-names.ts';
 import { env, sealedEndings } from '../../../functions/cloud-names.ts';
+import { withoutPermission } from '../../infra/support/take-permission.ts';
 import { apiSplit } from '../../support/api-server.ts';
+import { fakeAwsEnvironment } from '../../support/aws-environment.ts';
 import { captureOutput } from '../../support/capture-output.ts';
-import { setCloudEnvironment } from '../../support/cloud-environment.ts';
 import { type DynamoServer, startDynamoServer } from '../../support/dynamo-server.ts';
+import { type HandlerBundles, LambdaError, openBundles } from '../../support/handler-bundles.ts';
+import { refusedByTemplates } from '../../support/judge-asked.ts';
+import { ownEnvironment } from '../../support/own-environment.ts';
 import { type S3Server, startS3Server } from '../../support/s3-server.ts';
 import { type SmallSplit, temporaryFolder, writeSmallDataset } from '../../support/small-dataset.ts';
+import { unusedGrants } from '../../support/unused-grants.ts';
 
-const lambda = { getRemainingTimeInMillis: () => 60_000 };
 let s3: S3Server;
 let dynamo: DynamoServer;
-let restore: () => void;
-let register: (event: unknown) => Promise<{ dataset: string }>;
+let bundles: HandlerBundles;
+let own: Record<string, string>;
 beforeAll(async () => {
   [s3, dynamo] = [await startS3Server(), await startDynamoServer()];
   for (const bucket of ['cases', 'labels']) await s3.makeBucket(bucket);
-  restore = setCloudEnvironment({
+  bundles = openBundles();
+  own = ownEnvironment('register', {
+    ...fakeAwsEnvironment,
+    AWS_REGION: 'eu-central-1',
     AWS_ENDPOINT_URL_S3: s3.url,
     AWS_ENDPOINT_URL_DYNAMODB: dynamo.url,
     [env.registryTable]: dynamo.table,
     [env.casesBucket]: 'cases',
     [env.labelsBucket]: 'labels',
   });
-  const { handler } = await import('../../../functions/handlers/register.ts');
-  register = (event) => handler(event, lambda);
-});
+}, 60_000);
 afterAll(async () => {
-  restore();
+  bundles[Symbol.dispose]();
   await s3.close();
   await dynamo.close();
 });
+
+/** By the bundle in a clean process. @throws {Error} what the function ended with */
+async function register(event: unknown): Promise<{ dataset: string }> {
+  const { answer } = await bundles.invoke('register', event, { env: own }).catch((error: unknown) => {
+    if (!(error instanceof LambdaError)) throw error;
+    throw new Error(z.object({ errorMessage: z.string() }).parse(JSON.parse(error.message)).errorMessage);
+  });
+  return z.looseObject({ dataset: z.string() }).parse(answer);
+}
 
 const bucketOf = (file: string) =>
   sealedEndings.some((ending) => file.endsWith(ending)) ? 'labels' : 'cases';
@@ -61,7 +76,7 @@ const putText = (key: string, body: string) =>
 const event = (folder: string) => ({ owner: 'municipality:0101', folder });
 const registry = () => createDynamoRegistry({ client: dynamo.client(), table: dynamo.table });
 
-describe('the function that registers data sets', () => {
+describe('the function that registers data sets', { timeout: 60_000 }, () => {
   it('records one that is whole and gated, once, without reading a label', async () => {
     await put('own', { practice: apiSplit('p'), test: apiSplit('t') });
     s3.calls.length = 0;
@@ -125,6 +140,22 @@ describe('the function that registers data sets', () => {
     {},
   ])('takes no other event: %j', async (given) => {
     await expect(register(given)).rejects.toThrow();
+  });
+
+  it('asks nothing that roles, policies, keys and the network in the templates do not give', () => {
+    const asked = [...s3.asked(), ...dynamo.asked].filter(({ by }) => by === 'register');
+    expect(new Set(asked.map(({ action }) => action))).toEqual(
+      new Set(['s3:GetObject', 's3:ListBucket', 'dynamodb:GetItem', 'dynamodb:PutItem']),
+    );
+    expect(refusedByTemplates(asked)).toEqual([]);
+    // It looks whether labels are there, and is not given any.
+    expect(refusedByTemplates(asked, withoutPermission('register', 's3:ListBucket'))).toContain(
+      'register may not s3:ListBucket arn:aws:s3:::maalestok-labels-111122223333-eu-central-1',
+    );
+    expect(unusedGrants('register', asked)).toEqual([
+      'dynamodb:GetItem dynamodb:eu-central-1:111122223333:table/maalestok-registry audit',
+      'kms:DescribeKey Usual',
+    ]);
   });
 
   it('refuses a change log, which tells labels', async () => {

@@ -27,6 +27,7 @@ export interface Deployment {
   templates: Record<string, Template>;
   roles: DeployedRole[];
   functions: DeployedFunction[];
+  machines: { name: string; roleArn: string }[];
   /** Statements of bucket policies, by the bucket's name. */
   buckets: Map<string, { policy: Statement[]; properties: Record<string, unknown> }>;
   /** Statements of key policies, by the key's ARN. */
@@ -74,6 +75,13 @@ export function readDeployment(all: Readonly<Record<string, Template>>): Deploym
         subnets: properties.VpcConfig?.SubnetIds ?? [],
         environment: properties.Environment?.Variables ?? {},
       };
+    }),
+    machines: resourcesOf(templates, 'AWS::StepFunctions::StateMachine').map(({ at, resource }) => {
+      const { StateMachineName: name = at, RoleArn: roleArn } = resource.Properties as {
+        StateMachineName?: string;
+        RoleArn: string;
+      };
+      return { name, roleArn };
     }),
     buckets: readBuckets(templates),
     keys: new Map(
