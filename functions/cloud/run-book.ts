@@ -2,12 +2,13 @@ import pLimit from 'p-limit';
 import type { BlobStore } from '../../evals/ports.ts';
 import { readTail } from '../adapters/create-stored-journal.ts';
 import { addSpent, countForLimit, nothingSpent, type Spent, spentOn } from '../run/read-spent.ts';
+import { workKeys } from './run-order.ts';
 
 /** Files read at once. */
 const atOnce = 16;
 const calls = 'calls/';
-/** Under `workKeys.tail`: what came since a shard was put away as a whole. */
-const tails = 'work/tail/';
+/** What came since a shard was put away as a whole. */
+const { tails } = workKeys;
 
 /** What all calls of a run count for its limit by now. @param store the run's folder */
 export async function sumRunSpent(store: BlobStore): Promise<number> {

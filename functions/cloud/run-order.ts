@@ -15,9 +15,10 @@ export const workKeys = {
   questions: (modelId: string, shard: string) =>
     runKeys.work(`questions/${encodeURIComponent(modelId)}/${shard}.json`),
   down: (modelId: string) => runKeys.work(`down/${encodeURIComponent(modelId)}.json`),
-  /** What came of a shard since its journals were put away. */
+  /** What came of a shard since its journals were put away; where those of all shards lie. */
   tail: (modelId: string, shard: string) =>
     runKeys.work(`tail/${encodeURIComponent(modelId)}/${shard}.jsonl`),
+  tails: runKeys.work('tail/'),
   /** That a limit stopped a run, until it is gone on with. */
   stop: runKeys.work('stop.json'),
   /** What a publication would hold of a model: whoever publishes reads these, and no scores. */
