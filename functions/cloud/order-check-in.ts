@@ -76,11 +76,13 @@ export async function orderCheckIn(
   const ofMonth = await listRuns(desk, { cluster: read.cluster.id, month });
   requireSucceeded(ofMonth, orders, ids);
   if (retryFailed) requireEnded(ofMonth.filter(({ id }) => ids.has(id)));
+  const others = ofMonth.map(({ id }) => id).filter((id) => !ids.has(id));
+  for (const id of others) await shareLimit(desk, id, ids);
   const limited = new Set([
     // One limit for all of them, as `maalestok check-in --max-cost` has it.
     ...(maxCostDkk === null ? [] : ids),
     // What was spent on other models, or on a data set that has left the cluster's file since, was spent all the same.
-    ...ofMonth.map(({ id }) => id).filter((id) => !ids.has(id)),
+    ...others,
   ]);
   const runs: OrderedCheckIn['runs'] = [];
   for (const order of orders) {
@@ -167,6 +169,14 @@ function requireSucceeded(
     expected: 'a month whose runs with other models have ended',
     mend: `Cancel it (POST /v1/runs/${other.id}/cancel), or wait for its end, and start the check-in again.`,
   });
+}
+
+/** One of the month that is gone on with counts what runs spend that were ordered after it. */
+async function shareLimit(desk: Desk, id: string, ordered: ReadonlySet<string>): Promise<void> {
+  await desk.change('runs', id, (run) => ({
+    ...run,
+    limitSharedWith: [...new Set([...run.limitSharedWith, ...ordered])],
+  }));
 }
 
 /** What is under way may have asked them again already. An order that is made again, since its answer was lost, finds its own. */

@@ -113,6 +113,18 @@ describe('what a check-in may cost on AWS', { timeout: 120_000 }, () => {
     }
   });
 
+  it('counts for a run that goes on, too, though its data set has left the file', async () => {
+    const of = (split: string) => ({ datasets: [{ folder: `../${datasetPlace}`, split }] });
+    const limited = { id: 'sjette', maxCostDkk: 130 };
+    const [left] = await order({ ...limited, ...of('practice') });
+    const [test] = await order({ ...limited, ...of('test') });
+    await ask(test!, ['00001', '00002', '00003']);
+    await expect(ask(left!, ['00001'])).rejects.toMatchObject({
+      name: 'SpendingLimitError',
+      message: expect.stringContaining('about 130.00 DKK are spent'),
+    });
+  });
+
   it('is kept with nothing but what the roles give', () => {
     const asked = cloud.asked();
     expect(
