@@ -80,6 +80,9 @@ export const resultParts = [
 /** How functions are named that are models of a municipality's own. */
 export const modelFunctions = 'maalestok-model-';
 
+/** Kinds of models of the account's own on Bedrock that can be asked, and run in the region of their ARN. */
+export const ownModelKinds = ['custom-model-deployment', 'imported-model', 'provisioned-model'] as const;
+
 /** AWS regions in member states. London (eu-west-2) and Zurich (eu-central-2) are named eu-* and lie outside the EU. */
 export const euRegions = [
   'eu-central-1',

@@ -1,6 +1,6 @@
 import { excerpt, InputError } from '../../datasets/errors.ts';
 import type { BedrockModel, LambdaModel } from '../../evals/suite-model.ts';
-import { modelFunctions } from '../cloud-names.ts';
+import { euRegions, modelFunctions, ownModelKinds } from '../cloud-names.ts';
 
 /** With a version or alias. An ARN may be of another account. */
 const ownFunction = new RegExp(`^${modelFunctions}[\\w-]+(?::[$\\w-]+)?$`, 'u');
@@ -32,6 +32,17 @@ export function requireGranted(
       mend: 'Take the model’s EU profile (`eu.…`), or ask it from the command line.',
     });
   }
+  if (
+    entry.adapter === 'bedrock' &&
+    entry.modelId.startsWith('arn:') &&
+    !grantedArn(own).test(entry.modelId)
+  ) {
+    throw new InputError({
+      field: `${field}.modelId`,
+      is: `"${excerpt(entry.modelId)}"`,
+      expected: `an ARN in "${own}", where this installation is, of a kind that it may call: inference-profile, foundation-model, ${ownModelKinds.join(', ')}`,
+    });
+  }
   if (entry.adapter === 'lambda' && !ownFunction.test(entry.functionName)) {
     throw new InputError({
       field: `${field}.functionName`,
@@ -40,4 +51,13 @@ export function requireGranted(
       mend: 'Deploy the model in this account under such a name, and name it without its ARN.',
     });
   }
+}
+
+/** Of a foundation model the roles give every region of the EU, since a profile may lead there. */
+function grantedArn(own: string): RegExp {
+  const anywhere = `(?:${euRegions.join('|')})::foundation-model`;
+  return new RegExp(
+    `^arn:aws:bedrock:(?:${anywhere}|${own}:\\d*:(?:inference-profile|${ownModelKinds.join('|')}))/`,
+    'u',
+  );
 }

@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { euRegions, modelFunctions } from '../../functions/cloud-names.ts';
+import { euRegions, modelFunctions, ownModelKinds } from '../../functions/cloud-names.ts';
 import { functionArn, logGroupName, machineArn, machineName, vendorSecrets } from '../names.ts';
 import type { FunctionPlan } from './function-plan.ts';
 import { type Permission, permit } from './permission.ts';
@@ -13,9 +13,6 @@ function permitAny(actions: string[], arns: string | string[], reason: string): 
     reasons: Object.fromEntries(resources.map((arn) => [arn, reason])),
   };
 }
-
-/** Kinds of models of the account's own on Bedrock that can be asked, and run in the region of their ARN. */
-const ownModels = ['custom-model-deployment', 'imported-model', 'provisioned-model'];
 
 /** What a function may do besides stores and registry. */
 export function servicePermissions(stack: Stack, reach: Reach, signingKey: string): Permission[] {
@@ -43,7 +40,7 @@ export function servicePermissions(stack: Stack, reach: Reach, signingKey: strin
         ),
         permitAny(
           ['bedrock:InvokeModel'],
-          ownModels.map((kind) => `arn:aws:bedrock:${region}:${account}:${kind}/*`),
+          ownModelKinds.map((kind) => `arn:aws:bedrock:${region}:${account}:${kind}/*`),
           'Which of the account’s own models is asked is said by the run; each runs in this region.',
         ),
       ];

@@ -64,6 +64,28 @@ describe('models that an installation’s roles let nobody call, so that each ca
     expect(await plan(model, undefined)).toHaveLength(1);
   });
 
+  it.each([
+    'arn:aws:bedrock:eu-north-1:123456789012:inference-profile/eu.amazon.nova-pro-v1:0',
+    'arn:aws:bedrock:eu-north-1:123456789012:imported-model/a1b2c3d4e5f6',
+    'arn:aws:bedrock:eu-central-1:123456789012:custom-model/amazon.nova-lite-v1:0/a1b2c3d4e5f6',
+  ])('are refused on Bedrock in another region, or of another kind: %s', async (modelId) => {
+    await expect(plan({ ...sonnet, modelId }, 'eu-central-1')).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(/models\[0\]\.modelId: "arn:.*", expected .* in "eu-central-1"/u),
+    });
+    expect(await plan({ ...sonnet, modelId }, undefined)).toHaveLength(1);
+  });
+
+  it.each([
+    'arn:aws:bedrock:eu-central-1:123456789012:inference-profile/eu.amazon.nova-pro-v1:0',
+    'arn:aws:bedrock:eu-central-1::foundation-model/amazon.nova-lite-v1:0',
+    ...['custom-model-deployment', 'imported-model', 'provisioned-model'].map(
+      (kind) => `arn:aws:bedrock:eu-central-1:123456789012:${kind}/a1b2c3d4e5f6`,
+    ),
+  ])('are none on Bedrock where the roles give them: %s', async (modelId) => {
+    expect(await plan({ ...sonnet, modelId }, 'eu-central-1')).toHaveLength(1);
+  });
+
   it.each(['maalestok-model-own', 'maalestok-model-own:live', 'maalestok-model-own:7'])(
     'are none where a function has such a name: %s',
     async (functionName) => {
