@@ -30,6 +30,6 @@ export const checkInFunction: FunctionPlan = {
     lists('results'),
     looksUp('models', 'runs'),
     goesThrough('datasets', 'runs'),
-    records('runs', 'audit'),
+    records('runs'),
   ],
 };

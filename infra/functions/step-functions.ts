@@ -57,7 +57,7 @@ export const stepFunctions: readonly FunctionPlan[] = [
       removes('runs', 'runs/*'),
       lists('runs'),
       looksUp('datasets', 'models', 'runs'),
-      records('runs', 'audit'),
+      records('runs'),
     ],
   },
   {
@@ -74,7 +74,7 @@ export const stepFunctions: readonly FunctionPlan[] = [
     does: 'Asks a vendor about one shard',
     isolated: false,
     env: [casesBucket, runsBucket, registryTable, env.egressAllow],
-    reach: [...screens.reach, looksUp('models', 'runs'), ...holdsShards, { do: 'read-vendor-secrets' }],
+    reach: [...screens.reach, looksUp('runs'), ...holdsShards, { do: 'read-vendor-secrets' }],
   },
   {
     ...screens,
@@ -84,7 +84,7 @@ export const stepFunctions: readonly FunctionPlan[] = [
     env: [casesBucket, runsBucket, registryTable, env.egressAllow],
     reach: [
       ...screens.reach,
-      looksUp('models', 'runs'),
+      looksUp('runs'),
       ...holdsShards,
       { do: 'ask-bedrock' },
       { do: 'ask-own-functions' },

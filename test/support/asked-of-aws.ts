@@ -72,7 +72,7 @@ const services: Record<string, (request: WireRequest, region: string) => Asked> 
     if (model === undefined) throw new Error(`Cannot tell what this takes: ${path}`);
     const profile = `arn:aws:bedrock:${region}:${account}:inference-profile/${model}`;
     const own = `arn:aws:bedrock:${region}::foundation-model/${model}`;
-    const named = /^[a-z]{2,6}\.[a-z0-9]+\./u.test(model) ? profile : own;
+    const named = /^(?:eu|us|us-gov|apac|jp|au|global)\./u.test(model) ? profile : own;
     return { action: 'bedrock:InvokeModel', resource: model.startsWith('arn:') ? model : named };
   },
 };

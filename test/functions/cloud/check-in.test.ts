@@ -10,6 +10,7 @@ import { type HandlerBundles, openBundles } from '../../support/handler-bundles.
 import { refusedByTemplates } from '../../support/judge-asked.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { temporaryFolder } from '../../support/small-dataset.ts';
+import { unusedGrants } from '../../support/unused-grants.ts';
 
 const OrderSchema = z.object({
   month: z.string(),
@@ -184,5 +185,8 @@ describe('a check-in of the handlers', { timeout: 300_000 }, () => {
     const ofCheckIn = asked.filter(({ by }) => by === 'check-in').map(({ action }) => action);
     expect(ofCheckIn).toEqual(expect.arrayContaining(['s3:GetObject', 's3:PutObject', 'dynamodb:PutItem']));
     expect(refusedByTemplates(asked)).toEqual([]);
+    // What shows where something is absent or large is not asked for here.
+    const hidden = /AbortMultipart|ListBucket|^kms:/u;
+    expect(unusedGrants('check-in', asked).filter((grant) => !hidden.test(grant))).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ import { refusedByTemplates } from '../../support/judge-asked.ts';
 import { ownEnvironment } from '../../support/own-environment.ts';
 import { startSecretsServer } from '../../support/secrets-server.ts';
 import { temporaryFolder, writeSmallDataset } from '../../support/small-dataset.ts';
+import { unusedGrants } from '../../support/unused-grants.ts';
 import { startWireServer, type WireServer } from '../../support/wire-server.ts';
 
 const PlanSchema = z.looseObject({ models: z.array(z.looseObject({ at: z.int(), kind: z.string() })) });
@@ -126,6 +127,14 @@ describe('what the bundles that ask models asked of AWS', () => {
   it('is given by roles, keys and policies in the templates', () => {
     expect(refusedByTemplates([...asked(), ...cloud.asked()])).toEqual([]);
   });
+
+  it.each(['screen-vendor', 'screen-in-house'])(
+    'is all that %s may ask of registry, secrets and functions',
+    (by) => {
+      const grants = unusedGrants(by, [...asked(), ...cloud.asked()]);
+      expect(grants.filter((grant) => /^(?:dynamodb|secretsmanager|lambda):/u.test(grant))).toEqual([]);
+    },
+  );
 
   it.each([
     ['screen-vendor', 'secretsmanager:GetSecretValue', 1],
