@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pLimit from 'p-limit';
-import { InputError } from '../../../datasets/errors.ts';
+import { ArtifactError, InputError } from '../../../datasets/errors.ts';
 import type { Clock, Registry } from '../../../evals/ports.ts';
 import { EstimateSchema } from '../../../evals/prices/estimate.ts';
 import { type Suite, SuiteSchema } from '../../../evals/suite.ts';
@@ -13,8 +13,9 @@ import { createDesk } from '../../api/desk.ts';
 import type { RunJob } from '../../api/resources.ts';
 import { freeEstimate, requireWithin, shortenEstimate } from '../../estimate/run-estimate.ts';
 import { takeUpCalling } from '../../models/take-up-calling.ts';
+import { reopenLocalRun } from './reopen-local-run.ts';
 import { type CommandEnd, runCommand, stopCommand } from './run-command.ts';
-import { sayFailure } from './say-failure.ts';
+import { sayFailure, withoutFolder } from './say-failure.ts';
 
 export interface LocalRuns extends RunStarter {
   /** Ends those that run, so that they can be gone on with. */
@@ -88,6 +89,13 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
     return end;
   };
 
+  /** Once: what fails again stands, however often this is gone on with. @throws {InputError} | {ArtifactError} */
+  const reopen = async ({ id, attempt }: Attempt): Promise<void> => {
+    const out = `runs/${id}/out`;
+    for (const name of await foldersIn(join(folder, out))) await reopenLocalRun(folder, `${out}/${name}`);
+    await desk.change('runs', id, (run) => (run.starts === attempt ? { ...run, retryFailed: false } : run));
+  };
+
   const runOne = async (order: RunOrder): Promise<void> => {
     const { id, limit, maxCostDkk, retryFailed, suite } = order;
     // The record may be that of a later attempt by now.
@@ -108,18 +116,18 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
       if (!suite.models.some(isCalled))
         await desk.change('runs', id, (run) => ({ ...run, estimate: freeEstimate }));
       else if (!planned && (await failed(await estimate(order, flags)))) return;
+      if (retryFailed) await reopen(order);
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      return void (await fail(error.message));
+      if (!(error instanceof InputError || error instanceof ArtifactError)) throw error;
+      return void (await fail(withoutFolder(error.message, folder)));
     }
     // Between two commands there is no process to stop, and by now it may have been started again with other limits.
     if (isCancelled(order)) return;
     const most = maxCostDkk === null ? [] : ['--max-cost', maxCostDkk.toFixed(4)];
-    const again = retryFailed ? ['--retry-failed'] : [];
-    if (await failed(await command(order, ['run', ...flags, ...most, ...again]))) return;
+    if (await failed(await command(order, ['run', ...flags, ...most]))) return;
     const [name] = await foldersIn(join(home, 'out'));
     const place = `runs/${id}/out/${name}`;
-    await settle(id, ['running'], { state: 'done', place, retryFailed: false });
+    await settle(id, ['running'], { state: 'done', place });
   };
 
   return {

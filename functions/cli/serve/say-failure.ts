@@ -10,11 +10,13 @@ export function sayFailure({ code, stderr }: CommandEnd, folder: string): string
   const at = stderr.search(/^(?:Error|Stopped by)/mu);
   if (code === 70 || code === null || at === -1)
     return 'The run broke off by a fault of ours; redrive it to go on.';
-  const told = stderr
-    .slice(at)
-    .trim()
-    .replaceAll(`${resolve(folder)}/`, '');
+  const told = withoutFolder(stderr.slice(at).trim(), folder);
   return (code === stoppedByLimit ? sayLimit(told) : told).slice(0, 1000);
+}
+
+/** Where the API's blobs lie is nobody's affair. */
+export function withoutFolder(told: string, folder: string): string {
+  return told.replaceAll(`${resolve(folder)}/`, '');
 }
 
 /** In the words of the API, which has no command to run again. */

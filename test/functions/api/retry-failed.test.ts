@@ -93,6 +93,29 @@ it('asks failed questions of a run that is done once more, within its limit and 
   expect(await end()).toMatchObject({ state: 'done' });
 });
 
+it('asks none of them a third time where it breaks off and is gone on with', async () => {
+  const other = 'municipality:0202';
+  await placeDataset(api.folder, 'm-0202', 'own', { test: apiSplit('t', cases) });
+  const own = idOf(await api.as(other, 'POST', '/v1/datasets', { body: { folder: 'own' } }));
+  failing.add('t02').add('t06');
+  const body = { datasetId: own, models: ['vendor'], maxCostDkk: 13.5 };
+  const id = idOf(await api.as(other, 'POST', '/v1/runs', { body }));
+  const path = `/v1/runs/${id}`;
+  const redrive = (more: object) => api.as(other, 'POST', `${path}/redrive`, { body: more });
+  expect(await settled(api, other, path, ended)).toMatchObject({ state: 'done' });
+  asked.length = 0;
+  await redrive({ retryFailed: true });
+  // The first of the two fails again, and its limit lets it ask no more.
+  expect(await settled(api, other, path, ended)).toMatchObject({ state: 'failed' });
+  expect(asked).toEqual(['t02']);
+  failing.clear();
+  await redrive({ maxCostDkk: 30 });
+  expect(await settled(api, other, path, ended)).toMatchObject({ state: 'done' });
+  expect(asked).toEqual(['t02', 't06']);
+  const { body: result } = await api.as(other, 'GET', `${path}/result`);
+  expect(ResultSchema.parse(result).models[0]!.counts).toMatchObject({ answered: cases - 1, failed: 1 });
+});
+
 it('asks models as they were planned, whatever is registered under their names since', async () => {
   failing.add('t03');
   const body = { datasetId, models: ['vendor'] };
@@ -113,6 +136,15 @@ it('asks models as they were planned, whatever is registered under their names s
   expect(await settled(api, 'operator', path, ended)).toMatchObject({ state: 'done' });
   expect(asked).toEqual(['t03']);
   expect(await modelOf()).toMatchObject({ model: { version: '1' }, counts: { failed: 0 } });
+  // What it has answered cannot be read: it says where, and not where that lies on this machine.
+  const { blobs } = api.server.context;
+  const [answers] = (await blobs.list(`runs/${id}/`)).filter((key) => key.includes('/screenings/vendor/'));
+  await blobs.write(answers!, '{');
+  await api.as('operator', 'POST', `${path}/redrive`, { body: { retryFailed: true } });
+  expect(await settled(api, 'operator', path, ended)).toMatchObject({
+    state: 'failed',
+    failure: `Cannot read screenings "${answers}": the file is damaged`,
+  });
 });
 
 it('is refused of a run of a check-in, which tells what it found', async () => {
