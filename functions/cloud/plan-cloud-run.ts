@@ -18,9 +18,10 @@ import { dealCalls } from './deal-calls.ts';
 import { describeModels } from './describe-models.ts';
 import { estimateCloudRun, requireKnownPrices } from './estimate-cloud-run.ts';
 import { reopenRun } from './reopen-run.ts';
-import { checkEveryMs, createMachineDesk, requireNotCancelled } from './run-job.ts';
+import { checkEveryMs, createMachineDesk, RunCancelledError, requireNotCancelled } from './run-job.ts';
 import { type CloudOrder, readOrder, workKeys } from './run-order.ts';
 import { forgetStop } from './run-stop.ts';
+import { waitForShards } from './with-shard-lease.ts';
 
 export interface PlanContext {
   registry: Registry;
@@ -63,12 +64,7 @@ export async function planCloudRun(run: string, context: PlanContext): Promise<C
   const order = await (before === null ? plan(job, desk, store, context) : goOn(before, job, desk, store));
   await forgetStop(store);
   const shards = (await readShards(store)).map(({ shard }) => shard);
-  if (job.retryFailed) {
-    await reopenRun(store, { models: order.models.map(({ planned }) => planned.id), shards }, context.clock);
-    // Once: what fails again stands, however often the functions of this start are called.
-    const opened = (each: RunJob) => (each.starts === job.starts ? { ...each, retryFailed: false } : each);
-    await desk.change('runs', run, opened);
-  }
+  if (job.retryFailed) await reopen(job, order, shards, context);
   const items = JSON.stringify(shards.map((shard) => ({ shard })));
   for (const at of order.models.keys()) await store.write(workKeys.items(at), `${items}\n`);
   return {
@@ -89,6 +85,32 @@ async function begin(desk: Desk, run: string): Promise<RunJob> {
   }
   requireNotCancelled(job);
   return job;
+}
+
+/**
+ * Once: what fails again stands, however often the functions of this start are called.
+ * @throws {RunCancelledError} where the run was cancelled or started again meanwhile: others may be asking
+ */
+async function reopen(
+  { id, starts }: RunJob,
+  { models }: CloudOrder,
+  shards: readonly string[],
+  { registry, blobs, clock }: PlanContext,
+): Promise<void> {
+  const desk = createMachineDesk(registry, clock);
+  await waitForShards({ registry, clock }, id);
+  const now = await desk.read('runs', id);
+  requireNotCancelled(now);
+  if (now.starts !== starts) throw new RunCancelledError(`Run "${id}" was started again`);
+  // Another function has done it, whose answer was not lost.
+  if (!now.retryFailed) return;
+  await reopenRun(
+    openRunStore(id, blobs),
+    { models: models.map(({ planned }) => planned.id), shards },
+    clock,
+  );
+  const opened = (each: RunJob) => (each.starts === starts ? { ...each, retryFailed: false } : each);
+  await desk.change('runs', id, opened);
 }
 
 /** @throws {InputError} where the run has a limit, and a model that is called no price */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock, Registry } from '../../evals/ports.ts';
+import type { Clock, Registry, RegistryRecord } from '../../evals/ports.ts';
 import { later } from '../api/later.ts';
 
 const LeaseSchema = z.strictObject({
@@ -60,11 +60,16 @@ export async function takePlace(
   forMs: number,
 ): Promise<number | null> {
   const stored = await registry.read(collection, name);
-  if (stored !== null && LeaseSchema.parse(stored.value).until > clock.now()) return null;
+  if (stored !== null && isHeld(stored, clock)) return null;
   const lease = leaseFor(clock, forMs);
   const expiresAt = later(lease.until, keptMs);
   const taken = await registry.write(collection, name, lease, stored?.version ?? null, expiresAt);
   return taken?.version ?? null;
+}
+
+/** Whether whoever wrote a record of a lease may be at work still. */
+export function isHeld({ value }: RegistryRecord, clock: Clock): boolean {
+  return LeaseSchema.parse(value).until > clock.now();
 }
 
 function leaseFor(clock: Clock, forMs: number): z.infer<typeof LeaseSchema> {

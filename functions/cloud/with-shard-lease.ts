@@ -1,7 +1,7 @@
 import type { Clock, Registry } from '../../evals/ports.ts';
 import { checkEveryMs } from './run-job.ts';
 import { keptBackMs, ShardUnfinishedError } from './watch-time.ts';
-import { takePlace } from './with-lease.ts';
+import { isHeld, takePlace } from './with-lease.ts';
 
 /** Apart from other leases: the functions that ask may write nowhere else in the registry. */
 export const shardLeases = 'shard-leases';
@@ -9,6 +9,8 @@ export const shardLeases = 'shard-leases';
 const graceMs = 5_000;
 /** With less time than that left after a wait, another function asks. */
 const leastMs = 60_000;
+/** In that a function that works finds that its run was started again, also where the registry fails it, and puts away what it has. */
+const givesUpInMs = 60_000;
 
 interface Holder {
   registry: Registry;
@@ -46,4 +48,20 @@ export async function withShardLease<T>(
     // What came of the work stands. A lease that is not given back ends by itself.
     await registry.remove(shardLeases, name, version).catch(() => undefined);
   }
+}
+
+/**
+ * Resolves once no function of an earlier start works on a shard of a run. Of one that died the lease stands: it is waited for as
+ * long as one that works may take to give up, and no longer.
+ */
+export async function waitForShards(
+  { registry, clock }: Pick<Holder, 'registry' | 'clock'>,
+  run: string,
+): Promise<void> {
+  const begunMs = clock.elapsedMs();
+  const someWork = async () => {
+    const leases = await registry.list(shardLeases, { prefix: `${run}/`, limit: 1000 });
+    return leases.some((each) => isHeld(each, clock));
+  };
+  while (clock.elapsedMs() - begunMs < givesUpInMs && (await someWork())) await clock.sleep(checkEveryMs);
 }

@@ -57,6 +57,7 @@ export const stepFunctions: readonly FunctionPlan[] = [
       removes('runs', 'runs/*'),
       lists('runs'),
       looksUp('datasets', 'models', 'runs'),
+      goesThrough('shard-leases'),
       records('runs'),
     ],
   },
