@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pLimit from 'p-limit';
 import { ArtifactError, InputError } from '../../../datasets/errors.ts';
@@ -7,6 +7,7 @@ import type { Clock, Registry } from '../../../evals/ports.ts';
 import { EstimateSchema } from '../../../evals/prices/estimate.ts';
 import { type Suite, SuiteSchema } from '../../../evals/suite.ts';
 import { isCalled } from '../../../evals/suite-model.ts';
+import { createFileStore } from '../../adapters/file-store.ts';
 import type { RunOrder, RunStarter } from '../../api/api-context.ts';
 import { appendAudit } from '../../api/audit.ts';
 import { createDesk } from '../../api/desk.ts';
@@ -33,6 +34,9 @@ export interface LocalRunsOptions {
   concurrency: number;
   log(line: string): void;
 }
+
+/** What a run is planned by, in its folder. */
+const suiteFile = 'suite.yaml';
 
 /** Runs as `maalestok run` in processes of their own: a run that takes all memory or breaks takes nobody along. */
 export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
@@ -102,7 +106,7 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
     if (closing || isCancelled(order) || !(await settle(id, ['queued'], { state: 'running' }))) return;
     const home = join(folder, 'runs', id);
     const flags = [
-      ...['--suite', join(home, 'suite.yaml'), '--out', join(home, 'out'), '--language', 'en'],
+      ...['--suite', join(home, suiteFile), '--out', join(home, 'out'), '--language', 'en'],
       ...(limit === null ? [] : ['--limit', String(limit)]),
     ];
     const fail = (failure: string) => settle(id, ['running'], { state: 'failed', failure });
@@ -133,12 +137,10 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
   return {
     async start(order) {
       const home = join(folder, 'runs', order.id);
-      const file = join(home, 'suite.yaml');
-      const planned = await readPlanned(home, file);
+      const planned = await readPlanned(home);
       const models = order.suite.models.map((now, at) => takeUpCalling(planned?.models[at] ?? now, now));
       const suite = { ...order.suite, models, dataset: resolve(folder, order.datasetPlace) };
-      await mkdir(home, { recursive: true });
-      await writeFile(file, `${JSON.stringify(suite, null, 2)}\n`);
+      await createFileStore(home).write(suiteFile, `${JSON.stringify(suite, null, 2)}\n`);
       const before = ends.get(order.id) ?? Promise.resolve();
       const end = before
         .then(() => pool(() => runOne(order)))
@@ -165,9 +167,9 @@ export function createLocalRuns(options: LocalRunsOptions): LocalRuns {
 }
 
 /** The suite that a run was planned by; null where it has not been. */
-async function readPlanned(home: string, file: string): Promise<Suite | null> {
+async function readPlanned(home: string): Promise<Suite | null> {
   if ((await foldersIn(join(home, 'out'))).length === 0) return null;
-  return SuiteSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  return SuiteSchema.parse(JSON.parse(await readFile(join(home, suiteFile), 'utf8')));
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Registry } from '../../../evals/ports.ts';
@@ -58,5 +58,26 @@ it('goes on with the limits of the last start, where a run is cancelled and star
   const shards = await readShards(createFileStore(join(place.folder, (await jobOf()).place!)));
   expect(shards.flatMap(({ caseIds }) => caseIds)).toHaveLength(1);
   expect(lines).toEqual([]);
+  await runs.close();
+}, 60_000);
+
+it('puts what a run is planned by in its place whole, so that a machine that goes down leaves what can be gone on with', async () => {
+  await using place = await temporaryFolder();
+  await writeData(join(place.folder, 'data'));
+  const registry = createMemoryRegistry();
+  const job: RunJob = { ...runJob(run, []), limit: 1 };
+  await registry.write('runs', run, job, null);
+  const runs = createLocalRuns({
+    ...{ registry, clock: createSystemClock(), folder: place.folder, concurrency: 2 },
+    log: () => undefined,
+  });
+  const file = join(place.folder, 'runs', run, 'suite.yaml');
+  await runs.start(orderOf(job));
+  const before = await readFile(file, 'utf8');
+  await using opened = await open(file);
+  await runs.start({ ...orderOf(job), suite: { ...suite, titleDa: 'En anden' } });
+  // What a file held stays in it: another has come in its place.
+  expect(await opened.readFile('utf8')).toBe(before);
+  expect(await readFile(file, 'utf8')).toContain('En anden');
   await runs.close();
 }, 60_000);
