@@ -56,5 +56,5 @@ function addStacks(app: App, settings: Settings, clusters: readonly ScheduledClu
   });
   // AWS refuses these to new accounts for days, and what fails stops all that comes after it.
   for (const last of [site, budget])
-    for (const first of [registry, checkIn, operations]) last.addDependency(first);
+    for (const first of [registry, checkIn, operations]) last.addStackDependency(first);
 }

@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { FlowLogDestination, FlowLogTrafficType, IpAddresses, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
 import type { Settings } from '../settings.ts';
 import { addEndpoints } from '../stores/add-endpoints.ts';
 
@@ -22,6 +23,10 @@ export class NetworkStack extends Stack {
       natGateways: 0,
       createInternetGateway: false,
       subnetConfiguration: [{ name: 'isolated', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 }],
+    });
+    acknowledge(this.vpc, {
+      'CloudFormation-Validate::W3010':
+        'Zones are named, so that the stacks are put together without an account.',
     });
     this.vpc.addFlowLog('Flows', {
       destination: FlowLogDestination.toCloudWatchLogs(

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,11 +15,14 @@ interface Deployed {
 describe('what is deployed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assembly-'));
   let functions: Deployed[] = [];
+  let said = '';
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   beforeAll(() => {
     const script = resolve(import.meta.dirname, 'support/write-assembly.ts');
-    execFileSync(process.execPath, [script, folder], { stdio: 'ignore' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, folder], { encoding: 'utf8' });
+    said = stdout + stderr;
+    expect(status, said).toBe(0);
     const read = (stack: string): Template =>
       JSON.parse(readFileSync(join(folder, `${stack}.template.json`), 'utf8'));
     const stacks = { evaluation: read('maalestok-evaluation'), api: read('maalestok-api') };
@@ -31,6 +34,11 @@ describe('what is deployed', () => {
         folder: join(folder, `asset.${asset}`),
       };
     });
+  });
+
+  it('is put together without a warning', () => {
+    expect(said).toContain('Bundling asset maalestok-evaluation/plan/');
+    expect(said).not.toMatch(/warn|deprecated/iu);
   });
 
   it('is each handler’s own bundle and nothing else, but for the browser of the one that prints', () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Protocol } from '../../evals/artifacts.ts';
 import { openDataset } from '../../evals/open-dataset.ts';
 import type { BlobStore, Model, Registry } from '../../evals/ports.ts';
@@ -5,6 +6,7 @@ import { runKeys } from '../../evals/run-keys.ts';
 import { planRun } from '../../evals/steps/plan-run.ts';
 import { readScreenings } from '../../evals/steps/read-screenings.ts';
 import { SuiteSchema } from '../../evals/suite.ts';
+import { createFileStore } from '../../functions/adapters/file-store.ts';
 import { createMemoryStore } from '../../functions/adapters/memory-store.ts';
 import { storeWithin } from '../../functions/adapters/store-within.ts';
 import { createSystemClock } from '../../functions/adapters/system-clock.ts';
@@ -13,10 +15,22 @@ import { workKeys } from '../../functions/cloud/run-order.ts';
 import { screenShard } from '../../functions/cloud/screen-shard.ts';
 import { openRunStore } from '../../functions/cloud-runtime.ts';
 import { writePlan } from '../../functions/run/run-plan.ts';
+import { writeData } from './cloud-run.ts';
+import { temporaryFolder } from './small-dataset.ts';
 
 export const plannedRun = `operator.${'1'.repeat(20)}`;
 export const plannedShard = '00001';
 const datasetPlace = 'datasets/operator/small-1';
+
+/** The data set of planned runs, in a temporary folder. */
+export async function writePlanData(): Promise<AsyncDisposable & { files: BlobStore }> {
+  const place = await temporaryFolder();
+  await writeData(join(place.folder, datasetPlace));
+  return {
+    files: createFileStore(place.folder),
+    [Symbol.asyncDispose]: () => place[Symbol.asyncDispose](),
+  };
+}
 
 export interface PlannedShard {
   protocol: Pick<Protocol, 'timeoutMs' | 'retries'>;
@@ -30,7 +44,7 @@ export interface CallOptions {
   remainingMs?: () => number;
 }
 
-/** A planned run of one vendor's model, of one shard. @param files hold the data set, as `writeData` makes it, in the folder of the plan */
+/** A planned run of one vendor's model, of one shard. @param files see `writePlanData` */
 export async function planShard(files: BlobStore, { protocol, registry = null }: PlannedShard) {
   const blobs = createMemoryStore();
   for (const key of await files.list(`${datasetPlace}/`)) await blobs.write(key, (await files.read(key))!);

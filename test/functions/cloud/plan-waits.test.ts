@@ -1,27 +1,24 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BlobStore } from '../../../evals/ports.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
 import { ScreeningSchema } from '../../../evals/screening/screening.ts';
-import { createFileStore } from '../../../functions/adapters/file-store.ts';
 import { createMemoryRegistry } from '../../../functions/adapters/registry/create-memory-registry.ts';
 import { planCloudRun } from '../../../functions/cloud/plan-cloud-run.ts';
 import { RunCancelledError } from '../../../functions/cloud/run-job.ts';
 import { shardLeases } from '../../../functions/cloud/with-shard-lease.ts';
 import { runJob } from '../../support/cloud.ts';
-import { writeData } from '../../support/cloud-run.ts';
-import { planShard, plannedRun as run, plannedShard as shard } from '../../support/plan-shard.ts';
-import { temporaryFolder } from '../../support/small-dataset.ts';
+import {
+  planShard,
+  plannedRun as run,
+  plannedShard as shard,
+  writePlanData,
+} from '../../support/plan-shard.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let files: BlobStore;
+let data: Awaited<ReturnType<typeof writePlanData>>;
 beforeAll(async () => {
-  place = await temporaryFolder();
-  await writeData(join(place.folder, 'datasets/operator/small-1'));
-  files = createFileStore(place.folder);
+  data = await writePlanData();
 });
-afterAll(() => place[Symbol.asyncDispose]());
+afterAll(() => data[Symbol.asyncDispose]());
 
 /** A run whose failed questions are to be asked again, while a function of its first start holds a shard. */
 async function open() {
@@ -31,7 +28,7 @@ async function open() {
   const until = new Date(Date.parse(clock.now()) + 900_000).toISOString();
   const lease = { schema: 'maalestok.lease.v1', holder: 'late', until };
   await registry.write(shardLeases, `${run}/0/${shard}`, lease, null);
-  const { store, blobs } = await planShard(files, {
+  const { store, blobs } = await planShard(data.files, {
     protocol: { timeoutMs: 60_000, retries: 2 },
     registry,
   });

@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ModelCallError, ModelThrottledError } from '../../../datasets/errors.ts';
 import type { Protocol } from '../../../evals/artifacts.ts';
 import { drawBackoffMs } from '../../../evals/engine/draw-backoff.ts';
-import type { BlobStore, Model, ModelAnswer, Registry } from '../../../evals/ports.ts';
+import type { Model, ModelAnswer, Registry } from '../../../evals/ports.ts';
 import { requestIdOf } from '../../../evals/request-id.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
-import { createFileStore } from '../../../functions/adapters/file-store.ts';
 import { createMemoryRegistry } from '../../../functions/adapters/registry/create-memory-registry.ts';
 import { createSystemClock } from '../../../functions/adapters/system-clock.ts';
 import { planCloudRun } from '../../../functions/cloud/plan-cloud-run.ts';
@@ -16,20 +14,18 @@ import { recordStop } from '../../../functions/cloud/run-stop.ts';
 import { mostFunctions, mostSilent } from '../../../functions/cloud/shard-left.ts';
 import { ShardUnfinishedError } from '../../../functions/cloud/watch-time.ts';
 import { runJob } from '../../support/cloud.ts';
-import { writeData } from '../../support/cloud-run.ts';
-import { planShard, plannedRun as run, plannedShard as shard } from '../../support/plan-shard.ts';
-import { temporaryFolder } from '../../support/small-dataset.ts';
+import {
+  planShard,
+  plannedRun as run,
+  plannedShard as shard,
+  writePlanData,
+} from '../../support/plan-shard.ts';
 
-const datasetPlace = 'datasets/operator/small-1';
-
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let files: BlobStore;
+let data: Awaited<ReturnType<typeof writePlanData>>;
 beforeAll(async () => {
-  place = await temporaryFolder();
-  await writeData(join(place.folder, datasetPlace));
-  files = createFileStore(place.folder);
+  data = await writePlanData();
 });
-afterAll(() => place[Symbol.asyncDispose]());
+afterAll(() => data[Symbol.asyncDispose]());
 
 /** Functions are called as the state machine would, until the shard is closed. */
 async function planned(
@@ -37,7 +33,7 @@ async function planned(
   screen: Model['screen'],
   registry: Registry | null = null,
 ) {
-  const made = await planShard(files, { protocol, registry });
+  const made = await planShard(data.files, { protocol, registry });
   const call = (remainingMs?: () => number) =>
     made.call({ screen, ...(remainingMs === undefined ? {} : { remainingMs }) });
   return {

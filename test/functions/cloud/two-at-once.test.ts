@@ -1,26 +1,24 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BlobStore, Model, ModelAnswer } from '../../../evals/ports.ts';
+import type { Model, ModelAnswer } from '../../../evals/ports.ts';
 import { runKeys } from '../../../evals/run-keys.ts';
-import { createFileStore } from '../../../functions/adapters/file-store.ts';
 import { createMemoryRegistry } from '../../../functions/adapters/registry/create-memory-registry.ts';
 import { sumRunSpent } from '../../../functions/cloud/run-book.ts';
 import { RunCancelledError } from '../../../functions/cloud/run-job.ts';
 import { ShardUnfinishedError } from '../../../functions/cloud/watch-time.ts';
 import { shardLeases } from '../../../functions/cloud/with-shard-lease.ts';
 import { runJob } from '../../support/cloud.ts';
-import { writeData } from '../../support/cloud-run.ts';
-import { planShard, plannedRun as run, plannedShard as shard } from '../../support/plan-shard.ts';
-import { temporaryFolder } from '../../support/small-dataset.ts';
+import {
+  planShard,
+  plannedRun as run,
+  plannedShard as shard,
+  writePlanData,
+} from '../../support/plan-shard.ts';
 
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let files: BlobStore;
+let data: Awaited<ReturnType<typeof writePlanData>>;
 beforeAll(async () => {
-  place = await temporaryFolder();
-  await writeData(join(place.folder, 'datasets/operator/small-1'));
-  files = createFileStore(place.folder);
+  data = await writePlanData();
 });
-afterAll(() => place[Symbol.asyncDispose]());
+afterAll(() => data[Symbol.asyncDispose]());
 
 const lease = `${run}/0/${shard}`;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -41,7 +39,7 @@ function vendor() {
 async function open() {
   const registry = createMemoryRegistry();
   await registry.write('runs', run, { ...runJob(run, ['vendor']), state: 'running' }, null);
-  const planned = await planShard(files, { protocol: { timeoutMs: 60_000, retries: 2 }, registry });
+  const planned = await planShard(data.files, { protocol: { timeoutMs: 60_000, retries: 2 }, registry });
   const { store } = planned;
   const textOf = async (key: string) => new TextDecoder().decode((await store.read(key)) ?? undefined);
   return {
