@@ -14,9 +14,12 @@ export interface RunEnd {
   execution?: string | undefined;
 }
 
-/** What a run can still come to from a state. One that failed is gone on with, and may be done in the end. */
+/**
+ * What a run can still come to from a state. One that failed is gone on with, and may be done in the end. One that is queued has not
+ * begun: that it is done is told of the start before, once more.
+ */
 const endsFrom: Record<RunEnd['state'], readonly RunJob['state'][]> = {
-  done: ['queued', 'running', 'failed'],
+  done: ['running', 'failed'],
   failed: ['queued', 'running'],
 };
 

@@ -132,6 +132,16 @@ describe('settling', { timeout: 60_000 }, () => {
     expect(await settle({ run: failed, state: 'done' })).toEqual({ run: failed, state: 'done' });
   });
 
+  it('says of a run that waits for another start nothing of the one before, whose end is told again', async () => {
+    const run = await runIn('queued');
+    await cloud.change(run, { starts: 2, retryFailed: true });
+    expect(await settle({ run, state: 'done' })).toEqual({ run, state: 'queued' });
+    expect(await cloud.jobOf(run)).toMatchObject({ state: 'queued', place: null });
+    expect(await auditOf(run)).toEqual([]);
+    // Where its plan could not even begin, it is over.
+    expect(await settle({ run, state: 'failed' })).toEqual({ run, state: 'failed' });
+  });
+
   it('refuses an event that is none', async () => {
     await expect(settle({ run: '../x', state: 'done' })).rejects.toMatchObject({ name: 'InputError' });
     await expect(settle({})).rejects.toMatchObject({ name: 'InputError' });
